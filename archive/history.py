@@ -1,0 +1,77 @@
+"""Floor 2: which models keep a history, and which many-to-many belongs to it.
+
+Registered here, in one table, after all models exist. Bulk writes leave no history: an import is
+one batch, and the first edit writes the stored values as the baseline (`models.recording`).
+"""
+
+from typing import Any
+
+from simple_history import register
+
+from .models import (
+    Citation,
+    Commemoration,
+    EntryMatch,
+    Event,
+    EventName,
+    EventOrganisation,
+    EventRelation,
+    Figure,
+    ListEntry,
+    MediaItem,
+    Organisation,
+    Page,
+    Participation,
+    Person,
+    PersonName,
+    PersonRelation,
+    Place,
+    PlaceName,
+    PlaceRelation,
+    Position,
+    Quotation,
+    QuotationTranslation,
+    Record,
+    RoleHeld,
+    Source,
+    SourceAuthor,
+    SourceRelation,
+    Term,
+    VictimList,
+)
+
+KEPT: dict[Any, list[str]] = {
+    Record: [],
+    Event: ["places"],
+    EventName: [],
+    EventRelation: [],
+    EventOrganisation: [],
+    Place: [],
+    PlaceName: [],
+    PlaceRelation: [],
+    Person: [],
+    PersonName: [],
+    PersonRelation: [],
+    Participation: [],
+    RoleHeld: [],
+    Organisation: [],
+    VictimList: ["events"],
+    ListEntry: [],
+    EntryMatch: [],
+    Source: [],
+    SourceAuthor: [],
+    SourceRelation: [],
+    Citation: [],
+    Quotation: ["events"],
+    QuotationTranslation: [],
+    Figure: ["events", "places"],
+    Position: [],
+    Commemoration: ["events"],
+    MediaItem: [],
+    Page: [],
+    Term: [],
+}
+
+for model, many_to_many in KEPT.items():
+    fields = [model._meta.get_field(name) for name in many_to_many]
+    register(model, app="archive", m2m_fields=fields)

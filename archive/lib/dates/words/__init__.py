@@ -1,0 +1,1 @@
+"""Dates in words, in every language of the archive."""

@@ -1,0 +1,8 @@
+"""Names as they are written, and keys under which other spellings find them."""
+
+from archive.lib.names.folding import fold, words
+from archive.lib.names.parts import NameParts, parse_name
+from archive.lib.names.sorting import sort_key
+from archive.lib.names.sounds import name_keys, sound_keys
+
+__all__ = ["NameParts", "fold", "name_keys", "parse_name", "sort_key", "sound_keys", "words"]

@@ -1,0 +1,104 @@
+"""Sound keys: short strings that different spellings of one name have in common."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import product
+
+from archive.lib.names.folding import azeri_latin, fold, lower, original_words
+from archive.lib.names.letters import AZERI_LATIN_SIGN, has_cyrillic
+from archive.lib.names.markers import DAUGHTER, SON, father_in_russian_patronymic
+from archive.lib.names.rules import AZERI, CHOICES, CYRILLIC, LATIN, LETTERS, PLAIN, RULES, Rule
+
+LONGEST_WORD = 64
+OPEN_CHOICES = 2  # so that a word has at most four keys
+
+_DIGRAPH = re.compile("[sckzg]h|dj")
+_NOT_SPELLED = re.compile("[^a-zXC]+")
+
+
+def sound_keys(text: str) -> list[str]:
+    """Return the keys of one word; two words sound alike when their lists share a key.
+
+    One to four keys of ``a-z0-9``, the likeliest first; none for a text without letters or
+    digits. Spaces are ignored. Give the word as written: a word already folded has lost what
+    tells ş from s, and gets more keys. Never raises.
+    """
+    return list(_keys_of_word("".join(original_words(text))))
+
+
+def name_keys(text: str) -> tuple[str, ...]:
+    """Return the sound keys of every word of a full name, without repeats.
+
+    The words *oğlu* and *qızı* in any spelling are left out. A Russian patronymic in a name of
+    several words also gives the keys of the father's name, so that Гасанович meets Həsən oğlu.
+    """
+    found: dict[str, None] = {}
+    all_words = original_words(text)
+    for word in all_words:
+        if fold(word) in SON or fold(word) in DAUGHTER:
+            continue
+        found |= dict.fromkeys(_keys_of_word(word))
+        father = father_in_russian_patronymic(word) if len(all_words) > 1 else ""
+        if father:
+            found |= dict.fromkeys(_keys_of_word(father))
+    return tuple(found)
+
+
+def compile_rules(rules: Iterable[Rule]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+    """Return, for each style of writing, the patterns and sounds to apply in turn."""
+    chosen = list(rules)
+    return {
+        style: [(re.compile(r.pattern), r.sound) for r in chosen if style in r.styles]
+        for style in (AZERI, CYRILLIC, PLAIN, LATIN)
+    }
+
+
+_compiled = compile_rules(RULES)
+
+
+@lru_cache(maxsize=65_536)
+def _keys_of_word(word: str) -> tuple[str, ...]:
+    """Remember the keys: the same few thousand names fill every list."""
+    return keys_by(_compiled, word)
+
+
+def keys_by(compiled: dict[str, list[tuple[re.Pattern[str], str]]], word: str) -> tuple[str, ...]:
+    """Return the keys of a word by compiled rules; tests leave a rule out to see it matter."""
+    letters, style = spelled(word[:LONGEST_WORD])
+    for pattern, sound in compiled[style]:
+        letters = pattern.sub(sound, letters)
+    keys = (key.replace("+", "ov").lower() for key in _opened(letters))
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def spelled(word: str) -> tuple[str, str]:
+    """Return the word in the letters the rules start from, and the style it is written in."""
+    latin = azeri_latin(word)
+    small = latin or lower(word)
+    letters = _NOT_SPELLED.sub(lambda match: fold(match[0]), small.translate(LETTERS))
+    if latin or "İ" in word or AZERI_LATIN_SIGN.search(small):
+        return letters, AZERI
+    if has_cyrillic(small):
+        return letters, CYRILLIC
+    return letters, PLAIN if word.isascii() and not _DIGRAPH.search(small) else LATIN
+
+
+def _opened(letters: str) -> Iterable[str]:
+    """Write out the choices: the first few in order of worth, the others by their likelier sound.
+
+    The first of each choice comes first, so the likeliest key leads.
+    """
+    places = [(rank, at) for rank, sign in enumerate(CHOICES) for at in _finds(letters, sign)]
+    if not places:
+        return [letters]
+    opened = {at for _, at in sorted(places)[:OPEN_CHOICES]}
+    options = [
+        CHOICES.get(letter, letter) if at in opened else CHOICES.get(letter, letter)[0]
+        for at, letter in enumerate(letters)
+    ]
+    return ("".join(option) for option in product(*options))
+
+
+def _finds(letters: str, sign: str) -> list[int]:
+    return [at for at, letter in enumerate(letters) if letter == sign]

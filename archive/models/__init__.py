@@ -1,0 +1,63 @@
+"""Floor 1: what the archive holds. One file per concept; the same noun on every floor."""
+
+from .citations import Citation
+from .commemorations import Commemoration
+from .events import Event, EventName, EventOrganisation, EventRelation
+from .figures import Figure
+from .imports import EntryChange, ImportBatch, ImportProfile, StagedRow
+from .lists import ListEntry, VictimList
+from .matches import EntryMatch, MatchProposal
+from .media import MediaItem
+from .organisations import Organisation
+from .pages import Page
+from .people import Participation, Person, PersonName, PersonRelation, RoleHeld
+from .places import Place, PlaceName, PlaceRelation
+from .positions import Position
+from .quotations import Quotation, QuotationTranslation
+from .registry import Merge, PastSlug, Record
+from .reports import Report
+from .sources import Source, SourceAuthor, SourcePage, SourceRelation
+from .takedowns import Takedown
+from .terms import Term
+
+__all__ = [
+    "Citation",
+    "Commemoration",
+    "EntryChange",
+    "EntryMatch",
+    "Event",
+    "EventName",
+    "EventOrganisation",
+    "EventRelation",
+    "Figure",
+    "ImportBatch",
+    "ImportProfile",
+    "ListEntry",
+    "MatchProposal",
+    "MediaItem",
+    "Merge",
+    "Organisation",
+    "Page",
+    "Participation",
+    "PastSlug",
+    "Person",
+    "PersonName",
+    "PersonRelation",
+    "Place",
+    "PlaceName",
+    "PlaceRelation",
+    "Position",
+    "Quotation",
+    "QuotationTranslation",
+    "Record",
+    "Report",
+    "RoleHeld",
+    "Source",
+    "SourceAuthor",
+    "SourcePage",
+    "SourceRelation",
+    "StagedRow",
+    "Takedown",
+    "Term",
+    "VictimList",
+]

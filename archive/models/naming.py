@@ -1,0 +1,96 @@
+"""Forms of a name: what persons, places and events are called, by whom and when."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .curated import Identified
+from .fields import LANGUAGE_CODES, locator_field, locator_kind_field
+
+
+class NameKind(models.TextChoices):
+    """What a form of a name is."""
+
+    PREFERRED = "preferred", _("preferred")
+    VARIANT = "variant", _("variant")
+    OFFICIAL = "official", _("official")
+    HISTORICAL = "historical", _("historical")
+    BIRTH = "birth", _("name at birth")
+    SHORT = "short", _("short form")
+    AS_PRINTED = "as-printed", _("as printed")
+    ARCHIVE = "archive", _("spelled by the archive")
+
+
+class NameQuerySet(models.QuerySet):
+    """Forms of names."""
+
+    def published(self) -> Self:
+        """Return the names the public may see: not hidden on request."""
+        return self.filter(hidden_at__isnull=True)
+
+
+class NameForm(Identified):
+    """One form of a name, in one language and script."""
+
+    text = models.CharField(_("name"), max_length=300)
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        blank=True,
+        help_text=_("Language and script: az-Latn, az-Cyrl, ru, en, hy; empty if not known."),
+    )
+    kind = models.CharField(
+        _("kind of name"), max_length=10, choices=NameKind, default=NameKind.VARIANT
+    )
+    used_by = models.CharField(
+        _("used by"), max_length=300, blank=True, help_text=_("Who uses this form of the name.")
+    )
+    note = models.TextField(_("note"), blank=True)
+    source = models.ForeignKey(
+        "archive.Source",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="%(class)ss",
+        verbose_name=_("source"),
+    )
+    locator_kind = locator_kind_field()
+    locator = locator_field()
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True, editable=False)
+
+    objects = NameQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["position", "uid"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+RANK = {
+    NameKind.PREFERRED: 0,
+    NameKind.OFFICIAL: 1,
+    NameKind.AS_PRINTED: 2,
+    NameKind.ARCHIVE: 2,
+    NameKind.VARIANT: 3,
+    NameKind.SHORT: 4,
+    NameKind.BIRTH: 5,
+    NameKind.HISTORICAL: 6,
+}
+
+
+def choose_labels(names: list[Any]) -> dict[str, str]:
+    """Return the best name for each language of the archive, from a record's visible names.
+
+    A language without a name of its own gets none: the fallback is made, and marked, on reading.
+    Only the script the language is read in counts (`az-Cyrl` is a name, but not the label).
+    """
+    labels: dict[str, str] = {}
+    ordered = sorted(names, key=lambda name: (RANK[name.kind], name.position, name.uid))
+    for code in LANGUAGE_CODES:
+        tags = {code, f"{code}-Latn"} if code != "ru" else {"ru", "ru-Cyrl"}
+        labels[code] = next((name.text for name in ordered if name.language in tags), "")
+    return labels

@@ -1,0 +1,1 @@
+"""Floor 6: the pages everybody may read. Every answer starts from `published()`."""

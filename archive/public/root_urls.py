@@ -1,0 +1,11 @@
+"""Addresses without a language: the door, permanent ids, what machines ask for."""
+
+from django.urls import path
+
+from . import forward
+
+urlpatterns = [
+    path("", forward.to_language, name="door"),
+    path("id/<str:uid>", forward.by_id, name="forward"),
+    path("robots.txt", forward.robots, name="robots"),
+]
