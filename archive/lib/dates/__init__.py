@@ -1,5 +1,30 @@
-"""Uncertain dates: read, bounded, said in words."""
+"""Uncertain dates: read, bounded, converted and said in words."""
 
+from archive.lib.dates.calendars import (
+    GREGORIAN,
+    JULIAN,
+    day_number,
+    from_day_number,
+    gregorian_to_julian,
+    julian_to_gregorian,
+)
+from archive.lib.dates.loose.reading import DateWarning, LooseReading, parse_loose
+from archive.lib.dates.refusal import DateRefused
+from archive.lib.dates.spoken import both_styles_in_words, in_words
 from archive.lib.dates.value import UncertainDate
 
-__all__ = ["UncertainDate"]
+__all__ = [
+    "GREGORIAN",
+    "JULIAN",
+    "DateRefused",
+    "DateWarning",
+    "LooseReading",
+    "UncertainDate",
+    "both_styles_in_words",
+    "day_number",
+    "from_day_number",
+    "gregorian_to_julian",
+    "in_words",
+    "julian_to_gregorian",
+    "parse_loose",
+]

@@ -76,9 +76,7 @@ class UncertainDate:
     @property
     def is_uncertain(self) -> bool:
         """True if any part is marked `?` or `%`."""
-        return any(
-            "?" in point.qualifiers or "%" in point.qualifiers for point in parts(self.tree)
-        )
+        return any("?" in point.qualifiers or "%" in point.qualifiers for point in parts(self.tree))
 
     @property
     def year_span(self) -> tuple[int | None, int | None]:

@@ -3,17 +3,17 @@
 import re
 from typing import NamedTuple
 
+from archive.lib.dates.loose.kinds import Kind
 from archive.lib.dates.loose.lexicon import (
-    AZ_ABLATIVES,
+    DECADE_ENDINGS,
+    ENDING_KINDS,
     LEXICON,
     LONGEST_PHRASE,
     NUMBER_ENDINGS,
-    PLURAL_ENDINGS,
     SIGNS,
-    Kind,
     Meaning,
 )
-from archive.lib.dates.refusal import DateRefused
+from archive.lib.dates.refusal import DateRefused, shortened
 
 
 class Token(NamedTuple):
@@ -30,22 +30,31 @@ class Token(NamedTuple):
 _PIECE = re.compile(
     r"(?P<day_first>\d{1,2}(?P<a>[./-])\d{1,2}(?P=a)(?P<year>\d{4}|\d{2})(?!\d))"
     r"|(?P<year_first>\d{4}(?P<b>[./-])\d{1,2}(?P=b)\d{1,2}(?!\d))"
-    r"|(?P<year_month>\d{4}[./-](?:0?[1-9]|1[0-2])(?![\d.]))"
+    r"|(?P<roman_month>\d{1,2}\.(?P<roman>[ivxхі]{1,4})\.\d{4}(?!\d))"
+    r"|(?P<year_month>\d{4}[.-](?:0?[1-9]|1[0-2])(?![\d.]))"
     r"|(?P<month_year>(?<!\d)(?:0?[1-9]|1[0-2])[./]\d{4}(?!\d))"
-    r"|(?P<number>\d+)(?:(?P<joint>-?)(?P<ending>[^\W\d_]+|'s\b))?"
+    r"|(?P<number>\d+)(?:-?(?P<ending>[^\W\d_]+|'s\b))?"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>\S)"
 )
+# A Roman numeral has no digits to count; it can number a century and nothing else.
+ROMAN_DIGITS = 0
 _NUMBERS = re.compile(r"\d+")
 _ROMAN = re.compile(r"(?=[ivx])(x{0,2})(ix|iv|v?i{0,3})")
 _ROMAN_LOOKALIKES = str.maketrans("хі", "xi")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 
+_WORD_BETWEEN = re.compile(r"(?<![^\W_])(\d{1,2})-([^\W\d_]{3,})-(?=\d{4}(?!\d))")
+_WORD_BEFORE_YEAR = re.compile(r"([^\W\d_]{3,})-(?=\d{4}(?!\d))")
+
+
 def tokens(text: str, typed: str, languages: tuple[str, ...]) -> list[Token]:
     """Cut a folded text; DateRefused names the first word nobody here knows."""
     found: list[Token] = []
     words: list[str] = []
+    # A spreadsheet's 20-Jan-1990 and Jan-1990 are no ranges.
+    text = _WORD_BEFORE_YEAR.sub(r"\1 ", _WORD_BETWEEN.sub(r"\1 \2 ", text))
     for match in _PIECE.finditer(text):
         if match.lastgroup == "word":
             words.append(match["word"])
@@ -60,25 +69,35 @@ def tokens(text: str, typed: str, languages: tuple[str, ...]) -> list[Token]:
 
 def _number_or_sign(match: re.Match[str], typed: str, words: list[str]) -> list[Token]:
     """Read one piece that is no word; letters glued to a number (20Jan) are left in `words`."""
+    if match["number"]:
+        return _number(match, words)
+    if not match["sign"]:
+        return [_numeric_date(match, typed)]
+    kind = SIGNS.get(match["sign"])
+    if kind is None:
+        raise DateRefused(typed, f"the sign “{shortened(match['sign'])}” is not understood")
+    return [Token(kind)]
+
+
+def _numeric_date(match: re.Match[str], typed: str) -> Token:
     numbers = [int(digits) for digits in _NUMBERS.findall(match[0])]
-    if match["sign"]:
-        kind = SIGNS.get(match["sign"])
-        if kind is None:
-            raise DateRefused(typed, f"the sign “{match['sign']}” is not understood")
-        return [Token(kind)]
     if match["day_first"]:
         if len(match["year"]) == 2:
             raise two_digit_year(typed)
         day, month, year = numbers
-        return [Token(Kind.DATE, date=(year, month, day), separator=match["a"])]
+        return _date(typed, year, month, day, match["a"])
+    if match["roman_month"]:
+        return _date(typed, numbers[1], _roman(match["roman"], typed).value, numbers[0])
     if match["year_first"]:
-        year, month, day = numbers
-        return [Token(Kind.DATE, date=(year, month, day))]
-    if match["year_month"]:
-        return [Token(Kind.DATE, date=(numbers[0], numbers[1], 0))]
-    if match["month_year"]:
-        return [Token(Kind.DATE, date=(numbers[1], numbers[0], 0))]
-    return _number(match, words)
+        return _date(typed, *numbers)
+    year, month = numbers if match["year_month"] else reversed(numbers)
+    return Token(Kind.DATE, date=(year, month, 0))
+
+
+def _date(typed: str, year: int, month: int, day: int, separator: str = "") -> Token:
+    if not month or not day:
+        raise DateRefused(typed, "there is no day 0 and no month 0", "only what is known: 01.1990")
+    return Token(Kind.DATE, date=(year, month, day), separator=separator)
 
 
 def _number(match: re.Match[str], words: list[str]) -> list[Token]:
@@ -86,11 +105,12 @@ def _number(match: re.Match[str], words: list[str]) -> list[Token]:
     number = Token(Kind.NUMBER, int(digits), len(digits))
     if not ending:
         return [number]
+    if ending in ENDING_KINDS:
+        return [number, Token(ENDING_KINDS[ending])]
     if ending in NUMBER_ENDINGS:
-        number = number._replace(plural=ending in PLURAL_ENDINGS and len(digits) == 4)
-        return [number, Token(Kind.FROM)] if ending in AZ_ABLATIVES else [number]
+        return [number._replace(plural=ending in DECADE_ENDINGS and len(digits) == 4)]
     words.append(ending)
-    return [number, Token(Kind.DASH)] if match["joint"] else [number]
+    return [number]
 
 
 def _phrases(words: list[str], typed: str, languages: tuple[str, ...]) -> list[Token]:
@@ -127,7 +147,7 @@ def _roman(word: str, typed: str) -> Token:
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     total = sum(-v if v < after else v for v, after in zip(values, following, strict=True))
-    return Token(Kind.NUMBER, total, 2)
+    return Token(Kind.NUMBER, total, ROMAN_DIGITS)
 
 
 def two_digit_year(typed: str) -> DateRefused:
