@@ -17,6 +17,7 @@ from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models, transaction
 from django.db.models.signals import pre_save
+from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
 BASELINE_REASON = "as it stood before the first recorded change"
@@ -46,7 +47,7 @@ def claim(uid: str, version: int) -> None:
     from .registry import Record  # noqa: PLC0415 - models are not ready when this module loads
 
     claimed = Record.objects.filter(pk=uid, version=version).update(
-        version=models.F("version") + 1
+        version=models.F("version") + 1, changed_at=timezone.now()
     )
     if not claimed:
         raise EditConflict(uid, version)

@@ -112,6 +112,10 @@ class Record(models.Model):
     class Meta:
         verbose_name = _("record")
         verbose_name_plural = _("records")
+        permissions: ClassVar[list[tuple[str, str]]] = [
+            ("publish_record", "Can publish and withdraw records"),
+            ("hide_record", "Can hide records, rows and names on request"),
+        ]
         indexes: ClassVar[list[models.Index]] = [
             # the review queue, and counting what is public, by kind
             models.Index(fields=["kind", "state"], name="archive_record_kind_state"),
