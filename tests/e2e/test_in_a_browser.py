@@ -1,0 +1,55 @@
+"""What only a browser can tell: accessibility, narrow screens, keyboard, life without scripts."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = [
+    "", "events/", "events/khojaly-1992/", "events/january-1990/", "people/", "lists/",
+    "lists/khojaly-massgrave-azernews/", "places/", "places/baku/", "sources/",
+    "sources/bloody-memory/", "quotations/", "positions/", "calendar/", "search/",
+    "search/?q=Xocal%C4%B1", "search/?q=qqqqzzzz", "about/", "about/method/",
+]  # fmt: skip
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
+SIZES = {"phone": (320, 640), "desktop": (1280, 900)}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_pages_are_accessible_and_fit_the_screen(chromium, archive, size, colours):
+    width, height = SIZES[size]
+    page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=colours)
+    foreign: list[str] = []
+    page.on("request", lambda request: request.url.startswith(archive) or foreign.append(request.url))
+    problems = []
+    for path in PAGES:
+        page.goto(f"{archive}/az/{path}")
+        found = Axe().run(page, options=RULES)
+        problems += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]]
+        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        if overflow > 0:
+            problems.append(f"{path}: {overflow}px wider than the screen")
+    page.close()
+    assert not problems, "\n".join(problems)
+    assert not foreign
+
+
+def test_a_name_is_found_with_the_keyboard_and_without_scripts(chromium, archive):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(f"{archive}/ru/")
+    page.locator("main input[name=q]").first.focus()
+    page.keyboard.type("Салимов")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ru/search/**")
+    assert page.get_by_text("Səlimov Xəzər", exact=False).count() + page.get_by_text(
+        "Salimov Khazar", exact=False
+    ).count()
+    context.close()
+
+
+def test_the_first_tab_stop_skips_to_the_content(chromium, archive):
+    page = chromium.new_page()
+    page.goto(f"{archive}/en/events/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.close()
