@@ -4,13 +4,18 @@ import re
 
 from archive.lib.names.folding import lower
 
-SON = frozenset("oglu ogly ogli oglou oghlu oghly oghli oqlu oqly ohlu ohly okhlu".split())
-DAUGHTER = frozenset(
-    "qizi gizi kizi ghizi qyzy gyzy kyzy ghyzy qizy gizy kizy gyzi kyzi qyzi".split()
-)
+_SON = re.compile(r"o(?:g|gh|h|kh|q)l(?:u|ou|y|i)")
+_DAUGHTER = re.compile(r"(?:g|gh|k|q)[iy]z[iy]")  # not khizi: Xızı is a place
 
 _MALE = re.compile(r"(.{2,}?)(?:ович|евич|ovich|[yj]?evich|owitsch|ovitch|ovič)$")
 _FEMALE = re.compile(r"(.{2,}?)(?:овна|евна|ovna|[yj]?evna|owna)$")
+
+
+def marker(folded: str) -> str:
+    """Return ``oğlu`` (son) or ``qızı`` (daughter) when the folded word means it, else nothing."""
+    if _SON.fullmatch(folded):
+        return "oğlu"
+    return "qızı" if _DAUGHTER.fullmatch(folded) else ""
 
 
 def father_in_russian_patronymic(word: str) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from archive.lib.names.folding import fold
-from archive.lib.names.markers import DAUGHTER, SON, sex_of_russian_patronymic
+from archive.lib.names.markers import marker, sex_of_russian_patronymic
 
 FAMILY_FIRST = "family-first"
 GIVEN_FIRST = "given-first"
@@ -17,7 +17,7 @@ _SURE_FAMILY = re.compile(
 )
 _LIKELY_FAMILY = re.compile(r"....l[iyu]$")
 _GIVEN_AFTER_ALL = re.compile(r"(?:[ae]li|oglu|eyan|iyan|avyan)$")
-_TITLES = frozenset("haci haji hadzhi gadzhi mirze mirza mir seyid seid mesedi kerbelayi".split())
+_TITLE = re.compile(r"ha(?:c|j|dzh|dj)i|gad(?:zh|j)i|mir(?:z[ae])?|se[yi]+d|mesedi|kerbelayi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +55,20 @@ def parse_name(text: str) -> NameParts:
 
 def _tokens(text: str) -> list[str]:
     """Split at white space, and before a marker joined by a hyphen (Vəzir-oğlu)."""
-    found = []
+    found: list[str] = []
     for token in text.split():
         pieces = _HYPHENED_MARKER.split(token)
-        joined = len(pieces) > 1 and _marker(pieces[-1])
+        joined = len(pieces) > 1 and marker(fold(pieces[-1]))
         found += [token[: -len(pieces[-1]) - 1], pieces[-1]] if joined else [token]
     return [token.strip(";.,") or token for token in found if fold(token)]
-
-
-def _marker(token: str) -> str:
-    """Return ``oğlu`` or ``qızı`` for their spellings, else an empty string."""
-    folded = fold(token)
-    if folded in SON:
-        return "oğlu"
-    return "qızı" if folded in DAUGHTER else ""
 
 
 def _patronymic(tokens: list[str]) -> tuple[range, str, str, str]:
     """Return which tokens are the patronymic, its text without marker, the marker and the sex."""
     for place, token in enumerate(tokens[1:], start=1):
-        kind = _marker(token)
+        kind = marker(fold(token))
         if kind:
-            titled = place >= 4 and fold(tokens[place - 2]) in _TITLES
+            titled = place >= 4 and _TITLE.fullmatch(fold(tokens[place - 2]))
             start = place - 2 if titled else place - 1
             sex = "male" if kind == "oğlu" else "female"
             return range(start, place + 1), " ".join(tokens[start:place]), kind, sex

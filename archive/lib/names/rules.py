@@ -45,6 +45,9 @@ CHOICES = {
 }
 """What an undecided letter may sound like; the first lines are opened before the later ones."""
 
+FOREIGN_HAND = frozenset({"γH"})  # who writes g for h is not writing Azerbaijani
+BARE_HAND = frozenset({"τC", "σX"})  # who leaves marks out is, and writes h for h
+
 LETTERS = str.maketrans(
     {
         "ə": "a", "ı": "i", "ö": "o", "ü": "u", "ğ": "gh", "ç": "C", "ş": "X",
@@ -62,6 +65,7 @@ RULES = (
         "Hüseynov = Hüseynova = Huseynoff; Mustafayev = Mustafaev; Əliyev = Alijew",
         "one family has one name; the ending changes with sex, language and century",
     ),
+    Rule(r"o(?=\+)", "a", "Mirzəyev = Мирзоев", "-aev and -oev, as the clerk was used to"),
     Rule(r"llah$", "lla", "Abdulla = Abdullah", "a final h that is not heard"),
     Rule(r"zadeh$", "zade", "Kazımzadə = Kazimzadeh", "the Persian spelling of -zadə"),
     # Several letters for one consonant
@@ -104,6 +108,7 @@ RULES = (
     Rule(r"eJ(?=n)", "ei", "Hüseyn = Husejn", "j for y in German and in libraries"),
     Rule(r"^ye", "e", "Yeganə = Егана", "Russian е at the beginning of a word"),
     Rule(r"(?<=[Gl])y(?=[aou])(?!an$)", "", "Gəncə = Гянджа = Gyanja", "soft а о у after г к л"),
+    Rule(r"(?<=[^aeiouy])y(?=o)", "", "Zöhrə = Зёхра", "Russian ё after a consonant is ö"),
     Rule(r"[ae]", "A", "Məmmədov = Mammadov = Memmedov", "ə is written a or e"),
     Rule(r"o", "O", "Toğrul = Togril", "ö is written o"),
     Rule(r"[iy]", "I", "Əliyev = Алиев; İsmayıl = Исмаил; Çıraq = Cyraq", "ı is written i or y"),

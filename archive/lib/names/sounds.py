@@ -7,8 +7,19 @@ from itertools import product
 
 from archive.lib.names.folding import azeri_latin, fold, lower, original_words
 from archive.lib.names.letters import AZERI_LATIN_SIGN, has_cyrillic
-from archive.lib.names.markers import DAUGHTER, SON, father_in_russian_patronymic
-from archive.lib.names.rules import AZERI, CHOICES, CYRILLIC, LATIN, LETTERS, PLAIN, RULES, Rule
+from archive.lib.names.markers import father_in_russian_patronymic, marker
+from archive.lib.names.rules import (
+    AZERI,
+    BARE_HAND,
+    CHOICES,
+    CYRILLIC,
+    FOREIGN_HAND,
+    LATIN,
+    LETTERS,
+    PLAIN,
+    RULES,
+    Rule,
+)
 
 LONGEST_WORD = 64
 OPEN_CHOICES = 2  # so that a word has at most four keys
@@ -36,7 +47,7 @@ def name_keys(text: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     all_words = original_words(text)
     for word in all_words:
-        if fold(word) in SON or fold(word) in DAUGHTER:
+        if marker(fold(word)):
             continue
         found |= dict.fromkeys(_keys_of_word(word))
         father = father_in_russian_patronymic(word) if len(all_words) > 1 else ""
@@ -76,7 +87,9 @@ def spelled(word: str) -> tuple[str, str]:
     """Return the word in the letters the rules start from, and the style it is written in."""
     latin = azeri_latin(word)
     small = latin or lower(word)
-    letters = _NOT_SPELLED.sub(lambda match: fold(match[0]), small.translate(LETTERS))
+    letters = _NOT_SPELLED.sub(
+        lambda match: fold(match[0]).replace(" ", ""), small.translate(LETTERS)
+    )
     if latin or "İ" in word or AZERI_LATIN_SIGN.search(small):
         return letters, AZERI
     if has_cyrillic(small):
@@ -87,18 +100,24 @@ def spelled(word: str) -> tuple[str, str]:
 def _opened(letters: str) -> Iterable[str]:
     """Write out the choices: the first few in order of worth, the others by their likelier sound.
 
-    The first of each choice comes first, so the likeliest key leads.
+    The first of each choice comes first, so the likeliest key leads. Choices that nobody makes
+    together are left out.
     """
     places = [(rank, at) for rank, sign in enumerate(CHOICES) for at in _finds(letters, sign)]
     if not places:
         return [letters]
     opened = {at for _, at in sorted(places)[:OPEN_CHOICES]}
     options = [
-        CHOICES.get(letter, letter) if at in opened else CHOICES.get(letter, letter)[0]
+        [letter + sound for sound in CHOICES.get(letter, letter)][: 2 if at in opened else 1]
         for at, letter in enumerate(letters)
     ]
-    return ("".join(option) for option in product(*options))
+    return ("".join(pair[1] for pair in chosen) for chosen in product(*options) if _likely(chosen))
 
 
 def _finds(letters: str, sign: str) -> list[int]:
     return [at for at, letter in enumerate(letters) if letter == sign]
+
+
+def _likely(chosen: tuple[str, ...]) -> bool:
+    """Whether one writer would make all these choices, each a letter and its sound."""
+    return FOREIGN_HAND.isdisjoint(chosen) or BARE_HAND.isdisjoint(chosen)

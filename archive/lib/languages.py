@@ -1,0 +1,107 @@
+"""Languages and scripts: what they are called, which way they run, which stands in for which."""
+
+import re
+from collections import Counter
+
+LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
+"""The languages of the pages, each under its own name."""
+
+DEFAULT_LANGUAGE = "en"
+
+_FALLBACK = {"az": ("az", "en", "ru"), "en": ("en", "az", "ru"), "ru": ("ru", "en", "az")}
+
+_NAMES = {
+    "az": ("azərbaycan", "Azerbaijani", "азербайджанский"),
+    "az-Latn": (
+        "azərbaycan (latın əlifbası)",
+        "Azerbaijani (Latin alphabet)",
+        "азербайджанский (латиница)",
+    ),
+    "az-Cyrl": (
+        "azərbaycan (kiril əlifbası)",
+        "Azerbaijani (Cyrillic alphabet)",
+        "азербайджанский (кириллица)",
+    ),
+    "ru": ("rus", "Russian", "русский"),
+    "en": ("ingilis", "English", "английский"),
+    "hy": ("erməni", "Armenian", "армянский"),
+    "hy-Latn": (
+        "erməni (latın əlifbası ilə)",
+        "Armenian (in Latin letters)",
+        "армянский (латиницей)",
+    ),
+    "fa": ("fars", "Persian", "персидский"),
+    "tr": ("türk", "Turkish", "турецкий"),
+    "de": ("alman", "German", "немецкий"),
+    "fr": ("fransız", "French", "французский"),
+    "es": ("ispan", "Spanish", "испанский"),
+    "pt": ("portuqal", "Portuguese", "португальский"),
+    "sv": ("isveç", "Swedish", "шведский"),
+    "el": ("yunan", "Greek", "греческий"),
+    "uz": ("özbək", "Uzbek", "узбекский"),
+    "ka": ("gürcü", "Georgian", "грузинский"),
+    "ar": ("ərəb", "Arabic", "арабский"),
+    "he": ("ivrit", "Hebrew", "иврит"),
+    "it": ("italyan", "Italian", "итальянский"),
+}
+_COLUMN = {"az": 0, "en": 1, "ru": 2}
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps"})
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"Arab", "Hebr"})
+
+_SCRIPTS = {
+    "Latn": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u1e00-\u1eff]"),
+    "Cyrl": re.compile("[\u0400-\u052f]"),
+    "Armn": re.compile("[\u0531-\u0587]"),
+    "Geor": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"),
+    "Arab": re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"),
+}
+
+
+def script_of(text: str) -> str:
+    """Return the ISO 15924 code of the script most letters are in, or an empty string.
+
+    Knows ``Latn``, ``Cyrl``, ``Armn``, ``Geor`` and ``Arab``; on a tie the first of them wins.
+    """
+    counts = Counter({code: len(letters.findall(text)) for code, letters in _SCRIPTS.items()})
+    code, most = counts.most_common(1)[0]
+    return code if most else ""
+
+
+def fallback_order(language: str) -> tuple[str, ...]:
+    """Return the languages to try for a reader of ``language`` (a tag), best first."""
+    return _FALLBACK.get(_base(language), _FALLBACK[DEFAULT_LANGUAGE])
+
+
+def language_name(tag: str, in_language: str) -> str:
+    """Return what a language is called in az, en or ru, for people to read.
+
+    A tag that is not in the table goes by its language without script or region; an unknown
+    language by the tag itself. An unknown ``in_language`` answers in English.
+    """
+    names = _NAMES.get(_tidy(tag)) or _NAMES.get(_base(tag))
+    return names[_COLUMN.get(_base(in_language), _COLUMN["en"])] if names else tag
+
+
+def direction(tag: str) -> str:
+    """Return ``rtl`` or ``ltr``, as the ``dir`` attribute of HTML wants it."""
+    script = _script(tag)
+    if script:
+        return "rtl" if script in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
+    return "rtl" if _base(tag) in _RIGHT_TO_LEFT else "ltr"
+
+
+def _base(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _script(tag: str) -> str:
+    """Return the script subtag (four letters) of a tag, or an empty string."""
+    rest = tag.replace("_", "-").split("-")[1:]
+    return next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+
+
+def _tidy(tag: str) -> str:
+    """Return the tag as language and script only, in the usual case: ``AZ_cyrl`` is az-Cyrl."""
+    script = _script(tag)
+    return f"{_base(tag)}-{script}" if script else _base(tag)
