@@ -78,7 +78,7 @@ def possible_numbers(pattern: str, last: int) -> list[int]:
     """List the numbers from 1 to `last` that two digits, known or X, can stand for."""
     if "X" not in pattern:
         return [int(pattern)] if 1 <= int(pattern) <= last else []
-    tens, ones = pattern
+    tens, ones = pattern[0], pattern[1]
     return [
         number
         for number in range(1, last + 1)

@@ -3,8 +3,9 @@
 `read` turns a text into a `Point`, a `Span` (interval) or a `Group` (set); `points.py` reads the
 single dates. Decisions where the specification is silent or readers disagree:
 
-* `..`, `/`, `../..`, `../` and `/..` are refused: an interval without any known date says
-  nothing, and an empty field says that better.
+* `..`, `/` and `../..` are refused: they say nothing, and an empty field says that better. An
+  interval without a date is read only where it still says something: `/..` (it began, nobody
+  knows when, and goes on) and `../` (it is over, nobody knows since when).
 * The ends of an interval and the members of a set may be seasons, unspecified, qualified or long
   years; times of day are refused there, as level 0 does.
 * A set has at least two members or a range; `..` stands alone only before the first member or
@@ -67,7 +68,7 @@ def _read_interval(text: str) -> Span:
     if text.count("/") != 1:
         raise DateRefused(text, "it has more than one “/”", "one interval such as 1918/1920")
     left, right = text.split("/")
-    if left in ("", "..") and right in ("", ".."):
+    if left == right and left in ("", ".."):
         raise DateRefused(
             text,
             "neither end of the interval is a date",

@@ -36,10 +36,11 @@ class Point(NamedTuple):
 
     def has_unspecified(self, component: int) -> bool:
         """Say whether the year (0), month (1) or day (2) has digits that are not known."""
-        return "X" in self[component + 1]
+        return "X" in (self.year, self.month, self.day)[component]
 
 
 MAX_YEAR_DIGITS = 18
+NOT_EDTF = "it is not written in EDTF"
 
 _DATE = re.compile(
     r"([?~%])?(-?[0-9X]{4})([?~%])?"
@@ -151,4 +152,4 @@ def _mistake(text: str) -> DateRefused:
     for pattern, reason, expected in _MISTAKES:
         if pattern.fullmatch(text):
             return refuse(reason, expected)
-    return refuse("it is not written in EDTF")
+    return refuse(NOT_EDTF)

@@ -11,6 +11,7 @@ from archive.lib.dates.loose.old_style import both_styles, to_gregorian, without
 from archive.lib.dates.loose.phrases import sides_and_signs, to_edtf
 from archive.lib.dates.loose.sides import Side
 from archive.lib.dates.loose.tokens import tokens
+from archive.lib.dates.points import NOT_EDTF
 from archive.lib.dates.refusal import DateRefused, require_short
 from archive.lib.dates.value import UncertainDate
 
@@ -85,8 +86,9 @@ def _read(plain: str, typed: str, languages: tuple[str, ...]) -> tuple[LooseRead
         try:
             return _read_words(plain, typed, languages)
         except DateRefused as error:
-            # Whoever began to write EDTF is helped by EDTF's own reason.
-            better = refused if not plain or _EDTF_BEGUN.fullmatch(plain) else error
+            # Whoever began to write EDTF is helped by EDTF's own reason, if it has one.
+            is_edtf = not plain or _EDTF_BEGUN.fullmatch(plain)
+            better = refused if is_edtf and refused.reason != NOT_EDTF else error
             raise DateRefused(typed, better.reason, better.expected) from error
 
 

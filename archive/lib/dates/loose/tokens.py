@@ -28,7 +28,7 @@ class Token(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<day_first>\d{1,2}(?P<a>[./-])\d{1,2}(?P=a)(?P<year>\d{4}|\d{2})(?!\d))"
+    r"(?P<day_first>\d{1,2}(?P<a>[./-])\d{1,2}(?P=a)(?P<year>\d{4}|\d{2})(?!\d))(?:-(?P<tail>[^\W\d_]+))?"
     r"|(?P<year_first>\d{4}(?P<b>[./-])\d{1,2}(?P=b)\d{1,2}(?!\d))"
     r"|(?P<roman_month>\d{1,2}\.(?P<roman>[ivxхі]{1,4})\.\d{4}(?!\d))"
     r"|(?P<year_month>\d{4}[.-](?:0?[1-9]|1[0-2])(?![\d.]))"
@@ -72,7 +72,8 @@ def _number_or_sign(match: re.Match[str], typed: str, words: list[str]) -> list[
     if match["number"]:
         return _number(match, words)
     if not match["sign"]:
-        return [_numeric_date(match, typed)]
+        date = _numeric_date(match, typed)
+        return [date, *_ending(match["tail"] or "", words)]
     kind = SIGNS.get(match["sign"])
     if kind is None:
         raise DateRefused(typed, f"the sign “{shortened(match['sign'])}” is not understood")
@@ -89,7 +90,7 @@ def _numeric_date(match: re.Match[str], typed: str) -> Token:
     if match["roman_month"]:
         return _date(typed, numbers[1], _roman(match["roman"], typed).value, numbers[0])
     if match["year_first"]:
-        return _date(typed, *numbers)
+        return _date(typed, numbers[0], numbers[1], numbers[2])
     year, month = numbers if match["year_month"] else reversed(numbers)
     return Token(Kind.DATE, date=(year, month, 0))
 
@@ -102,15 +103,18 @@ def _date(typed: str, year: int, month: int, day: int, separator: str = "") -> T
 
 def _number(match: re.Match[str], words: list[str]) -> list[Token]:
     digits, ending = match["number"], match["ending"] or ""
-    number = Token(Kind.NUMBER, int(digits), len(digits))
-    if not ending:
-        return [number]
+    plural = ending in DECADE_ENDINGS and len(digits) == 4
+    number = Token(Kind.NUMBER, int(digits), len(digits), plural)
+    return [number, *_ending(ending, words)]
+
+
+def _ending(ending: str, words: list[str]) -> list[Token]:
+    """Give the letters glued to a number their meaning, or leave them as the next word."""
     if ending in ENDING_KINDS:
-        return [number, Token(ENDING_KINDS[ending])]
-    if ending in NUMBER_ENDINGS:
-        return [number._replace(plural=ending in DECADE_ENDINGS and len(digits) == 4)]
-    words.append(ending)
-    return [number]
+        return [Token(ENDING_KINDS[ending])]
+    if ending and ending not in NUMBER_ENDINGS:
+        words.append(ending)
+    return []
 
 
 def _phrases(words: list[str], typed: str, languages: tuple[str, ...]) -> list[Token]:

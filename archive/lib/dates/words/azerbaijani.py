@@ -68,6 +68,8 @@ class Azerbaijani(Speech):
     end_unknown: ClassVar = ("{} başlayaraq, sonu məlum deyil", ABLATIVE)
     until: ClassVar = ("{} qədər", DATIVE)
     start_unknown: ClassVar = ("{} qədər, başlanğıcı məlum deyil", DATIVE)
+    goes_on: ClassVar = "davam edir, başlanğıcı məlum deyil"
+    is_over: ClassVar = "bitib, tarixi məlum deyil"
     not_later: ClassVar = ("ən geci {}", NOMINATIVE)
     not_earlier: ClassVar = ("ən tezi {}", NOMINATIVE)
     every_until: ClassVar = ("{} qədər hamısı", DATIVE)

@@ -25,7 +25,7 @@ class English(Speech):
     """English has no cases; after a preposition decades, centuries and shares want an article."""
 
     qualified: ClassVar = {
-        "?": (("possibly {}", ""),) * 2,
+        "?": (("possibly {}", WITH_ARTICLE),) * 2,
         "~": (("about {}", WITH_ARTICLE),) * 2,
         "%": (("about {}, uncertain", WITH_ARTICLE),) * 2,
     }
@@ -45,6 +45,8 @@ class English(Speech):
     end_unknown: ClassVar = ("from {}, end not known", WITH_ARTICLE)
     until: ClassVar = ("until {}", WITH_ARTICLE)
     start_unknown: ClassVar = ("until {}, beginning not known", WITH_ARTICLE)
+    goes_on: ClassVar = "still going on, beginning not known"
+    is_over: ClassVar = "ended, date not known"
     not_later: ClassVar = ("{} or earlier", NOMINATIVE)
     not_earlier: ClassVar = ("{} or later", NOMINATIVE)
     every_until: ClassVar = ("all up to {}", WITH_ARTICLE)

@@ -69,6 +69,8 @@ class Russian(Speech):
     end_unknown: ClassVar = ("с {}, окончание неизвестно", GENITIVE)
     until: ClassVar = ("до {}", GENITIVE)
     start_unknown: ClassVar = ("до {}, начало неизвестно", GENITIVE)
+    goes_on: ClassVar = "продолжается, начало неизвестно"
+    is_over: ClassVar = "завершилось, дата неизвестна"
     not_later: ClassVar = ("не позднее {}", GENITIVE)
     not_earlier: ClassVar = ("не ранее {}", GENITIVE)
     every_until: ClassVar = ("все до {} включительно", GENITIVE)

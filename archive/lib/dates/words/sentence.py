@@ -22,6 +22,8 @@ class Speech(SingleDates):
     end_unknown: ClassVar[Template]
     until: ClassVar[Template]
     start_unknown: ClassVar[Template]
+    goes_on: ClassVar[str]
+    is_over: ClassVar[str]
     not_later: ClassVar[Template]
     not_earlier: ClassVar[Template]
     every_until: ClassVar[Template]
@@ -66,7 +68,8 @@ class Speech(SingleDates):
             return self._range(start, end)
         if isinstance(start, Point):
             return self._fill(self.since if end is End.OPEN else self.end_unknown, start)
-        assert isinstance(end, Point)  # noqa: S101 - the grammar refuses two missing ends
+        if not isinstance(end, Point):
+            return self.goes_on if end is End.OPEN else self.is_over
         return self._fill(self.until if start is End.OPEN else self.start_unknown, end)
 
     def _range(self, start: Point, end: Point) -> str:
@@ -103,7 +106,7 @@ class Speech(SingleDates):
             return self._range(start, end)
         if isinstance(start, Point):
             return self._fill(self.every_from if every else self.not_earlier, start)
-        assert isinstance(end, Point)  # noqa: S101 - the grammar refuses two missing ends
+        assert isinstance(end, Point)  # noqa: S101 - the grammar refuses ".." alone in a set
         return self._fill(self.every_until if every else self.not_later, end)
 
     def _fill(self, template: Template, point: Point) -> str:
