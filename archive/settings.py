@@ -20,7 +20,7 @@ if (BASE_DIR / ".env").exists():
 # What kind of run this is
 DEVELOPMENT_KEY = "development-only-never-for-a-public-server"
 DEBUG: bool = env.bool("DEBUG", default=True)
-SECRET_KEY: str = env.str("SECRET_KEY", default=DEVELOPMENT_KEY if DEBUG else "")
+SECRET_KEY: str = env.str("SECRET_KEY", default=DEVELOPMENT_KEY)  # refused in public
 ALLOWED_HOSTS: list[str] = env.list(
     "ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if DEBUG else []
 )
@@ -82,6 +82,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "archive.middleware.honest_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",

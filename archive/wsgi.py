@@ -1,8 +1,14 @@
-"""The door a web server knocks on."""
+"""The door a web server knocks on. It stays shut while the settings are unsafe."""
 
 import os
 
+from django.core.checks import Error, Tags, run_checks
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 application = get_wsgi_application()
+
+unsafe = [found for found in run_checks(tags=[Tags.security]) if isinstance(found, Error)]
+if unsafe:
+    raise ImproperlyConfigured(" ".join(f"{error.msg} {error.hint}" for error in unsafe))

@@ -16,6 +16,7 @@ from .positions import Position
 from .quotations import Quotation, QuotationTranslation
 from .registry import Merge, PastSlug, Record
 from .reports import Report
+from .search import SearchEntry, SearchFacets, SearchNeighbour, SearchToken, SearchWords
 from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
 from .terms import Term
@@ -52,6 +53,11 @@ __all__ = [
     "Record",
     "Report",
     "RoleHeld",
+    "SearchEntry",
+    "SearchFacets",
+    "SearchNeighbour",
+    "SearchToken",
+    "SearchWords",
     "Source",
     "SourceAuthor",
     "SourcePage",
