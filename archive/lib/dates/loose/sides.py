@@ -138,8 +138,10 @@ def _decade(side: Side, is_plural: bool, typed: str) -> Side:
         return side
     if side.year is None:
         raise two_digit_year(typed)
-    if side.month or side.day or side.year % 10 or side.year < 0:
+    if side.month or side.day:
         return side
+    if side.year % 10 or side.year < 0:
+        raise DateRefused(typed, "a decade begins with a year that ends in 0", "such as 1950s")
     return replace(side, decade=True)
 
 
