@@ -1,0 +1,20 @@
+"""Numbers as readers of each language write them."""
+
+from decimal import Decimal
+
+NO_BREAK_SPACE = "\u00a0"
+
+_STYLES = {"en": (",", "."), "az": (NO_BREAK_SPACE, ","), "ru": (NO_BREAK_SPACE, ",")}
+"""Between thousands, and before decimals."""
+
+
+def number_words(value: Decimal | int, language: str) -> str:
+    """Return a number with thousands set apart (“4,012”, “4 012”) and no needless zeros.
+
+    The space between thousands never breaks the line. An unknown language is written as English.
+    """
+    thousands, point = _STYLES.get(language[:2], _STYLES["en"])
+    written = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
+    whole, _, decimals = written.partition(".")
+    decimals = decimals.rstrip("0")
+    return whole.replace(",", thousands) + (point + decimals if decimals else "")

@@ -1,0 +1,62 @@
+"""What every public page knows: the archive's name, its languages, its own address.
+
+Nothing here asks the database: error pages are made with it as well.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest
+from django.urls import translate_url
+
+from .wording import reader_language
+
+Link = dict[str, Any]
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context: archive_name, language_links, canonical_url (the same page, without a query)."""
+    return {
+        "archive_name": settings.ARCHIVE_NAME,
+        "language_links": language_links(request),
+        "canonical_url": absolute(request, request.path),
+    }
+
+
+def language_links(request: HttpRequest) -> list[Link]:
+    """Return this page in each language; empty for addresses that have none (the desk)."""
+    present = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
+    if present not in dict(settings.LANGUAGES):
+        return []
+    return [
+        {
+            "code": code,
+            "name": name,
+            "url": (url := in_language(request.get_full_path(), present, code)),
+            "absolute_url": absolute(request, url),
+            "current": code == reader_language(),
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def in_language(address: str, present: str, wanted: str) -> str:
+    """Return an address in another language; where it leads nowhere, only the code changes."""
+    if present == wanted:
+        return address
+    translated: str = translate_url(address, wanted)
+    if translated != address:
+        return translated
+    parts = urlsplit(address)
+    path = parts.path.replace(f"/{present}/", f"/{wanted}/", 1)
+    return parts._replace(path=path).geturl()
+
+
+def absolute(request: HttpRequest, address: str) -> str:
+    """Return an absolute address; empty where the host itself is not acceptable (400)."""
+    try:
+        return request.build_absolute_uri(address)
+    except SuspiciousOperation:  # a forged Host, while the page that refuses it is made
+        return ""

@@ -1,0 +1,118 @@
+"""Lists of records: a published queryset, narrowed by a FilterSet, one page at a time."""
+
+from typing import Any, ClassVar
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView
+from django_filters import FilterSet
+
+from .wording import number
+
+
+@method_decorator(require_safe, name="dispatch")
+class RecordList(ListView):  # type: ignore[type-arg]  # not subscriptable at run time
+    """A list of public records.
+
+    Set `queryset` through `get_queryset` (it must start from `published()`), `filterset_class` and
+    `template_name`, and `heading`. Context: filterset, has_filters, chips and clear_url (what
+    narrows the list), page_obj, object_list, count, position_words, pages (inputs of
+    components/pagination.html), crumbs.
+    """
+
+    filterset_class: ClassVar[type[FilterSet] | None] = None
+    heading: ClassVar[Any] = ""
+    paginate_by = 50
+    request: HttpRequest
+
+    def narrowed(self) -> tuple["QuerySet[Any]", FilterSet | None]:
+        """Return the queryset after the filters, and the filters themselves."""
+        queryset = self.get_queryset()
+        if self.filterset_class is None:
+            return queryset, None
+        filterset = self.filterset_class(self.request.GET, queryset=queryset, request=self.request)
+        return filterset.qs, filterset
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Narrow, cut to one page, and describe the result in words."""
+        queryset, filterset = self.narrowed()
+        page = Paginator(queryset, self.paginate_by).get_page(self.request.GET.get("page"))
+        self.object_list = queryset
+        return {
+            "view": self,
+            "filterset": filterset,
+            "has_filters": filterset is not None,
+            "page_obj": page,
+            "object_list": list(page.object_list),
+            "count": page.paginator.count,
+            "position_words": position_words(page),
+            "pages": page_links(self.request, page),
+            "chips": chips(self.request, filterset) if filterset else [],
+            "clear_url": self.request.path,
+            "crumbs": [
+                {"label": gettext("Home"), "url": reverse("public:home")},
+                {"label": self.heading},
+            ],
+            **kwargs,
+        }
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Answer with the page."""
+        return self.render_to_response(self.get_context_data())
+
+
+def chips(request: HttpRequest, filterset: FilterSet) -> list[dict[str, str]]:
+    """Return what narrows a list now, in words, each with the address that undoes it."""
+    chosen = []
+    for name, field in filterset.form.fields.items():
+        value = request.GET.get(name, "").strip()
+        if value:
+            words = str(dict(getattr(field, "choices", ())).get(value, value))
+            label = f"{field.label}: {words}" if field.label else words
+            chosen.append({"label": label, "remove_url": address_without(request, name)})
+    return chosen
+
+
+def address_without(request: HttpRequest, name: str) -> str:
+    """Return this address without one parameter, from the first page on."""
+    query = request.GET.copy()
+    for gone in (name, "page"):
+        query.pop(gone, None)
+    return f"?{query.urlencode()}" if query else request.path
+
+
+def position_words(page: "Page[Any]") -> str:
+    """Say which part of how many is shown: “51 to 100 of 4,000”; empty for an empty list."""
+    if not page.paginator.count:
+        return ""
+    return gettext("%(first)s to %(last)s of %(count)s") % {
+        "first": number(page.start_index()),
+        "last": number(page.end_index()),
+        "count": number(page.paginator.count),
+    }
+
+
+def page_links(request: HttpRequest, page: "Page[Any]") -> dict[str, str]:
+    """Return the addresses of the first, previous and next page, filters kept."""
+    links: dict[str, str] = {"position_words": position_words(page)}
+    if page.has_previous():
+        links["previous_url"] = page_url(request, page.previous_page_number())
+    if page.number > 2:
+        links["first_url"] = page_url(request, 1)
+    if page.has_next():
+        links["next_url"] = page_url(request, page.next_page_number())
+    return links
+
+
+def page_url(request: HttpRequest, number_of_page: int) -> str:
+    """Return this address with another page number; the first page has none."""
+    query = request.GET.copy()
+    query.pop("page", None)
+    if number_of_page > 1:
+        query["page"] = str(number_of_page)
+    return f"?{query.urlencode()}" if query else request.path

@@ -1,0 +1,98 @@
+"""How values of records are said in the reader's language."""
+
+import re
+from decimal import Decimal
+
+from django.utils.translation import get_language, gettext, pgettext
+
+from archive.lib.dates import UncertainDate
+from archive.lib.languages import language_name
+from archive.lib.numbers import number_words
+from archive.models import Figure
+from archive.models.fields import LocatorKind, Worded
+from archive.models.figures import Bound
+
+_EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+
+
+def reader_language() -> str:
+    """Return the code of the language the page is in."""
+    return (get_language() or "en")[:2]
+
+
+def date_words(edtf: str) -> str:
+    """Say a stored date in words, no more exactly than it is known; empty for no date."""
+    return UncertainDate.parse(edtf).in_words(reader_language()) if edtf else ""
+
+
+def date_value(edtf: str) -> str:
+    """Return a date for machines (YYYY, YYYY-MM, YYYY-MM-DD); empty where it is not certain."""
+    return edtf if _EXACT.fullmatch(edtf or "") else ""
+
+
+def day_words(month: int | None, day: int | None) -> str:
+    """Say a day of the year in words; 29 February exists."""
+    if not month or not day:
+        return ""
+    return date_words(f"XXXX-{month:02}-{day:02}").partition(",")[0]
+
+
+def number(value: Decimal | int | None) -> str:
+    """Write a number as the reader's language does; empty for none."""
+    return "" if value is None else number_words(value, reader_language())
+
+
+def language_words(tag: str) -> str:
+    """Name a language in the reader's language; empty for no tag."""
+    return language_name(tag, reader_language()) if tag else ""
+
+
+def fallback_lang(text: str) -> str:
+    """Return the language of a translated text where it is not the page's, else empty."""
+    return text.language if isinstance(text, Worded) and text.is_fallback else ""
+
+
+def foreign_lang(tag: str) -> str:
+    """Return a language tag for the `lang` attribute, empty where it is the page's own."""
+    return "" if tag.partition("-")[0] == reader_language() and "Cyrl" not in tag else tag
+
+
+def figure_words(figure: Figure) -> str:
+    """Say what a figure states: “82”, “more than 200”, “6–7”, or the source's own words."""
+    amount = figure_number(figure)
+    return bounded(figure.bound, amount) if amount else figure.value_text
+
+
+def figure_number(figure: Figure) -> str:
+    """Write the number or range of a figure; empty where the source gives words only."""
+    if figure.bound == Bound.WORDS:
+        return ""
+    if figure.value is not None:
+        return number(figure.value)
+    low, high = number(figure.value_low), number(figure.value_high)
+    return f"{low}–{high}" if low and high else low or high
+
+
+def bounded(bound: str, amount: str) -> str:
+    """Put the source's bound before a number."""
+    patterns = {
+        Bound.EXACTLY: pgettext("a figure", "exactly %s"),
+        Bound.ABOUT: pgettext("a figure", "about %s"),
+        Bound.AT_LEAST: pgettext("a figure", "at least %s"),
+        Bound.MORE_THAN: pgettext("a figure", "more than %s"),
+        Bound.UP_TO: pgettext("a figure", "up to %s"),
+        Bound.NEARLY: pgettext("a figure", "nearly %s"),
+    }
+    return patterns.get(Bound(bound), "%s") % amount
+
+
+def locator_words(kind: str, locator: str) -> str:
+    """Say where in a source something stands; the kind alone where there is no free text."""
+    if locator or not kind:
+        return locator
+    return str(LocatorKind(kind).label)
+
+
+def read_in_language(tag: str) -> str:
+    """Say in which language an item is: “in Azerbaijani”; empty for no tag."""
+    return gettext("in %s") % language_words(tag) if tag else ""

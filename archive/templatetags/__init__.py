@@ -1,0 +1,1 @@
+"""Floor 6: how values become markup. Tags format; they never query."""

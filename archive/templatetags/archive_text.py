@@ -1,0 +1,79 @@
+"""Tags and filters for texts, dates and numbers of the archive.
+
+{% when event.date %}                    <time datetime="1990-01-20">20 January 1990</time>
+{% worded event.summary %}               the text, marked where it is another language
+{{ event.narrative|markdown:3 }}         safe HTML, highest heading h3
+{{ event.title|fallback_lang }}          "en" where the text is not in the page's language
+{{ figure|figure_words }}                more than 200
+{{ event.uid|spaced_uid }}               4T7K-9M2P-XW3C
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.lib.markdown import safe_html
+from archive.lib.text import shorten
+from archive.models.registry import spaced
+from archive.public import wording
+
+register = template.Library()
+
+register.filter("date_words", wording.date_words)
+register.filter("date_value", wording.date_value)
+register.filter("number", wording.number)
+register.filter("language_words", wording.language_words)
+register.filter("fallback_lang", wording.fallback_lang)
+register.filter("foreign_lang", wording.foreign_lang)
+register.filter("figure_words", wording.figure_words)
+register.filter("spaced_uid", spaced)
+register.filter("shortened", shorten)
+
+
+@register.simple_tag
+def when(edtf: str) -> str:
+    """Say a date in words, inside `<time>` where it is certain enough for machines."""
+    words, value = wording.date_words(edtf), wording.date_value(edtf)
+    if not words:
+        return ""
+    if value:
+        return format_html('<time datetime="{}">{}</time>', value, words)
+    return format_html('<span class="date">{}</span>', words)
+
+
+@register.simple_tag
+def worded(text: str) -> str:
+    """Show a translated text; one in another language than the page carries its `lang`."""
+    lang = wording.fallback_lang(text)
+    return format_html('<span lang="{}">{}</span>', lang, text) if lang else text
+
+
+@register.filter
+def markdown(text: str, first_heading: int = 3) -> SafeString:
+    """Show Markdown as safe HTML, its highest heading made to fit under the page's."""
+    return mark_safe(safe_html(text, first_heading))  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.filter
+def locator_of(statement: object) -> str:
+    """Say where in its source a statement stands."""
+    return wording.locator_words(
+        getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    )
+
+
+@register.filter
+def joined(records: Iterable[object]) -> str:
+    """Name records one after the other, by what each is called."""
+    return ", ".join(str(record) for record in records)
+
+
+@register.filter
+def day_of_year(day: Any) -> str:
+    """Say a month and day without a year, of anything (an object or a dict) that has both."""
+    if isinstance(day, dict):
+        return wording.day_words(day["month"], day["day"])
+    return wording.day_words(day.month, day.day)
