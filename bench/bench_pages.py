@@ -83,13 +83,24 @@ def weigh(folder: Path) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(  # noqa: S603 - our own server
-        [sys.executable, "-m", "gunicorn", "archive.wsgi", "-b", f"127.0.0.1:{port}", "--log-level", "error"]
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "archive.wsgi",
+            "-b",
+            f"127.0.0.1:{port}",
+            "--log-level",
+            "error",
+        ]
     )
     try:
         wait_for(port)
         print(f"\n{'page':<24}{'KB en':>8}{'KB az':>8}{'KB ru':>8}   (aim: under {MOST_KILOBYTES})")
         for name, path in PAGES.items():
-            sizes = [received(browser, f"http://127.0.0.1:{port}/{code}/{path}") for code in LANGUAGES]
+            sizes = [
+                received(browser, f"http://127.0.0.1:{port}/{code}/{path}") for code in LANGUAGES
+            ]
             print(f"{name:<24}" + "".join(f"{size / 1024:>8.1f}" for size in sizes))
     finally:
         server.terminate()

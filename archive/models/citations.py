@@ -1,6 +1,6 @@
 """Citations: further evidence for any record, from a place in a source."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,6 @@
 """Events: what happened, how events hang together, and who took part as named by a source."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models

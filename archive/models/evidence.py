@@ -1,6 +1,5 @@
 """Statements that are evidence themselves: each hangs on a source and a place in it."""
 
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -34,5 +33,3 @@ class Evidence(Curated):
         if not (self.locator or self.locator_kind):
             missing.append(str(_("It does not say where in the source it stands.")))
         return missing
-
-

@@ -53,7 +53,7 @@ class TranslatedText:
     and fixtures see plain columns only.
     """
 
-    def __init__(self, make: Callable[..., models.Field], label: Any, **options: Any):
+    def __init__(self, make: Callable[..., models.Field], label: Any, **options: Any) -> None:
         self.make, self.label, self.options = make, label, options
         self.name = ""
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .curated import CuratedQuerySet, public
 from .evidence import Evidence
@@ -19,7 +20,7 @@ class Bound(models.TextChoices):
 
     STATED = "stated", _("stated")
     EXACTLY = "exactly", _("exactly")
-    ABOUT = "about", _("about")
+    ABOUT = "about", pgettext_lazy("a figure", "about")
     AT_LEAST = "at-least", _("at least")
     MORE_THAN = "more-than", _("more than")
     UP_TO = "up-to", _("up to")
@@ -44,15 +45,13 @@ class FigureQuerySet(CuratedQuerySet):
 
     def published(self) -> Self:
         """Return public figures: their own state, an event of theirs and their source."""
-        return self.filter(
-            public(), public("source__"), models.Exists(Figure.public_events())
-        )
+        return self.filter(public(), public("source__"), models.Exists(Figure.public_events()))
 
     def for_reading(self) -> Self:
         """Return figures with everything a table of figures shows."""
-        return self.select_related("record", "measure", "population", "source__record").prefetch_related(
-            "places"
-        )
+        return self.select_related(
+            "record", "measure", "population", "source__record"
+        ).prefetch_related("places")
 
 
 class Figure(Evidence):
@@ -60,7 +59,9 @@ class Figure(Evidence):
 
     record_kind = Kind.FIGURE
 
-    events = models.ManyToManyField("archive.Event", related_name="figures", verbose_name=_("events"))
+    events = models.ManyToManyField(
+        "archive.Event", related_name="figures", verbose_name=_("events")
+    )
     measure = term_field(
         Vocabulary.MEASURE, _("what is counted"), null=False, blank=False, related_name="figures"
     )
@@ -72,8 +73,12 @@ class Figure(Evidence):
         max_length=200,
     )
     value = models.DecimalField(_("number"), max_digits=15, decimal_places=2, null=True, blank=True)
-    value_low = models.DecimalField(_("from"), max_digits=15, decimal_places=2, null=True, blank=True)
-    value_high = models.DecimalField(_("to"), max_digits=15, decimal_places=2, null=True, blank=True)
+    value_low = models.DecimalField(
+        _("from"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
+    value_high = models.DecimalField(
+        _("to"), max_digits=15, decimal_places=2, null=True, blank=True
+    )
     value_text = models.CharField(
         _("words instead of a number"),
         max_length=300,
@@ -103,7 +108,12 @@ class Figure(Evidence):
         _("status"), max_length=12, choices=FigureStatus, default=FigureStatus.STATED
     )
     part_of = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
     )
     is_chartable = models.BooleanField(_("may stand in a chart"), default=False)
 

@@ -173,7 +173,9 @@ class ListEntry(models.Model):
         _("name as recorded"),
         max_length=400,
         blank=True,
-        help_text=_("Exactly as the list has it, mistakes included; corrections go in the reading."),
+        help_text=_(
+            "Exactly as the list has it, mistakes included; corrections go in the reading."
+        ),
     )
     original = models.JSONField(_("original columns"), default=dict, blank=True)
     source = models.ForeignKey(
@@ -205,7 +207,11 @@ class ListEntry(models.Model):
         _("minor"), null=True, blank=True, help_text=_("Under 18 at the event, as the source says.")
     )
     fate = models.CharField(
-        _("fate"), max_length=20, choices=Fate, blank=True, help_text=_("Only what this source says.")
+        _("fate"),
+        max_length=20,
+        choices=Fate,
+        blank=True,
+        help_text=_("Only what this source says."),
     )
     status_then = term_field(Vocabulary.STATUS_THEN, _("status then"))
     death = UncertainDateField(_("died"))
@@ -255,7 +261,9 @@ class ListEntry(models.Model):
         verbose_name = _("row of a list")
         verbose_name_plural = _("rows of lists")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["victim_list", "row_key"], name="archive_entry_key_once"),
+            models.UniqueConstraint(
+                fields=["victim_list", "row_key"], name="archive_entry_key_once"
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             # the public list, in the order recorded
@@ -265,10 +273,6 @@ class ListEntry(models.Model):
     def __str__(self) -> str:
         return self.name or str(_("Name not recorded"))
 
-    def natural_key(self) -> tuple[str]:
-        """Return the permanent id, which fixtures use."""
-        return (self.uid,)
-
     def get_absolute_url(self) -> str:
         return reverse("public:entry-detail", args=[self.victim_list.slug, self.uid])
 
@@ -276,6 +280,10 @@ class ListEntry(models.Model):
         """Save with the sort key the name has now."""
         self.sort_az = sort_key(self.name, "az")[:400]
         super().save(*args, **kwargs)
+
+    def natural_key(self) -> tuple[str]:
+        """Return the permanent id, which fixtures use."""
+        return (self.uid,)
 
     @property
     def name(self) -> str:
@@ -292,5 +300,3 @@ class ListEntry(models.Model):
         """Return the original columns that may be shown, in the list's order."""
         shown = self.victim_list.public_columns()
         return {name: self.original[name] for name in shown if self.original.get(name)}
-
-

@@ -1,6 +1,6 @@
 """Matches: which rows of lists are held to be which person, why, and who decided."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,7 +11,7 @@ from .fields import TranslatedText
 
 
 class MatchProposal(Identified):
-    """"These may be the same": a row and another row, or a row and a person."""
+    """ "These may be the same": a row and another row, or a row and a person."""
 
     class Verdict(models.TextChoices):
         """What a human decided; a "no" is remembered."""
@@ -76,7 +76,7 @@ class EntryMatchQuerySet(models.QuerySet):
 
 
 class EntryMatch(Identified):
-    """"This row is that person": a decision, with its reason; it can be undone."""
+    """ "This row is that person": a decision, with its reason; it can be undone."""
 
     entry = models.OneToOneField("archive.ListEntry", models.PROTECT, related_name="match")
     person = models.ForeignKey("archive.Person", models.PROTECT, related_name="entry_matches")

@@ -1,10 +1,11 @@
 """People: one human being as far as we can tell, and what sources say of them."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.lib.slugs import slug_for
 
@@ -201,21 +202,29 @@ class Participation(Identified):
         SURVIVOR = "survivor", _("survivor")
         WITNESS = "witness", _("witness")
         RESCUER = "rescuer", _("rescuer")
-        OFFICIAL = "official", _("official")
+        OFFICIAL = "official", pgettext_lazy("a person", "official")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="participations")
     event = models.ForeignKey("archive.Event", models.PROTECT, related_name="participations")
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.HARMED)
     fate = models.CharField(
-        _("fate"), max_length=20, choices=Fate, blank=True, help_text=_("Only what this source says.")
+        _("fate"),
+        max_length=20,
+        choices=Fate,
+        blank=True,
+        help_text=_("Only what this source says."),
     )
     status_then = term_field(Vocabulary.STATUS_THEN, _("status then"))
     age_text = models.CharField(_("age as written"), max_length=60, blank=True)
-    age_years = models.PositiveSmallIntegerField(_("age at the event, years"), null=True, blank=True)
+    age_years = models.PositiveSmallIntegerField(
+        _("age at the event, years"), null=True, blank=True
+    )
     date = UncertainDateField(_("date"))
     date_earliest = DayBoundField(of="date", end="earliest")
     date_latest = DayBoundField(of="date", end="latest")
-    place = models.ForeignKey("archive.Place", models.PROTECT, null=True, blank=True, related_name="+")
+    place = models.ForeignKey(
+        "archive.Place", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     source = models.ForeignKey("archive.Source", models.PROTECT, related_name="participations")
     locator_kind = locator_kind_field()
     locator = locator_field()
@@ -242,7 +251,9 @@ class RoleHeld(Identified):
     """An office or role somebody held, in the words of a source."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="roles")
-    words = TranslatedText(models.CharField, _("office or role, as the source says"), max_length=300)
+    words = TranslatedText(
+        models.CharField, _("office or role, as the source says"), max_length=300
+    )
     period = UncertainDateField(_("period"))
     period_earliest = DayBoundField(of="period", end="earliest")
     period_latest = DayBoundField(of="period", end="latest")

@@ -1,6 +1,6 @@
 """Places over time: their names, what lies inside what, and where they are."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -33,9 +33,7 @@ class Place(Labelled, Slugged):
     record_kind = Kind.PLACE
 
     kind = term_field(Vocabulary.PLACE_KIND, _("kind"))
-    admin_unit = TranslatedText(
-        models.CharField, _("administrative unit today"), max_length=200
-    )
+    admin_unit = TranslatedText(models.CharField, _("administrative unit today"), max_length=200)
     latitude = models.DecimalField(
         _("latitude"),
         max_digits=8,
@@ -55,7 +53,9 @@ class Place(Labelled, Slugged):
     is_approximate = models.BooleanField(
         _("position is approximate"), default=False, help_text=_("Two decimals, general knowledge.")
     )
-    coordinate_origin = models.CharField(_("where the position comes from"), max_length=300, blank=True)
+    coordinate_origin = models.CharField(
+        _("where the position comes from"), max_length=300, blank=True
+    )
     is_mention = models.BooleanField(
         _("only mentioned in comparison"),
         default=False,

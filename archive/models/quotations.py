@@ -72,8 +72,12 @@ class Quotation(Evidence):
     date_earliest = DayBoundField(of="date", end="earliest")
     date_latest = DayBoundField(of="date", end="latest")
     occasion = TranslatedText(models.CharField, _("occasion"), max_length=300)
-    place = models.ForeignKey("archive.Place", models.PROTECT, null=True, blank=True, related_name="+")
-    events = models.ManyToManyField("archive.Event", related_name="quotations", verbose_name=_("events"))
+    place = models.ForeignKey(
+        "archive.Place", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    events = models.ManyToManyField(
+        "archive.Event", related_name="quotations", verbose_name=_("events")
+    )
     original_source = models.ForeignKey(
         "archive.Source",
         models.PROTECT,
@@ -81,7 +85,9 @@ class Quotation(Evidence):
         blank=True,
         related_name="quotations_said",
         verbose_name=_("said in"),
-        help_text=_("Where the words were first said or written; “written in” is where we read them."),
+        help_text=_(
+            "Where the words were first said or written; “written in” is where we read them."
+        ),
     )
     display = models.CharField(
         _("shown"), max_length=12, choices=Display, default=Display.EVERYWHERE

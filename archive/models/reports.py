@@ -40,9 +40,7 @@ class Report(Identified):
     )
     wish = models.CharField(_("about"), max_length=8, choices=Wish, default=Wish.CORRECT)
     text = models.TextField(_("message"), max_length=5000)
-    contact = models.CharField(
-        _("how we can reach you (if you like)"), max_length=300, blank=True
-    )
+    contact = models.CharField(_("how we can reach you (if you like)"), max_length=300, blank=True)
     language = models.CharField(max_length=12, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.NEW)
     decision = TranslatedText(models.TextField, _("decision in public words"))

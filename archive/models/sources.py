@@ -1,6 +1,6 @@
 """Sources: items one can cite, who made them, and how one hangs on another."""
 
-from typing import Any, ClassVar, Self
+from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -58,7 +58,10 @@ class Source(Slugged):
     language = models.CharField(_("language"), max_length=12, blank=True)
     rights = models.TextField(_("rights or permission"), blank=True)
     standing = models.CharField(
-        _("standing to the starting text"), max_length=20, choices=Standing, default=Standing.EXTERNAL
+        _("standing to the starting text"),
+        max_length=20,
+        choices=Standing,
+        default=Standing.EXTERNAL,
     )
 
     objects = SourceQuerySet.as_manager()
@@ -91,7 +94,11 @@ class SourceAuthor(Identified):
         "archive.Person", models.PROTECT, null=True, blank=True, related_name="sources_written"
     )
     organisation = models.ForeignKey(
-        "archive.Organisation", models.PROTECT, null=True, blank=True, related_name="sources_written"
+        "archive.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sources_written",
     )
     name = models.CharField(_("name as printed"), max_length=300, blank=True)
 

@@ -59,4 +59,6 @@ class Takedown(Identified):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_reason_display()}: {self.record_id or self.entry_id or self.person_name_id}"
+        return (
+            f"{self.get_reason_display()}: {self.record_id or self.entry_id or self.person_name_id}"
+        )

@@ -7,7 +7,9 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+CHROMIUM = (
+    os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+)
 QUIET = [
     "--no-sandbox",
     "--disable-gpu",

@@ -19,12 +19,17 @@ def test_pages_are_accessible_and_fit_the_screen(chromium, archive, size, colour
     width, height = SIZES[size]
     page = chromium.new_page(viewport={"width": width, "height": height}, color_scheme=colours)
     foreign: list[str] = []
-    page.on("request", lambda request: request.url.startswith(archive) or foreign.append(request.url))
+    page.on(
+        "request", lambda request: request.url.startswith(archive) or foreign.append(request.url)
+    )
     problems = []
     for path in PAGES:
         page.goto(f"{archive}/az/{path}")
         found = Axe().run(page, options=RULES)
-        problems += [f"{path}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found.response["violations"]]
+        problems += [
+            f"{path}: {v['id']}: {v['nodes'][0]['html'][:120]}"
+            for v in found.response["violations"]
+        ]
         overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         if overflow > 0:
             problems.append(f"{path}: {overflow}px wider than the screen")
@@ -34,16 +39,19 @@ def test_pages_are_accessible_and_fit_the_screen(chromium, archive, size, colour
 
 
 def test_a_name_is_found_with_the_keyboard_and_without_scripts(chromium, archive):
-    context = chromium.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
+    context = chromium.new_context(
+        java_script_enabled=False, viewport={"width": 360, "height": 640}
+    )
     page = context.new_page()
     page.goto(f"{archive}/ru/")
     page.locator("main input[name=q]").first.focus()
     page.keyboard.type("Салимов")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ru/search/**")
-    assert page.get_by_text("Səlimov Xəzər", exact=False).count() + page.get_by_text(
-        "Salimov Khazar", exact=False
-    ).count()
+    assert (
+        page.get_by_text("Səlimov Xəzər", exact=False).count()
+        + page.get_by_text("Salimov Khazar", exact=False).count()
+    )
     context.close()
 
 

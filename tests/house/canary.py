@@ -66,12 +66,14 @@ def _private_parts(event, source, public_list, person) -> None:
         editor_note=TEXT,
     )
     models.EntryMatch.objects.create(entry=entry, person=person, reason_en="the same name")
-    make.ListEntryFactory(
-        victim_list=public_list, name_as_recorded=TEXT, hidden_at=timezone.now()
-    )
+    make.ListEntryFactory(victim_list=public_list, name_as_recorded=TEXT, hidden_at=timezone.now())
     make.CitationFactory(record=event.record, source=source, private_note=TEXT)
     make.QuotationFactory(
-        text=TEXT, events=[event], display=Display.WITHHELD, state="draft", display_note_en="One is withheld."
+        text=TEXT,
+        events=[event],
+        display=Display.WITHHELD,
+        state="draft",
+        display_note_en="One is withheld.",
     )
     models.Report.objects.create(record=event.record, text=TEXT, contact=TEXT)
 
@@ -97,9 +99,18 @@ def _hidden_records(world, state, how, event, public_list) -> None:
     event.places.add(place)
     row = make.ListEntryFactory(victim_list=hidden_list, name_as_recorded=TEXT)
     for name, record in {
-        "source": source, "place": place, "person": person, "organisation": body,
-        "event": hidden_event, "list": hidden_list, "quotation": quotation, "figure": figure,
-        "position": position, "commemoration": day, "page": page, "row": row,
+        "source": source,
+        "place": place,
+        "person": person,
+        "organisation": body,
+        "event": hidden_event,
+        "list": hidden_list,
+        "quotation": quotation,
+        "figure": figure,
+        "position": position,
+        "commemoration": day,
+        "page": page,
+        "row": row,
     }.items():
         world.hide(f"{state} {name}", record)
     _ties(event, hidden_event, place, person, body, source, public_list)
@@ -129,11 +140,16 @@ def _ties(event, hidden_event, place, person, body, source, public_list) -> None
         person=person, event=event, source=make.SourceFactory(), locator="p. 1"
     )
     models.Participation.objects.create(
-        person=make.PersonFactory(name="Bob Sample"), event=hidden_event,
-        source=make.SourceFactory(), locator="p. 1",
+        person=make.PersonFactory(name="Bob Sample"),
+        event=hidden_event,
+        source=make.SourceFactory(),
+        locator="p. 1",
     )
     entry = make.ListEntryFactory(
-        victim_list=public_list, name_as_recorded="Bob Sample", place=place, burial_place=place,
+        victim_list=public_list,
+        name_as_recorded="Bob Sample",
+        place=place,
+        burial_place=place,
         residence_place=place,
     )
     models.EntryMatch.objects.create(entry=entry, person=person, reason_en=TEXT)

@@ -69,7 +69,9 @@ class Command(BaseCommand):
             for catalogue in catalogues():
                 fresh = set(read(copy / catalogue.relative_to(settings.LOCALE_PATHS[0]), all_=True))
                 missing = fresh - set(read(catalogue, all_=True))
-                findings += [f"{catalogue.parts[-3]}: new in the code: {m[:80]!r}" for m, _ in missing]
+                findings += [
+                    f"{catalogue.parts[-3]}: new in the code: {m[:80]!r}" for m, _ in missing
+                ]
         return findings
 
 
