@@ -1,0 +1,78 @@
+"""The days a record touches, as the index keeps them: two numbers that are always there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from archive.lib.dates import UncertainDate, from_day_number
+from archive.lib.dates.bounds import point_bounds
+from archive.lib.dates.edtf import Span
+from archive.lib.dates.points import Point
+from archive.models.search import DAY_FIRST, DAY_LAST, LONGEST_SPAN, Dating
+
+# How far before its known end something with an unknown beginning is looked for.
+YEAR = 365
+MOST_DECADES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """First and last day (day numbers, both included) and how far they are known."""
+
+    first: int
+    last: int
+    dating: Dating
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the span is kept apart, because few are so long."""
+        return self.last - self.first > LONGEST_SPAN
+
+    def decades(self) -> list[int]:
+        """Return the first years of the decades touched; none where there are too many."""
+        if self.last - self.first > MOST_DECADES * 3653 or self.last >= DAY_LAST:
+            return []
+        first, last = (from_day_number(day)[0] // 10 for day in (self.first, self.last))
+        return [decade * 10 for decade in range(first, last + 1) if decade >= 0]
+
+
+# Ends the wrong way round touch nothing and sort last.
+UNDATED = Days(DAY_LAST, DAY_FIRST, Dating.UNDATED)
+
+
+@lru_cache(maxsize=8192)
+def days_of(text: str) -> Days | None:
+    """Return the days of a stored date (EDTF); None where there is none.
+
+    An open end reaches to the end of time, and so does an unknown one (`1985/` is looked for as
+    `1985/..` is). Something that began at an unknown time is looked for in the year before the
+    first day its end can mean.
+    """
+    if not text:
+        return None
+    date = UncertainDate.parse(text)
+    first, last, dating = date.earliest, date.latest, Dating.KNOWN
+    if date.has_open_start or date.has_open_end:
+        dating = Dating.OPEN
+    if date.has_unknown_start or date.has_unknown_end:
+        dating = Dating.PARTLY_UNKNOWN
+    if date.has_unknown_start and isinstance(date.tree, Span) and isinstance(date.tree.end, Point):
+        first = point_bounds(date.tree.end)[0] - YEAR
+    return Days(_within(first, DAY_FIRST), _within(last, DAY_LAST), dating)
+
+
+def joined(parts: Iterable[Days | None]) -> Days | None:
+    """Return the days from the earliest to the latest of several; None where none is dated."""
+    known = [part for part in parts if part is not None]
+    if not known:
+        return None
+    return Days(
+        min(part.first for part in known),
+        max(part.last for part in known),
+        max(part.dating for part in known),
+    )
+
+
+def _within(day: int | None, missing: int) -> int:
+    """Return a day inside the numbers of the index; geological years end at its edge."""
+    return missing if day is None else max(DAY_FIRST + 1, min(DAY_LAST - 1, day))

@@ -1,0 +1,1 @@
+"""One module per kind: what the search knows of a record."""

@@ -1,0 +1,148 @@
+"""What descriptions borrow from other records: events, places and lists, each read once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.models import Event, EventRelation, Place, PlaceRelation, VictimList
+from archive.models.events import RelationKind
+from archive.models.search import Basis
+from archive.search.days import Days, days_of, joined
+from archive.search.tokens import CONNECTED, EVENT, PLACE, token
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """What a public event lends to its lists, people and statements."""
+
+    days: Days | None
+    places: tuple[str, ...]
+    wholes: frozenset[str]  # itself and the public events it is part of
+
+
+class Context:
+    """The public events, places and lists met so far in one run."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, EventFacts | None] = {}
+        self._inside: dict[str, frozenset[str]] = {}
+        self._lists: dict[str, tuple[VictimList, tuple[str, ...]] | None] = {}
+
+    def events(self, uids: Iterable[str]) -> dict[str, EventFacts]:
+        """Return the facts of the public events among these."""
+        wanted = set(uids)
+        missing = wanted - self._events.keys()
+        if missing:
+            self._read_events(missing)
+        return {uid: facts for uid in wanted if (facts := self._events[uid])}
+
+    def lists(self, uids: Iterable[str]) -> dict[str, tuple[VictimList, tuple[str, ...]]]:
+        """Return the public lists among these, each with the ids of its events."""
+        wanted = set(uids)
+        missing = wanted - self._lists.keys()
+        if missing:
+            self._lists |= dict.fromkeys(missing)
+            pairs = _by_owner(VictimList.events.through, "victimlist_id", "event_id", missing)
+            for one in VictimList.objects.published().filter(pk__in=missing):
+                self._lists[one.pk] = one, tuple(pairs[one.pk])
+        return {uid: found for uid in wanted if (found := self._lists[uid])}
+
+    def event_tokens(self, uids: Iterable[str]) -> set[str]:
+        """Return the tokens of public events and of what they are part of."""
+        facts = self.events(uids).values()
+        return {token(EVENT, whole) for one in facts for whole in one.wholes}
+
+    def place_tokens(self, uids: Iterable[str | None]) -> set[str]:
+        """Return the tokens of places and of what they lie inside today, public ones only."""
+        return {token(PLACE, uid) for uid in self.inside(uids)}
+
+    def connected_tokens(self, uids: Iterable[str | None]) -> set[str]:
+        """Return the tokens of places connected in another way than by what happened there."""
+        return {token(CONNECTED, uid) for uid in self.inside(uids)}
+
+    def event_days(self, uids: Iterable[str]) -> Days | None:
+        """Return the days of several events together."""
+        return joined(facts.days for facts in self.events(uids).values())
+
+    def event_places(self, uids: Iterable[str]) -> set[str]:
+        """Return the ids of the places of several events."""
+        return {place for facts in self.events(uids).values() for place in facts.places}
+
+    def inside(self, uids: Iterable[str | None]) -> set[str]:
+        """Return these places and all they lie inside today, public ones only."""
+        wanted = {uid for uid in uids if uid}
+        missing = wanted - self._inside.keys()
+        if missing:
+            self._inside |= _inside_today(missing)
+        return set().union(*(self._inside[uid] for uid in wanted))
+
+    def _read_events(self, uids: set[str]) -> None:
+        self._events |= dict.fromkeys(uids)
+        wholes = _closure(uids, _wholes)
+        places = _by_owner(Event.places.through, "event_id", "place_id", uids)
+        found = Event.objects.published().filter(pk__in=uids)
+        for uid, date in found.values_list("pk", "date"):
+            self._events[uid] = EventFacts(days_of(date), tuple(places[uid]), wholes[uid])
+
+
+def when_and_where(
+    candidates: Iterable[tuple[Basis, Days | None]],
+    places: Iterable[tuple[Basis, set[str]]],
+) -> tuple[Days | None, Basis, set[str], Basis]:
+    """Return the first date and the first places there are, and what each rests on."""
+    days, date_basis = next(
+        ((found, basis) for basis, found in candidates if found), (None, Basis.NONE)
+    )
+    where, place_basis = next(
+        ((found, basis) for basis, found in places if found), (set(), Basis.NONE)
+    )
+    return days, date_basis, where, place_basis
+
+
+def _by_owner(through: object, owner: str, other: str, uids: set[str]) -> dict[str, list[str]]:
+    """Return the other ends of a many-to-many relation by owner, in a steady order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = through._default_manager.filter(**{f"{owner}__in": uids})  # type: ignore[attr-defined]
+    for one, two in rows.values_list(owner, other).order_by(other):
+        found[one].append(two)
+    return found
+
+
+def _inside_today(uids: set[str]) -> dict[str, frozenset[str]]:
+    found = _closure(uids, _parents)
+    every = set().union(*found.values())
+    known = set(Place.objects.published().filter(pk__in=every).values_list("pk", flat=True))
+    return {uid: above & known for uid, above in found.items()}
+
+
+def _parents(uids: set[str]) -> Iterable[tuple[str, str]]:
+    inside = PlaceRelation.objects.published().filter(
+        child__in=uids, basis=PlaceRelation.Basis.TODAY
+    )
+    return inside.values_list("child_id", "parent_id")
+
+
+def _wholes(uids: set[str]) -> Iterable[tuple[str, str]]:
+    parts = EventRelation.objects.published().filter(from_event__in=uids, kind=RelationKind.PART_OF)
+    return parts.values_list("from_event_id", "to_event_id")
+
+
+def _closure(uids: set[str], step: object) -> dict[str, frozenset[str]]:
+    """Return for each id itself and everything reached from it, a level at a time."""
+    above: dict[str, set[str]] = {}
+    level = set(uids)
+    while level:
+        above |= {uid: set() for uid in level}
+        for lower, upper in step(level):  # type: ignore[operator]
+            above[lower].add(upper)
+        level = {upper for lower in level for upper in above[lower]} - above.keys()
+    return {uid: frozenset(_reached(uid, above)) for uid in uids}
+
+
+def _reached(uid: str, above: dict[str, set[str]]) -> set[str]:
+    found, queue = {uid}, [uid]
+    while queue:
+        fresh = above[queue.pop()] - found
+        found |= fresh
+        queue += fresh
+    return found

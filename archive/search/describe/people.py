@@ -1,0 +1,93 @@
+"""People: their names and those of the rows held to be them; when and where they died."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
+from archive.models.fields import in_language
+from archive.models.search import Basis, SearchKind
+from archive.search.days import Days, days_of, joined
+from archive.search.tokens import FATE, LIST, SEX, token
+
+from .context import Context, when_and_where
+from .document import Document, filled, titles_of, worded
+from .related import by_owner
+
+
+def titles() -> Iterable[tuple[str, str]]:
+    """Return uid and name of all public people."""
+    people = Person.objects.published().listed()
+    return ((one.pk, in_language(one, "label", "az")) for one in people)
+
+
+def describe(uids: list[str], context: Context) -> Iterator[Document]:
+    """Describe the public people among these who are not only cited."""
+    names = by_owner(PersonName.objects.published(), "person", uids)
+    parts = by_owner(Participation.objects.published(), "person", uids)
+    roles = by_owner(RoleHeld.objects.published(), "person", uids)
+    matches = by_owner(EntryMatch.objects.published().select_related("entry"), "person", uids)
+    for person in Person.objects.published().listed().filter(pk__in=uids):
+        rows = [match.entry for match in matches[person.pk]]
+        forms = [name.text for name in names[person.pk]]
+        forms += [form for row in rows for form in row.all_names()]
+        words = [text for role in roles[person.pk] for text in worded(role, "words")]
+        yield _document(person, parts[person.pk], rows, context, forms, words)
+
+
+def _document(
+    person: Person,
+    parts: list[Participation],
+    rows: list[ListEntry],
+    context: Context,
+    forms: list[str],
+    words: list[str],
+) -> Document:
+    lists = context.lists(row.victim_list_id for row in rows)
+    events = {part.event_id for part in parts} | {
+        event for _one, its_events in lists.values() for event in its_events
+    }
+    stated: list[Any] = [*parts, *rows]
+    days, date_basis, places, place_basis = when_and_where(
+        [
+            (Basis.OWN, days_of(person.death)),
+            (Basis.STATEMENTS, _stated_days(parts, rows)),
+            (Basis.EVENTS, context.event_days(events)),
+        ],
+        [
+            (Basis.OWN, filled_ids([person.death_place_id])),
+            (Basis.STATEMENTS, filled_ids(one.place_id for one in stated)),
+            (Basis.EVENTS, context.event_places(events)),
+        ],
+    )
+    fates = {one.fate for one in stated if one.fate}
+    homes = {row.residence_place_id for row in rows} | {row.burial_place_id for row in rows}
+    homes |= {person.birth_place_id, person.burial_place_id}
+    return Document(
+        kind=SearchKind.PERSON,
+        uid=person.pk,
+        titles=titles_of(person, "label"),
+        names=filled(forms),
+        texts=filled([*words, *worded(person, "occupation", "biography", "public_note")]),
+        facets=frozenset(
+            context.event_tokens(events)
+            | context.place_tokens(places)
+            | {token(FATE, fate) for fate in fates}
+            | {token(LIST, uid) for uid in lists}
+            | ({token(SEX, person.sex)} if person.sex else set())
+        ),
+        others=tuple(context.connected_tokens(homes)),
+        days=days,
+        date_basis=date_basis,
+        place_basis=place_basis,
+    )
+
+
+def _stated_days(parts: list[Participation], rows: list[ListEntry]) -> Days | None:
+    """Return the days sources and lists give for what happened to the person."""
+    texts = [part.date for part in parts] + [row.death for row in rows]
+    return joined(days_of(text) for text in texts)
+
+
+def filled_ids(uids: Iterable[str | None]) -> set[str]:
+    """Return the ids that are there."""
+    return {uid for uid in uids if uid}

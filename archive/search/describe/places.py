@@ -1,0 +1,36 @@
+"""Places: all their names; found as a whole by any of them."""
+
+from collections.abc import Iterable, Iterator
+
+from archive.models import Place, PlaceName
+from archive.models.fields import in_language
+from archive.models.search import Basis, SearchKind
+from archive.search.tokens import whole_sound_tokens, whole_tokens
+
+from .context import Context
+from .document import Document, filled, titles_of, worded
+from .related import by_owner
+
+
+def titles() -> Iterable[tuple[str, str]]:
+    """Return uid and name of all public places that are more than compared with."""
+    places = Place.objects.published().listed()
+    return ((one.pk, in_language(one, "label", "az")) for one in places)
+
+
+def describe(uids: list[str], context: Context) -> Iterator[Document]:
+    """Describe the public places among these."""
+    names = by_owner(PlaceName.objects.published(), "place", uids)
+    for place in Place.objects.published().listed().filter(pk__in=uids):
+        forms = [name.text for name in names[place.pk]]
+        whole = [one for form in forms for one in (*whole_tokens(form), *whole_sound_tokens(form))]
+        yield Document(
+            kind=SearchKind.PLACE,
+            uid=place.pk,
+            titles=titles_of(place, "label"),
+            names=filled(forms),
+            texts=filled(worded(place, "admin_unit", "public_note")),
+            facets=frozenset(context.place_tokens([place.pk])),
+            others=tuple(whole),
+            place_basis=Basis.OWN,
+        )

@@ -1,0 +1,57 @@
+"""What is indexed of each kind of record: one function per kind, public facts only.
+
+Every description starts at `published()`. What a record borrows from another (the date of an
+event, the name of a speaker) is borrowed only where that other record is public as well.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from archive.models.search import SearchKind
+
+from .describe import (
+    entries,
+    events,
+    lists,
+    organisations,
+    people,
+    places,
+    positions,
+    quotations,
+    sources,
+)
+from .describe.context import Context
+from .describe.document import Document
+
+
+class Description(NamedTuple):
+    """How one kind is described, and the titles of all its public records."""
+
+    build: Callable[[list[str], Context], Iterator[Document]]
+    titles: Callable[[], Iterable[tuple[str, str]]]
+
+
+DESCRIPTIONS: dict[str, Description] = {
+    SearchKind.EVENT: Description(events.describe, events.titles),
+    SearchKind.PERSON: Description(people.describe, people.titles),
+    SearchKind.ENTRY: Description(entries.describe, entries.titles),
+    SearchKind.PLACE: Description(places.describe, places.titles),
+    SearchKind.LIST: Description(lists.describe, lists.titles),
+    SearchKind.SOURCE: Description(sources.describe, sources.titles),
+    SearchKind.QUOTATION: Description(quotations.describe, quotations.titles),
+    SearchKind.POSITION: Description(positions.describe, positions.titles),
+    SearchKind.ORGANISATION: Description(organisations.describe, organisations.titles),
+}
+
+
+def build(kind: str, uids: Iterable[str], context: Context | None = None) -> list[Document]:
+    """Describe the public records among these; the others are left out.
+
+    Give one context to several calls of one run, so that events and places are read once.
+    """
+    return list(DESCRIPTIONS[kind].build(list(uids), context or Context()))
+
+
+def titles(kind: str) -> Iterable[tuple[str, str]]:
+    """Return uid and Azerbaijani title of every public record of a kind."""
+    return DESCRIPTIONS[kind].titles()

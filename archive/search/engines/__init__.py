@@ -1,0 +1,16 @@
+"""The full-text engines: only these files know the database, and all of them answer alike."""
+
+from django.db import connection
+
+from .base import Ask, Engine, Order, Span
+from .postgres import PostgresEngine
+from .sqlite import SQLiteEngine
+
+__all__ = ["Ask", "Engine", "Order", "Span", "engine"]
+
+_ENGINES: dict[str, Engine] = {"sqlite": SQLiteEngine(), "postgresql": PostgresEngine()}
+
+
+def engine() -> Engine:
+    """Return the engine of the database in use."""
+    return _ENGINES[connection.vendor]

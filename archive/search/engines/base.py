@@ -1,0 +1,186 @@
+"""What every engine does, in SQL that all of them understand.
+
+A question is answered from two tables joined by rank: the engine's full-text table and the narrow
+`SearchEntry`. The full-text table always leads, because it yields the few records in display
+order; the entry is then looked up by its key.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from archive.models.search import LONGEST_SPAN, Dating, SearchEntry
+from archive.search.expression import Expression
+
+INDEX = "archive_searchindex"
+ENTRY = SearchEntry._meta.db_table
+EVERY = 10**9
+
+
+class Order(StrEnum):
+    """In which order records come. `DISPLAY` is the order of the index itself and costs nothing."""
+
+    DISPLAY = "display"
+    DATE = "date"
+    NAME_EN = "name-en"
+    NAME_AZ = "name-az"
+    NAME_RU = "name-ru"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days a record must touch, or lie within; both ends are day numbers and belong to it."""
+
+    first: int
+    last: int
+    is_within: bool = False
+    with_undated: bool = False
+
+    def condition(self) -> tuple[str, list[Any]]:
+        """Return the SQL condition on the entry `e`.
+
+        A short span that touches the days begins at most its longest length before them: that is
+        a range of one index. The few long spans are looked at by themselves.
+        """
+        if self.is_within:
+            sql = f"(e.earliest BETWEEN %s AND %s AND e.latest <= %s AND e.dating = {Dating.KNOWN})"
+            values = [self.first, self.last, self.last]
+        else:
+            sql = (
+                "((NOT e.is_long AND e.earliest BETWEEN %s AND %s AND e.latest >= %s)"
+                " OR (e.is_long AND e.earliest <= %s AND e.latest >= %s))"
+            )
+            before = self.first - LONGEST_SPAN
+            values = [before, self.last, self.first, self.last, self.first]
+        if self.with_undated:
+            sql = f"({sql} OR e.dating IN ({Dating.PARTLY_UNKNOWN}, {Dating.UNDATED}))"
+        return sql, values
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of the index: words (None: no words) and days (None: any or none)."""
+
+    expression: Expression | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How an engine finds the records that answer an expression."""
+
+    table: str
+    rank: str
+    condition: str
+    values: list[Any]
+    before: str = ""  # a WITH clause, holding the condition
+
+
+_ORDER_SQL = {
+    Order.DATE: "e.earliest, e.rank",
+    Order.NAME_EN: "e.sort_en, e.rank",
+    Order.NAME_AZ: "e.sort_az, e.rank",
+    Order.NAME_RU: "e.sort_ru, e.rank",
+}
+
+
+class Engine(ABC):
+    """The full-text table of one database."""
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make the full-text table where it is missing."""
+
+    @abstractmethod
+    def clear(self) -> None:
+        """Empty the full-text table."""
+
+    @abstractmethod
+    def add(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Take in new records, as rank and line of tokens, in ascending order of rank."""
+
+    @abstractmethod
+    def remove(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Forget records, as rank and the line of tokens they were taken in with."""
+
+    @abstractmethod
+    def lock(self) -> None:
+        """Let only one transaction at a time write the index."""
+
+    @abstractmethod
+    def tidy(self) -> None:
+        """Merge the index into one piece, so that nothing of removed words stays in the file."""
+
+    @abstractmethod
+    def holds(self) -> int:
+        """Return how many records the full-text table holds; raise where it is damaged."""
+
+    @abstractmethod
+    def matched(self, expression: Expression, wanted: int) -> Matched:
+        """Return how to find the records of an expression when the first `wanted` are enough."""
+
+    def ranks(
+        self, ask: Ask, limit: int, offset: int = 0, order: Order = Order.DISPLAY
+    ) -> list[int]:
+        """Return the ranks of one page of records."""
+        sql, values = self._page(ask, limit, offset, order)
+        return [row[0] for row in self._run(sql, values)]
+
+    def count(self, ask: Ask, cap: int) -> int:
+        """Return how many records answer, but not more than `cap`."""
+        before, rest, values, _rank = self._from(ask, cap)
+        sql = f"{before}SELECT count(*) FROM (SELECT 1 AS one {rest} LIMIT %s) hits"  # noqa: S608
+        return int(self._run(sql, [*values, cap])[0][0])
+
+    def tally(self, ask: Ask, cap: int) -> dict[int, int]:
+        """Return how many of the first `cap` records have each set of facets, in one pass."""
+        before, rest, values, _rank = self._from(ask, cap, with_entry=True)
+        inner = f"SELECT e.facets_id AS facets {rest} LIMIT %s"
+        sql = f"{before}SELECT facets, count(*) FROM ({inner}) hits GROUP BY facets"  # noqa: S608
+        return dict(self._run(sql, [*values, cap]))
+
+    def uids(self, ask: Ask) -> RawSQL:
+        """Return the ids of all records that answer, as a subquery for `pk__in`."""
+        before, rest, values, _rank = self._from(ask, EVERY, with_entry=True)
+        return RawSQL(f"{before}SELECT e.uid {rest}", values)  # noqa: S611
+
+    def explain(self, ask: Ask, limit: int, order: Order = Order.DISPLAY) -> str:
+        """Return the database's plan for a first page (for tests and measuring)."""
+        sql, values = self._page(ask, limit, 0, order)
+        rows = self._run(f"{self.explain_word} {sql}", values)
+        return "\n".join(str(row[-1]) for row in rows)
+
+    explain_word = "EXPLAIN"
+
+    def _page(self, ask: Ask, limit: int, offset: int, order: Order) -> tuple[str, list[Any]]:
+        is_sorted = order in _ORDER_SQL
+        before, rest, values, rank = self._from(ask, limit + offset, with_entry=is_sorted)
+        by = _ORDER_SQL.get(order, rank)
+        sql = f"{before}SELECT {rank} {rest} ORDER BY {by} LIMIT %s OFFSET %s"
+        return sql, [*values, limit, offset]
+
+    def _from(
+        self, ask: Ask, wanted: int, *, with_entry: bool = False
+    ) -> tuple[str, str, list[Any], str]:
+        """Return a WITH clause, the tables and conditions, their values, and the rank's name."""
+        span, days = ask.span.condition() if ask.span else ("", [])
+        if ask.expression is None:
+            return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
+        found = self.matched(ask.expression, wanted)
+        tables, conditions = found.table, [found.condition] if found.condition else []
+        if span or with_entry:
+            # CROSS: SQLite must not begin with the entries, and the others do not mind
+            tables += f" CROSS JOIN {ENTRY} e"
+            conditions += [f"e.rank = {found.rank}", *([span] if span else [])]
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        return found.before, f"FROM {tables}{where}", [*found.values, *days], found.rank
+
+    def _run(self, sql: str, values: Iterable[Any]) -> list[Any]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, list(values))
+            return list(cursor.fetchall())

@@ -1,0 +1,153 @@
+"""PostgreSQL: a table of token vectors beside the entries, with a GIN index.
+
+Vectors are written as such, not by a text parser, so that tokens are the same as on every engine.
+For one page PostgreSQL must be told how to go about it: a rare word is found through the index and
+then sorted; a common one by walking the records in display order until the page is full. Left to
+itself it takes seconds over the wrong one.
+"""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from archive.models.search import SearchToken
+from archive.search.expression import (
+    EVERYTHING,
+    All,
+    Expression,
+    Phrase,
+    Some,
+    Token,
+    Without,
+    expected,
+    rarest,
+)
+from archive.search.tokens import BREAK
+
+from .base import INDEX, Engine, Matched
+
+LOCK = 4_711_071  # any number, the same for every writer of the index
+LAST_POSITION = 16_383
+MOST_POSITIONS = 255
+# Reading a row in order and testing it costs about twice a posting of the index.
+COST_OF_WALKING = 2
+
+
+class PostgresEngine(Engine):
+    """tsvector and GIN."""
+
+    def prepare(self) -> None:
+        """Make the table of vectors and its index where they are missing."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"CREATE TABLE IF NOT EXISTS {INDEX}"
+                " (rank bigint PRIMARY KEY, vector tsvector NOT NULL)"
+            )
+            cursor.execute(
+                f"CREATE INDEX IF NOT EXISTS {INDEX}_vector ON {INDEX}"
+                " USING gin (vector) WITH (fastupdate = off)"
+            )
+
+    def clear(self) -> None:
+        """Empty the table of vectors."""
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {INDEX}")  # noqa: S608
+
+    def add(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Take in new records."""
+        vectors = [(rank, vector(tokens)) for rank, tokens in rows]
+        sql = f"INSERT INTO {INDEX} (rank, vector) VALUES (%s, %s::tsvector)"  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, vectors)
+
+    def remove(self, rows: Sequence[tuple[int, str]]) -> None:
+        """Forget records by rank."""
+        ranks = [rank for rank, _tokens in rows]
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {INDEX} WHERE rank = ANY(%s)", [ranks])  # noqa: S608
+
+    def lock(self) -> None:
+        """Wait for other writers of the index until this transaction ends."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+    def tidy(self) -> None:
+        """Do nothing: autovacuum clears removed rows."""
+
+    def holds(self) -> int:
+        """Return how many records the table of vectors holds."""
+        return int(self._run(f"SELECT count(*) FROM {INDEX}", [])[0][0])  # noqa: S608
+
+    def matched(self, expression: Expression, wanted: int) -> Matched:
+        """Return the walk for common words, the index for rare ones."""
+        query = [written(expression)]
+        if self._is_walked(expression, wanted):
+            # IS TRUE keeps the planner from the index, so that it walks the key in its order
+            return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
+        ranks = f"SELECT i.rank FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
+        return Matched("found", "found.rank", "", query, f"WITH found AS MATERIALIZED ({ranks}) ")
+
+    def _is_walked(self, expression: Expression, wanted: int) -> bool:
+        known = _frequencies(expression)
+        total = _total()
+        hits = expected(expression, lambda one: known.get(one, 0), total)
+        if hits < 1:
+            return False
+        steps = min(float(total), wanted * total / hits)
+        return steps * COST_OF_WALKING < rarest(expression, lambda one: known.get(one, 0))
+
+
+def _total() -> int:
+    """Return about how many records there are: those of each kind, from the vocabulary."""
+    counts = SearchToken.objects.filter(token__in=[one.text for one in _tokens(EVERYTHING)])
+    return sum(counts.values_list("documents", flat=True))
+
+
+def _frequencies(expression: Expression) -> dict[Token, int]:
+    """Return in how many records each token stands; a prefix counts as all records."""
+    tokens = list(_tokens(expression))
+    texts = [one.text for one in tokens]
+    known = dict(SearchToken.objects.filter(token__in=texts).values_list("token", "documents"))
+    whole = _total() if any(one.is_prefix for one in tokens) else 0
+    return {one: whole if one.is_prefix else known.get(one.text, 0) for one in tokens}
+
+
+def _tokens(expression: Expression) -> set[Token]:
+    match expression:
+        case Token():
+            return {expression}
+        case Phrase(tokens):
+            return {Token(text) for text in tokens}
+        case All(parts) | Some(parts):
+            return set().union(*map(_tokens, parts))
+        case Without(wanted, _unwanted):
+            return _tokens(wanted)
+
+
+def vector(line: str) -> str:
+    """Return a line of tokens as a tsvector literal, each token with its positions."""
+    positions: dict[str, list[str]] = {}
+    for at, one in enumerate(line.split(), start=1):
+        found = positions.setdefault(one, [])
+        if one != BREAK and len(found) < MOST_POSITIONS and at <= LAST_POSITION:
+            found.append(str(at))
+    return " ".join(
+        f"{one}:{','.join(found)}" if found else one
+        for one, found in positions.items()
+        if one != BREAK
+    )
+
+
+def written(expression: Expression) -> str:
+    """Return the expression as a tsquery literal; tokens hold letters and digits only."""
+    match expression:
+        case Token(text, is_prefix):
+            return text + (":*" if is_prefix else "")
+        case Phrase(tokens):
+            return "(" + " <-> ".join(tokens) + ")"
+        case All(parts):
+            return "(" + " & ".join(map(written, parts)) + ")"
+        case Some(parts):
+            return "(" + " | ".join(map(written, parts)) + ")"
+        case Without(wanted, unwanted):
+            return f"({written(wanted)} & !{written(unwanted)})"

@@ -1,0 +1,103 @@
+"""What a question asks of the words, as a small tree that every engine writes in its own syntax."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from archive.models.search import SearchKind
+
+from .tokens import KIND, token
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Records with this token, or (`is_prefix`) with one that begins like it."""
+
+    text: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Records where these tokens stand one after the other."""
+
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Records that answer every part."""
+
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Records that answer at least one part."""
+
+    parts: tuple["Expression", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Records that answer the first and not the second."""
+
+    wanted: "Expression"
+    unwanted: "Expression"
+
+
+Expression = Token | Phrase | All | Some | Without
+
+EVERYTHING: Expression = Some(tuple(Token(token(KIND, kind)) for kind in SearchKind.values))
+
+
+def words_in_order(tokens: Iterable[str]) -> Expression:
+    """Return one token, or the phrase of several."""
+    found = tuple(tokens)
+    return Token(found[0]) if len(found) == 1 else Phrase(found)
+
+
+def some(parts: Iterable[Expression]) -> Expression:
+    """Return what answers at least one of the parts (there must be one)."""
+    found = tuple(dict.fromkeys(parts))
+    return found[0] if len(found) == 1 else Some(found)
+
+
+def every(parts: Iterable[Expression]) -> Expression | None:
+    """Return what answers all parts; None where nothing is asked."""
+    found = tuple(dict.fromkeys(parts))
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else All(found)
+
+
+def expected(expression: Expression, known: Callable[[Token], int], total: int) -> float:
+    """Return about how many of `total` records answer, as if words fell independently."""
+    match expression:
+        case Token():
+            return float(known(expression))
+        case Phrase(tokens):
+            return float(min(known(Token(text)) for text in tokens))
+        case All(parts):
+            share = 1.0
+            for part in parts:
+                share *= expected(part, known, total) / max(total, 1)
+            return share * total
+        case Some(parts):
+            return min(float(total), sum(expected(part, known, total) for part in parts))
+        case Without(wanted, _unwanted):
+            return expected(wanted, known, total)
+
+
+def rarest(expression: Expression, known: Callable[[Token], int]) -> float:
+    """Return how many postings an engine must read at least: those of the rarest needed part."""
+    match expression:
+        case Token():
+            return float(known(expression))
+        case Phrase(tokens):
+            return float(min(known(Token(text)) for text in tokens))
+        case All(parts):
+            return min(rarest(part, known) for part in parts)
+        case Some(parts):
+            return sum(rarest(part, known) for part in parts)
+        case Without(wanted, _unwanted):
+            return rarest(wanted, known)

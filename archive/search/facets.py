@@ -1,0 +1,123 @@
+"""Facets: how the records found spread over kinds, events, places, decades, lists, fates, sexes.
+
+Counted in one pass over the narrow table: records that share all facets share one row of
+`SearchFacets`. A dimension that is narrowed already is counted as if it were not, so that a
+visitor can change their mind.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from archive.models import Event, Place, SearchFacets, VictimList
+from archive.models.fields import in_language
+from archive.models.people import Fate, Sex
+from archive.models.search import SearchKind
+
+from . import vocabulary
+from .tokens import DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
+
+MOST_HITS = 50_000
+MOST_OPTIONS = 12
+SLICE = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One option: the value for the address, its label, how many, and whether it is chosen.
+
+    `count` is None where there are too many records to count by this.
+    """
+
+    value: str
+    label: str
+    count: int | None
+    selected: bool
+
+
+Options = list[tuple[str, str, str]]  # token, value, label, in the order shown where fixed
+
+
+def by_token(tally: dict[int, int]) -> Counter[str]:
+    """Return how many records have each facet token, from the count of each set of facets."""
+    counts: Counter[str] = Counter()
+    ids = list(tally)
+    for at in range(0, len(ids), SLICE):
+        found = SearchFacets.objects.filter(pk__in=ids[at : at + SLICE])
+        for pk, line in found.values_list("pk", "tokens"):
+            for one in line.split():
+                counts[one] += tally[pk]
+    return counts
+
+
+def of_everything(dimension: str) -> Counter[str]:
+    """Return how many records of the whole archive have each token of a dimension."""
+    return Counter(vocabulary.of_kind(PREFIXES[dimension]))
+
+
+def options(
+    dimension: str, counts: Counter[str], selected: set[str], language: str, *, is_counted: bool
+) -> list[Facet]:
+    """Return what one dimension offers: the chosen values and the most frequent others."""
+    prefix = PREFIXES[dimension]
+    mine = {one: count for one, count in counts.items() if one[0] == prefix and count > 0}
+    chosen = {token(prefix, value) for value in selected}
+    mine |= {one: mine.get(one, 0) for one in chosen}
+    frequent = sorted(mine, key=lambda one: (one not in chosen, -mine[one], one))[:MOST_OPTIONS]
+    return [
+        Facet(value, label, mine[one] if is_counted else None, one in chosen)
+        for one, value, label in LABELS[dimension](frequent, language)
+    ]
+
+
+def _choices(prefix: str, choices: Any) -> Callable[[list[str], str], Options]:
+    """Return the labels of a closed list, in its own order."""
+
+    def label(tokens: list[str], language: str) -> Options:
+        known = [(token(prefix, value), str(value), str(name)) for value, name in choices]
+        return [one for one in known if one[0] in tokens]
+
+    return label
+
+
+def _decades(tokens: list[str], language: str) -> Options:
+    return [(one, one[1:], one[1:]) for one in sorted(tokens, key=lambda one: int(one[1:]))]
+
+
+def _records(model: Any, name: str, *, is_listed: bool = False) -> Callable[..., Options]:
+    """Return the titles of public records, the most frequent first."""
+
+    def label(tokens: list[str], language: str) -> Options:
+        published = model.objects.published()
+        published = published.listed() if is_listed else published
+        found = {one.pk: one for one in published.filter(pk__in=[t[1:].upper() for t in tokens])}
+        kept = [(one, found.get(one[1:].upper())) for one in tokens]
+        return [
+            (one, record.slug, str(in_language(record, name, language)) or record.slug)
+            for one, record in kept
+            if record
+        ]
+
+    return label
+
+
+# In the order shown
+PREFIXES = {
+    "kind": KIND,
+    "event": EVENT,
+    "place": PLACE,
+    "decade": DECADE,
+    "list": LIST,
+    "fate": FATE,
+    "sex": SEX,
+}
+LABELS: dict[str, Callable[[list[str], str], Options]] = {
+    "kind": _choices(KIND, SearchKind.choices),
+    "event": _records(Event, "title"),
+    "place": _records(Place, "label", is_listed=True),
+    "decade": _decades,
+    "list": _records(VictimList, "title"),
+    "fate": _choices(FATE, Fate.choices),
+    "sex": _choices(SEX, Sex.choices),
+}

@@ -1,0 +1,168 @@
+"""Writing the index: after an edit, after a bulk change, and from the beginning.
+
+    refresh([("event", uid), ("entry", uid)])     in the transaction of the change
+    announce(ListEntry, pks)                       after a bulk write, which sends no signals
+    with collected(): ...                          one refresh for many edits
+
+What is public is written, everything else is removed: the caller need not know which.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import models, transaction
+
+from archive.models import SearchEntry, SearchFacets, SearchWords
+from archive.models.search import SearchKind
+
+from . import documents, ranking, vocabulary
+from .dependents import keys_of
+from .describe.context import Context
+from .describe.document import sort_bytes
+from .engines import engine
+from .store import SLICE, Row, drop, put, rows_of, stored
+
+Key = tuple[str, str]
+# Up to so many records the index is made one piece after every removal; above it costs too much
+# for one edit, and whoever hides something calls `scrub`.
+SMALL_INDEX = 20_000
+
+_collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
+
+
+def refresh(keys: Iterable[Key]) -> None:
+    """Bring the rows of these records up to date, in the caller's transaction."""
+    by_kind: dict[str, dict[str, None]] = {}
+    for kind, uid in keys:
+        by_kind.setdefault(str(kind), {})[uid] = None
+    if not by_kind:
+        return
+    with transaction.atomic():
+        engine().lock()
+        _start_clean()
+        context, has_lost = Context(), False
+        for kind in sorted(by_kind, key=SearchKind.values.index):
+            uids = list(by_kind[kind])
+            for at in range(0, len(uids), SLICE):
+                has_lost |= _write(kind, uids[at : at + SLICE], context)
+        if has_lost and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
+            engine().tidy()
+
+
+def _start_clean() -> None:
+    """Empty the engine's table where the entries are gone: a flush does not know that table."""
+    if not SearchEntry.objects.exists():
+        engine().clear()
+
+
+def _write(kind: str, uids: Sequence[str], context: Context) -> bool:
+    """Replace what changed of one slice; return whether anything was taken out."""
+    before = stored(uids)
+    now = {row.uid: row for row in rows_of(documents.build(kind, uids, context))}
+    same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
+    old = [row for uid, row in before.items() if uid not in same]
+    new = [row for uid, row in now.items() if uid not in same]
+    gone = drop(old)
+    for row in new:
+        if row.uid in before and before[row.uid].order == row.order:
+            row.entry.rank = before[row.uid].entry.rank
+    come = _put_in_order(kind, new)
+    vocabulary.change(come, gone)
+    return bool(old)
+
+
+def _put_in_order(kind: str, rows: list[Row]) -> Counter[str]:
+    """Write rows that keep their rank first, then deal ranks to the others among them."""
+    come = put([row for row in rows if row.entry.rank])
+    fresh = [row for row in rows if not row.entry.rank]
+    ranking.deal(kind, fresh)
+    return come + put(fresh)
+
+
+def touched(keys: Iterable[Key]) -> None:
+    """Refresh these records now, or at the end of the `collected` block we are in."""
+    waiting = _collecting.get()
+    if waiting is None:
+        refresh(keys)
+    else:
+        waiting |= dict.fromkeys(keys)
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Refresh once, at the end, what is touched inside; nothing where an error ends it."""
+    if _collecting.get() is not None:
+        yield
+        return
+    waiting: dict[Key, None] = {}
+    token = _collecting.set(waiting)
+    try:
+        with transaction.atomic():
+            yield
+            refresh(waiting)
+    finally:
+        _collecting.reset(token)
+
+
+def announce(model: type[models.Model], pks: Iterable[Any]) -> None:
+    """Bring up to date all that depends on rows written or deleted in bulk.
+
+    Rows that are gone can be announced only before they go: call it then inside `collected()`,
+    which refreshes after.
+    """
+    ids = list(pks)
+    for at in range(0, len(ids), SLICE):
+        touched(keys_of(model, ids[at : at + SLICE]))
+
+
+def scrub() -> None:
+    """Leave nothing of removed words in the index file; for whoever hides or withdraws."""
+    engine().tidy()
+
+
+def rebuild() -> dict[str, int]:
+    """Write the whole index anew; return how many records of each kind are public.
+
+    It is one transaction: readers see the old index until it is done, and an error leaves it.
+    """
+    counts: dict[str, int] = {}
+    with transaction.atomic():
+        engine().lock()
+        _empty()
+        words: Counter[str] = Counter()
+        context = Context()
+        for kind in SearchKind.values:
+            counts[kind] = _rebuild_kind(kind, context, words)
+        vocabulary.add(words)
+        engine().tidy()
+    return counts
+
+
+def _empty() -> None:
+    engine().clear()
+    for model in (SearchWords, SearchEntry, SearchFacets):
+        model._default_manager.all().delete()
+    vocabulary.clear()
+
+
+def _rebuild_kind(kind: str, context: Context, words: Counter[str]) -> int:
+    ordered = sorted((sort_bytes(title, "az"), uid) for uid, title in documents.titles(kind))
+    number = 0
+    for at in range(0, len(ordered), SLICE):
+        uids = [uid for _key, uid in ordered[at : at + SLICE]]
+        rows = rows_of(documents.build(kind, uids, context))
+        for row in sorted(rows, key=lambda one: one.order):
+            row.entry.rank = ranking.nth(kind, number)
+            number += 1
+        words.update(put(rows))
+    return number
+
+
+def check() -> list[str]:
+    """Return what is wrong with the index, one sentence each; empty when it is true."""
+    from .checking import check as compare  # noqa: PLC0415 - reads what this module writes
+
+    return compare()

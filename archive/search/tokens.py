@@ -1,0 +1,78 @@
+"""The alphabet of the index: what each kind of token begins with.
+
+A token is one letter for its kind and then only `a-z0-9`, so that every full-text engine cuts and
+compares it alike and nothing a visitor types can be taken for anything but a word.
+"""
+
+import re
+from collections.abc import Iterable
+
+from archive.lib.names import fold, name_keys, sound_keys, words
+
+NAME = "w"  # a word of a name or title
+TEXT = "t"  # a word of any other public text
+SOUND = "s"  # a sound key of a name
+WHOLE = "n"  # a whole name of a place, its words joined
+WHOLE_SOUND = "m"  # how a whole name of a place sounds
+BREAK = "b"  # between two texts, so that no phrase runs from one into the other
+KIND = "k"
+EVENT_KIND = "v"
+EVENT = "e"
+PLACE = "p"  # where it happened, with everything that place lies inside today
+CONNECTED = "c"  # any other connection with a place: birth, residence, burial
+LIST = "l"
+DECADE = "d"
+FATE = "f"
+SEX = "g"
+UNDATED = "u0"
+PARTLY_DATED = "u1"
+
+FACETS = (KIND, EVENT_KIND, EVENT, PLACE, LIST, DECADE, FATE, SEX)
+LONGEST_TOKEN = 64
+MOST_NAME_WORDS = 60
+MOST_TEXT_WORDS = 5_000
+
+_OTHER = re.compile("[^a-z0-9]")
+
+
+def token(kind: str, value: object) -> str:
+    """Return the token of one facet value: a uid, a choice or a number."""
+    return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
+
+
+def word_tokens(kind: str, text: str, most: int = MOST_NAME_WORDS) -> list[str]:
+    """Return the folded words of a text as tokens, in their order."""
+    return [kind + word[:LONGEST_TOKEN] for word in words(text, most)]
+
+
+def sound_tokens(text: str) -> list[str]:
+    """Return the sound keys of a whole name as tokens."""
+    return [SOUND + key[:LONGEST_TOKEN] for key in name_keys(text)]
+
+
+def whole_tokens(text: str) -> list[str]:
+    """Return the token of a whole name, its words joined; none for a text without letters."""
+    folded = fold(text).replace(" ", "")[:LONGEST_TOKEN]
+    return [WHOLE + folded] if folded else []
+
+
+def whole_sound_tokens(text: str) -> list[str]:
+    """Return the tokens of how a whole name sounds."""
+    return [WHOLE_SOUND + key[:LONGEST_TOKEN] for key in sound_keys(text)]
+
+
+def token_line(names: Iterable[str], texts: Iterable[str], facets: Iterable[str]) -> str:
+    """Return all tokens of a record in one line, the same whatever order its forms came in."""
+    line: list[str] = []
+    sounds: dict[str, None] = {}
+    for name in dict.fromkeys(names):
+        line += [*word_tokens(NAME, name), BREAK]
+        sounds |= dict.fromkeys(sound_tokens(name))
+    for text in dict.fromkeys(texts):
+        line += [*word_tokens(TEXT, text, MOST_TEXT_WORDS), BREAK]
+    return " ".join([*line, *sorted(sounds), *sorted(set(facets))])
+
+
+def vocabulary(line: str) -> set[str]:
+    """Return the tokens that count as words of the vocabulary."""
+    return set(line.split()) - {BREAK}

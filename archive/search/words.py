@@ -1,0 +1,194 @@
+"""What a visitor typed, as expressions: exactly so, or a place of that name, or sounding alike.
+
+Each way of matching (tier) includes the ones before it. Words must all be found; a "quoted phrase"
+stands together and is not heard for sound; a -word must not stand there in its spelling.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from archive.lib.names import fold, name_keys, sound_keys, words
+from archive.lib.names.markers import father_in_russian_patronymic
+from archive.lib.text import query_words
+
+from . import vocabulary
+from .expression import (
+    EVERYTHING,
+    Expression,
+    Token,
+    Without,
+    every,
+    some,
+    words_in_order,
+)
+from .gazetteer import Gazetteer
+from .tokens import LONGEST_TOKEN, NAME, PLACE, SOUND, TEXT, token
+
+LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as one name
+
+
+class Tier(StrEnum):
+    """How a record was matched, the closest first."""
+
+    EXACT = "exact"  # in this spelling
+    PLACE = "place"  # at a place of this name
+    SOUND = "sound"  # in a spelling that sounds alike
+    NEAR = "near"  # but for a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word or phrase, as typed and as looked for."""
+
+    typed: str
+    is_phrase: bool = False
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The words in the letters of the index."""
+        return tuple(word[:LONGEST_TOKEN] for word in words(self.typed))
+
+    @property
+    def exact(self) -> Expression:
+        """In names or in texts, in this spelling."""
+        return some([self.in_names, words_in_order(TEXT + word for word in self.folded)])
+
+    @property
+    def in_names(self) -> Expression:
+        """In names only, in this spelling."""
+        return words_in_order(NAME + word for word in self.folded)
+
+    @property
+    def is_only_marker(self) -> bool:
+        """Whether it is a word like *oğlu*, which lists leave out as they please."""
+        return not self.is_phrase and not name_keys(self.typed)
+
+    def sounds(self, *, among_others: bool) -> list[str]:
+        """Return the sound keys; among other words a Russian patronymic is its father as well."""
+        keys = sound_keys(self.typed)
+        father = father_in_russian_patronymic(self.typed) if among_others else ""
+        return list(dict.fromkeys([*keys, *(sound_keys(father) if father else [])]))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything a visitor typed."""
+
+    units: tuple[Unit, ...] = ()
+    unwanted: tuple[Unit, ...] = ()
+    places: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.units or self.unwanted)
+
+    def tiers(self) -> list[tuple[Tier, Expression]]:
+        """Return the ways of matching, each including those before it; at least one."""
+        if not self.units:
+            return [(Tier.EXACT, self._without(EVERYTHING))]
+        exact: list[Expression | None] = [unit.exact for unit in self.units]
+        made = {Tier.EXACT: exact}
+        if self.places:
+            made[Tier.PLACE] = self._with_places(exact)
+        heard = [self._heard(unit) for unit in self.units]
+        made[Tier.SOUND] = self._with_places(heard)
+        found: dict[Expression, Tier] = {}
+        for tier, parts in made.items():
+            expression = every(part for part in parts if part is not None)
+            if expression is not None:
+                found.setdefault(self._without(expression), tier)
+        return [(tier, expression) for expression, tier in found.items()]
+
+    def widest(self) -> Expression:
+        """Return the last tier: everything that matches in any of these ways."""
+        return self.tiers()[-1][1]
+
+    def as_name(self) -> Expression:
+        """Return what has all words in its names, in this spelling or sounding alike."""
+        parts = [some([unit.in_names, *self._sounds(unit)]) for unit in self.units]
+        return self._without(every(parts) or EVERYTHING)
+
+    def near(self) -> Expression | None:
+        """Return what matches when every word may be one letter off; None if no word has one."""
+        parts, has_any = [], False
+        for unit in self.units:
+            close = self.near_tokens(unit)
+            has_any = has_any or bool(close)
+            heard = self._heard(unit) or unit.exact
+            parts.append(some([heard, *(Token(one) for one in close)]))
+        asked = every(parts)
+        return self._without(asked) if has_any and asked is not None else None
+
+    def near_tokens(self, unit: Unit) -> list[str]:
+        """Return the tokens of names that are one letter off a word; none for a phrase."""
+        if unit.is_phrase or len(unit.folded) != 1:
+            return []
+        return vocabulary.near(unit.folded[0], unit.sounds(among_others=False))
+
+    def _sounds(self, unit: Unit) -> list[Expression]:
+        if unit.is_phrase:
+            return []
+        return [Token(SOUND + key) for key in unit.sounds(among_others=len(self.units) > 1)]
+
+    def _heard(self, unit: Unit) -> Expression | None:
+        """Return the unit as heard; None for a marker among other words."""
+        if unit.is_only_marker and len(self.units) > 1:
+            return None
+        return some([unit.exact, *self._sounds(unit)])
+
+    def _with_places(self, parts: list[Expression | None]) -> list[Expression | None]:
+        """Return the parts, with runs that are the name of a place matched by the place too."""
+        made: list[Expression | None] = []
+        at = 0
+        while at < len(parts):
+            end = next((end for start, end in self.places if start == at), at + 1)
+            run = every(part for part in parts[at:end] if part is not None)
+            here = [Token(token(PLACE, uid)) for uid in self.places.get((at, end), ())]
+            made.append(some([*([run] if run else []), *here]) if here else run)
+            at = end
+        return made
+
+    def _without(self, expression: Expression) -> Expression:
+        if not self.unwanted:
+            return expression
+        return Without(expression, some(unit.exact for unit in self.unwanted))
+
+
+def read(text: str, *, with_places: bool = True) -> Asked:
+    """Return what was asked; empty where nothing typed has a letter or digit. Never raises."""
+    units: list[Unit] = []
+    unwanted: list[Unit] = []
+    for kind, part in query_words(text):
+        if not fold(part):
+            continue
+        unit = Unit(part, is_phrase=kind == "phrase")
+        (unwanted if kind == "not" else units).append(unit)
+    return Asked(tuple(units), tuple(unwanted), _places(units, Gazetteer()) if with_places else {})
+
+
+def _places(units: list[Unit], gazetteer: Gazetteer) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Return the runs of words that are the name of a place, the longest first, none twice."""
+    runs = [
+        (start, end)
+        for length in range(LONGEST_PLACE_NAME, 0, -1)
+        for start in range(len(units) - length + 1)
+        for end in [start + length]
+        if length == 1 or not any(unit.is_phrase for unit in units[start:end])
+    ]
+    named = gazetteer.look_up(" ".join(one.typed for one in units[a:b]) for a, b in runs)
+    found: dict[tuple[int, int], tuple[str, ...]] = {}
+    taken: set[int] = set()
+    for (start, end), uids in zip(runs, named, strict=True):
+        if uids and taken.isdisjoint(range(start, end)):
+            found[start, end] = uids
+            taken |= set(range(start, end))
+    return dict(sorted(found.items()))
+
+
+def prefixed(text: str) -> Expression | None:
+    """Return what has these words in its names, the last one perhaps unfinished."""
+    typed = [word for kind, part in query_words(text) if kind != "not" for word in words(part)]
+    if not typed:
+        return None
+    whole: Iterable[Expression] = (Token(NAME + word[:LONGEST_TOKEN]) for word in typed[:-1])
+    return every([*whole, Token(NAME + typed[-1][:LONGEST_TOKEN], is_prefix=True)])
