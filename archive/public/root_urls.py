@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from . import forward
+from . import forward, sitemaps
 
 urlpatterns = [
     path("", forward.to_language, name="door"),
     path("id/<str:uid>", forward.by_id, name="forward"),
     path("robots.txt", forward.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:part>-<int:number>.xml", sitemaps.part, name="sitemap-part"),
 ]
