@@ -35,6 +35,7 @@ def figure_record(figure: Figure, address: str) -> dict[str, Any]:
     `address` is its permanent address. Dates are EDTF. The figure must come from `for_export`.
     """
     whole = figure.part_of
+    source: Any = figure.source  # a public figure has one
     events, places = list(figure.events.all()), list(figure.places.all())
     return {
         "uid": figure.pk,
@@ -59,10 +60,10 @@ def figure_record(figure: Figure, address: str) -> dict[str, Any]:
         "method": figure.method,
         "status": figure.status,
         "part_of": whole.pk if whole is not None and whole.record.is_public else "",
-        "source_title": figure.source.title,
-        "source_url": figure.source.url,
+        "source_title": source.title,
+        "source_url": source.url,
         "source_uid": figure.source_id,
-        "source_language": figure.source.language,
+        "source_language": source.language,
         "locator_kind": figure.locator_kind,
         "locator": figure.locator,
         "note": figure.public_note,

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from archive.models.curated import Curated
@@ -15,7 +14,7 @@ from archive.models.registry import spaced
 
 from .addresses import permanent_address
 from .context import in_language
-from .wording import language_words, reader_language
+from .wording import date_words, day_in_words, language_words, quoted, reader_language
 
 HISTORY_SHOWN = 20
 
@@ -32,12 +31,12 @@ def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Any]
 def cite(request: HttpRequest, uid: str, title: str) -> dict[str, str]:
     """Return the inputs of components/cite_box.html for a record or row."""
     address = permanent_address(request, uid)
-    citation = _("“%(title)s”, %(archive)s, record %(uid)s, %(address)s, read %(day)s.") % {
-        "title": title,
+    citation = _("%(title)s, %(archive)s, record %(uid)s, %(address)s, read %(day)s.") % {
+        "title": quoted(title),
         "archive": settings.ARCHIVE_NAME,
         "uid": spaced(uid),
         "address": address,
-        "day": date_format(timezone.localdate(), "DATE_FORMAT"),
+        "day": day_in_words(timezone.now()),
     }
     return {"citation": citation, "permanent_url": address, "uid": spaced(uid)}
 
@@ -51,7 +50,9 @@ def public_history(record: Curated) -> list[dict[str, str]]:
     if published is None:
         return []
     changes: Any = getattr(record, "history")  # noqa: B009 - registered at run time
-    rows = changes.filter(history_date__gt=published).order_by("-history_date", "-history_id")
+    rows = changes.filter(history_date__gt=published, history_type="~").order_by(
+        "-history_date", "-history_id"
+    )
     seen = rows.values_list("history_date", "history_change_reason")[:HISTORY_SHOWN]
     items = [
         {**_day(when), "what": _("Changed"), "reason": reason or ""}
@@ -74,5 +75,5 @@ def machine_translation(request: HttpRequest, record: Curated) -> dict[str, str]
 
 
 def _day(moment: Any) -> dict[str, str]:
-    day = timezone.localtime(moment).date()
-    return {"when_words": date_format(day, "DATE_FORMAT"), "when_value": day.isoformat()}
+    day = timezone.localtime(moment).date().isoformat()
+    return {"when_words": date_words(day), "when_value": day}

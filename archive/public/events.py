@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.models import Citation, Event, Place, PlaceName, Quotation
+from archive.search.filters import EventFilter
 
 from .calendar import commemorations_for_reading
 from .citing import closing, machine_translation
 from .evidence import citation_line, described, sources_used
-from .figures import figure_rows, figures_for_reading
+from .figures import figure_groups, figures_for_reading
 from .gate import find_by_slug, public_page
 from .listing import RecordList
 from .particulars import bodies_in, event_facts, event_names
@@ -41,6 +42,7 @@ class EventList(RecordList):
     """Events in the order of time, those without a date last. Context: as RecordList."""
 
     heading = gettext_lazy("Events")
+    filterset_class = EventFilter
     template_name = "events/list.html"
 
     def get_queryset(self) -> "QuerySet[Event]":
@@ -97,7 +99,7 @@ def event_context(event: Event) -> dict[str, Any]:
         "facts": event_facts(event, wholes(event, relations)),
         "described": described(event),
         "names": event_names(event),
-        "figures": figure_rows(figures),
+        "figures": figure_groups(figures, event.date),
         "roll": roll_of(lists_of(event)),
         "cards": [quotation_card(one) for one in quotations],
         "stubs": list(Quotation.objects.filter(events=event).stubs()),

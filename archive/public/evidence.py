@@ -48,6 +48,16 @@ def source_of(statement: Any) -> Row:
     }
 
 
+def language_of(statement: Any) -> str:
+    """Return the language of the source a statement is read in; empty if not known."""
+    return statement.source.language if statement.source else ""
+
+
+def issued(statement: Any) -> int:
+    """Return the earliest day the source of a statement can be from; 0 if not known."""
+    return (statement.source.issued_earliest if statement.source else None) or 0
+
+
 def sources_used(sources: Iterable[Source]) -> list[Row]:
     """Return each source once, in the order of their titles."""
     once = {source.pk: source for source in sources}

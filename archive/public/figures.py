@@ -1,6 +1,6 @@
 """Figures: numbers that sources state, as rows of a table and as data to take away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,14 +13,13 @@ from archive.models.figures import FigureStatus
 
 from .addresses import permanent_address
 from .downloads import csv_download
+from .evidence import issued, language_of, source_of
 from .gate import find_by_slug, public_page
 from .wording import (
     date_words,
     fallback_lang,
     figure_number,
     figure_words,
-    foreign_lang,
-    locator_words,
 )
 
 Row = dict[str, Any]
@@ -33,8 +32,29 @@ def figures_for_reading() -> "QuerySet[Figure]":
     )
 
 
+def figure_groups(figures: Iterable[Figure], known_period: str = "") -> list[Row]:
+    """Return the groups of components/figure_table.html, by what is counted, people first.
+
+    `known_period` is the date of the page's event: a figure of that very period need not say it.
+    """
+    groups: list[Row] = []
+    for row in figure_rows(figures):
+        if row["depth"] == 0 and (not groups or groups[-1]["heading"] != row["measure"]):
+            groups.append({"heading": row["measure"], "rows": []})
+        same_measure = row["measure"] == groups[-1]["heading"]
+        if same_measure and row["group"]:
+            row["measure"] = ""
+        if row["period"] == known_period:
+            row["period_words"] = ""
+        groups[-1]["rows"].append(row)
+    for group in groups:
+        if len(group["rows"]) == 1 and group["rows"][0]["measure"]:
+            group["heading"] = ""  # one row that says it all
+    return groups
+
+
 def figure_rows(figures: Iterable[Figure]) -> list[Row]:
-    """Return the rows of components/figure_table.html, a whole before its parts."""
+    """Return rows of components/figure_table.html, a whole before its parts."""
     ordered = sorted(figures, key=_order)
     shown = {figure.pk for figure in ordered}
     parts: dict[str, list[Figure]] = {}
@@ -61,14 +81,12 @@ def figure_row(figure: Figure, depth: int = 0) -> Row:
         "measure": figure.measure.label,
         "group": group_words(figure),
         "territory": figure.territory,
+        "period": "" if figure.as_of else figure.period,
         "period_words": period_words(figure),
         "value": figure_words(figure),
-        "value_lang": "" if number else figure.source.language or "und",
+        "value_lang": "" if number else language_of(figure) or "und",
         "counted_by": figure.counted_by or _("not stated by this source"),
-        "source_title": figure.source.title,
-        "source_url": figure.source.get_absolute_url(),
-        "source_lang": foreign_lang(figure.source.language),
-        "locator": locator_words(figure.locator_kind, figure.locator),
+        **source_of(figure),
         "note": note_words(figure, number),
         "note_lang": fallback_lang(figure.public_note),
         "status_words": (
@@ -100,7 +118,7 @@ def note_words(figure: Figure, number: str) -> str:
     return " ".join(word for word in words if word)
 
 
-def _order(figure: Figure) -> Sequence[Any]:
+def _order(figure: Figure) -> tuple[Any, ...]:
     """People first, then by what is counted and of whom, the earlier statement first."""
     population = figure.population.position if figure.population else -1
     return (
@@ -109,7 +127,7 @@ def _order(figure: Figure) -> Sequence[Any]:
         figure.measure.slug,
         population,
         str(figure.group),
-        figure.as_of_earliest or figure.source.issued_earliest or 0,
+        figure.as_of_earliest or issued(figure),
         figure.pk,
     )
 

@@ -49,9 +49,7 @@ def _address_of_row(uid: str) -> str:
 
 def _in_their_language(address: str) -> HttpResponse:
     """Redirect for now: the next visitor may read another language."""
-    response = HttpResponseRedirect(address)
-    response["Vary"] = "Accept-Language, Cookie"
-    return response
+    return HttpResponseRedirect(address)
 
 
 @public_page

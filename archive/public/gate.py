@@ -17,20 +17,20 @@ from django.http import (
     Http404,
     HttpRequest,
     HttpResponse,
+    HttpResponseBase,
     HttpResponsePermanentRedirect,
 )
 from django.shortcuts import render
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from archive.models import Figure, ListEntry, PastSlug, Quotation, Record
 from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
+from .wording import day_in_words
 
 Found = TypeVar("Found", bound=Model)
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 class Moved(Exception):  # noqa: N818 - an answer, not a failure
@@ -54,7 +54,7 @@ def public_page(view: View) -> View:
 
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except Moved as moved:
@@ -67,7 +67,7 @@ def public_page(view: View) -> View:
 
 def tombstone(request: HttpRequest, withdrawn: Withdrawn) -> HttpResponse:
     """Answer 410 with the public reason, and nothing else of the record."""
-    since = date_format(localtime(withdrawn.since), "DATE_FORMAT") if withdrawn.since else ""
+    since = day_in_words(withdrawn.since) if withdrawn.since else ""
     context = {
         "public_reason": withdrawn.reason,
         "withdrawn_words": since,

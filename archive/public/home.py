@@ -34,7 +34,6 @@ def home(request: HttpRequest) -> HttpResponse:
         "events": list(root_events()),
         "today": this_day(day),
         "holdings": holdings(),
-        "lists_here": list(lists_here().order_by("slug")),
         "elsewhere": [
             list_line(one)
             for one in VictimList.objects.published().known_elsewhere().order_by("slug")

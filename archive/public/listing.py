@@ -3,20 +3,24 @@
 from typing import Any, ClassVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.forms import ChoiceField, Field, HiddenInput, ModelChoiceField
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters import FilterSet
 
+from archive.search.filters import AddressField
+
 from .wording import number
 
 
 @method_decorator(require_safe, name="dispatch")
-class RecordList(ListView):  # type: ignore[type-arg]  # not subscriptable at run time
+class RecordList(ListView):  # not subscriptable at run time
     """A list of public records.
 
     Set `queryset` through `get_queryset` (it must start from `published()`), `filterset_class` and
@@ -36,6 +40,7 @@ class RecordList(ListView):  # type: ignore[type-arg]  # not subscriptable at ru
         if self.filterset_class is None:
             return queryset, None
         filterset = self.filterset_class(self.request.GET, queryset=queryset, request=self.request)
+        dress(filterset)
         return filterset.qs, filterset
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -68,14 +73,32 @@ class RecordList(ListView):  # type: ignore[type-arg]  # not subscriptable at ru
 
 def chips(request: HttpRequest, filterset: FilterSet) -> list[dict[str, str]]:
     """Return what narrows a list now, in words, each with the address that undoes it."""
-    chosen = []
-    for name, field in filterset.form.fields.items():
+    form, chosen = filterset.form, []
+    for name, field in form.fields.items():
         value = request.GET.get(name, "").strip()
         if value:
-            words = str(dict(getattr(field, "choices", ())).get(value, value))
+            words = chosen_words(field, value, form.cleaned_data.get(name))
             label = f"{field.label}: {words}" if field.label else words
             chosen.append({"label": label, "remove_url": address_without(request, name)})
     return chosen
+
+
+def chosen_words(field: Field, value: str, cleaned: Any) -> str:
+    """Say a chosen value: by the record it stands for, by its label, or as it was typed."""
+    if isinstance(cleaned, Model):
+        return str(cleaned)
+    if isinstance(field, ChoiceField) and not isinstance(field, ModelChoiceField):
+        labels: Any = field.choices
+        return str(dict(labels).get(value, value))
+    return value
+
+
+def dress(filterset: FilterSet) -> None:
+    """Label the fields as a form does; hide those for addresses: links set them, nobody types."""
+    for field in filterset.form.fields.values():
+        field.label = capfirst(field.label)
+        if isinstance(field, AddressField):
+            field.widget = HiddenInput()
 
 
 def address_without(request: HttpRequest, name: str) -> str:

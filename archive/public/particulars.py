@@ -23,11 +23,10 @@ Row = dict[str, Any]
 
 def event_facts(event: Event, part_of: Sequence[Event]) -> list[Row]:
     """Return the facts in brief: when, where, what kind, part of."""
-    kind = [event.get_kind_display(), event.event_type.label if event.event_type else ""]
     told = [
         (_("When"), [when_value(event)] if event.date else []),
         (_("Where"), [place_value(event, place) for place in event.places.all()]),
-        (_("What kind"), [{"text": ", ".join(word for word in kind if word)}]),
+        (_("What kind"), [{"text": event.event_type.label}] if event.event_type else []),
         (_("Part of"), [link_value(whole) for whole in part_of]),
     ]
     return [{"label": label, "values": values} for label, values in told if values]

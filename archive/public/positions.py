@@ -13,11 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from archive.models import Position
 from archive.models.positions import Stance
+from archive.search.filters import PositionFilter
 
 from .citing import closing, machine_translation
+from .evidence import source_of
 from .gate import find_by_uid, public_page
 from .listing import RecordList
-from .wording import date_value, date_words, fallback_lang, foreign_lang, locator_words
+from .relations import UNDATED
+from .wording import date_value, date_words, fallback_lang, foreign_lang
 
 Row = dict[str, Any]
 STANCES = [stance.value for stance in Stance]
@@ -38,6 +41,7 @@ def position_row(position: Position) -> Row:
         "body": position.body,
         "body_lang": fallback_lang(position.body),
         "body_url": body.get_absolute_url() if body is not None and body.record.is_public else "",
+        "jurisdiction": position.jurisdiction,
         "stance_words": position.get_stance_display(),
         "wording": position.wording_of_act or position.wording_of_report,
         "wording_of": _("words of the act")
@@ -50,28 +54,31 @@ def position_row(position: Position) -> Row:
         "seen_words": _("act read by this archive")
         if position.act_seen
         else _("act not seen by this archive"),
-        "source_title": position.source.title,
-        "source_url": position.source.get_absolute_url(),
-        "source_lang": foreign_lang(position.source.language),
-        "locator": locator_words(position.locator_kind, position.locator),
+        **source_of(position),
         "note": position.public_note,
         "url": position.get_absolute_url(),
     }
 
 
 def by_stance(positions: Iterable[Position]) -> list[dict[str, Any]]:
-    """Group positions on one event by what they do, in the order of the stances, then by body."""
-    ordered = sorted(positions, key=lambda one: (STANCES.index(one.stance), str(one.body)))
+    """Group positions on one event by what they do, each group in the order of time."""
+    ordered = sorted(positions, key=_order)
     return [
         {"stance_words": str(Stance(stance).label), "rows": [position_row(one) for one in group]}
         for stance, group in groupby(ordered, key=lambda one: one.stance)
     ]
 
 
+def _order(position: Position) -> tuple[int, int, str]:
+    day = position.date_earliest or UNDATED
+    return STANCES.index(position.stance), day, str(position.body)
+
+
 class PositionList(RecordList):
     """All positions, by event and stance. Context: as RecordList, and groups."""
 
     heading = gettext_lazy("Positions")
+    filterset_class = PositionFilter
     template_name = "positions/list.html"
     paginate_by = 100
 
@@ -96,7 +103,7 @@ def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show one position. Context: position, row, facts, crumbs, notice and the closing."""
     position = find_by_uid(positions_for_reading(), uid)
     row = position_row(position)
-    title = _("%(body)s on “%(event)s”") % {"body": position.body, "event": position.event.title}
+    title = _("%(body)s on %(event)s") % {"body": position.body, "event": position.event.title}
     context = {
         "position": position,
         "title": title,
@@ -134,6 +141,6 @@ def position_facts(position: Position, row: Row) -> list[Row]:
         ),
         (_("Kind of act"), {"text": row["instrument"]}),
         (_("Date"), {"text": row["date_words"], "date_value": row["date_value"]}),
-        (_("Act seen"), {"text": row["seen_words"]}),
+        (_("Act seen"), {"text": _("yes") if position.act_seen else _("no")}),
     ]
     return [{"label": label, "values": [value]} for label, value in told if value["text"]]

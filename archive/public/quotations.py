@@ -11,23 +11,25 @@ from django.utils.translation import gettext_lazy
 
 from archive.lib.text import shorten
 from archive.models import Event, Quotation, QuotationTranslation
+from archive.models.quotations import Display, QuotationQuerySet
+from archive.search.filters import QuotationFilter
 
 from .citing import closing, machine_translation
+from .evidence import source_of
 from .gate import find_by_uid, public_page
 from .listing import RecordList
 from .wording import (
     date_value,
     date_words,
-    locator_words,
     reader_language,
 )
 
 Card = dict[str, Any]
 
 
-def quotations_for_reading() -> "QuerySet[Quotation]":
+def quotations_for_reading() -> QuotationQuerySet:
     """Return the public quotations with all a card shows, in three queries."""
-    return (
+    found: QuotationQuerySet = (
         Quotation.objects.published()
         .select_related(
             *("record", "kind", "person__record", "organisation__record", "place__record"),
@@ -35,6 +37,7 @@ def quotations_for_reading() -> "QuerySet[Quotation]":
         )
         .prefetch_related("translations", Prefetch("events", Event.objects.published()))
     )
+    return found
 
 
 def quotation_card(quotation: Quotation) -> Card:
@@ -56,11 +59,9 @@ def quotation_card(quotation: Quotation) -> Card:
             if said_in is not None and said_in.record.is_public and said_in != quotation.source
             else ""
         ),
-        "source_title": quotation.source.title,
-        "source_url": quotation.source.get_absolute_url(),
+        **source_of(quotation),
         "anchor": f"quotation-{quotation.pk}",
-        "locator": locator_words(quotation.locator_kind, quotation.locator),
-        "url": quotation.get_absolute_url(),
+        "url": quotation.get_absolute_url() if quotation.display == Display.EVERYWHERE else "",
     }
 
 
@@ -113,6 +114,7 @@ class QuotationList(RecordList):
     """Quotations in the order of time. Context: as RecordList, and cards."""
 
     heading = gettext_lazy("Words spoken")
+    filterset_class = QuotationFilter
     template_name = "quotations/list.html"
     paginate_by = 20
 

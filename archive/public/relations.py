@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Event, EventRelation
@@ -36,16 +37,20 @@ THERE_FIRST = {
 }
 """This event, seen as the one another event stands in the relation to."""
 
+UNDATED = 10**9
+"""Sorts after every day."""
+
 Group = dict[str, Any]
 
 
 def relations_of(event: Event) -> list[EventRelation]:
     """Return the public relations of an event, from both ends, in the order of time. One query."""
-    found = EventRelation.objects.published().select_related(
-        "from_event__record", "to_event__record", "source"
+    found = (
+        EventRelation.objects.published()
+        .filter(Q(from_event=event) | Q(to_event=event))
+        .select_related("from_event__record", "to_event__record", "source")
     )
-    both = [*found.filter(from_event=event), *found.filter(to_event=event)]
-    return sorted(both, key=lambda one: _other(one, event).date_earliest or 10**9)
+    return sorted(found, key=lambda one: _other(one, event).date_earliest or UNDATED)
 
 
 def related_groups(event: Event, relations: Iterable[EventRelation]) -> list[Group]:

@@ -96,7 +96,7 @@ def roll_row(entry: ListEntry, lists: int) -> Row:
     match = getattr(entry, "match", None)
     if match:
         row["url"] = match.person.get_absolute_url()
-    where = entry.victim_list.title
+    where: str = entry.victim_list.title
     if lists > 1:
         stands = ngettext("stands on %s list", "stands on %s lists", lists) % number(lists)
         where = _("%s; judged to be one person") % stands

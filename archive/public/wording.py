@@ -1,8 +1,10 @@
 """How values of records are said in the reader's language."""
 
 import re
+from datetime import datetime
 from decimal import Decimal
 
+from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
 from archive.lib.dates import UncertainDate
@@ -12,6 +14,7 @@ from archive.models import Figure
 from archive.models.fields import LocatorKind, Worded
 from archive.models.figures import Bound
 
+QUOTATION_MARKS = '“”„«»"'
 _EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -35,6 +38,16 @@ def day_words(month: int | None, day: int | None) -> str:
     if not month or not day:
         return ""
     return date_words(f"XXXX-{month:02}-{day:02}").partition(",")[0]
+
+
+def day_in_words(moment: datetime) -> str:
+    """Say the day of a moment here, as dates of records are said."""
+    return date_words(localtime(moment).date().isoformat())
+
+
+def quoted(text: str) -> str:
+    """Put a text between quotation marks, unless it has some of its own."""
+    return text if any(mark in text for mark in QUOTATION_MARKS) else f"“{text}”"
 
 
 def number(value: Decimal | int | None) -> str:

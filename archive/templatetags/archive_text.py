@@ -31,6 +31,7 @@ register.filter("foreign_lang", wording.foreign_lang)
 register.filter("figure_words", wording.figure_words)
 register.filter("spaced_uid", spaced)
 register.filter("shortened", shorten)
+register.filter("in_quotes", wording.quoted)
 
 
 @register.simple_tag
@@ -77,3 +78,10 @@ def day_of_year(day: Any) -> str:
     if isinstance(day, dict):
         return wording.day_words(day["month"], day["day"])
     return wording.day_words(day.month, day.day)
+
+
+@register.filter
+def date_beside_title(event: Any) -> str:
+    """Return the date of an event in words, where its title does not say the same."""
+    words = wording.date_words(event.date)
+    return "" if words.replace("–", "-") in str(event.title).replace("–", "-") else words
