@@ -1,6 +1,6 @@
 """One question to the archive: who, when, where, what. Every state of the search is an address.
 
-Parameters: `q`, `from`, `to`, `match` (touching, within), `place`, `where` (there, any), `kind`
+Parameters: `q`, `from`, `to`, `dates` (touching, within), `place`, `where` (there, any), `kind`
 (may repeat), `event`, `list`, `fate`, `sex`, `decade`, `undated` (1), `sort` (relevance, date,
 name) and `page`. Nothing in them is an error: what cannot be understood is told and ignored.
 """
@@ -102,7 +102,7 @@ class _Reading:
             q=self.text("q"),
             date_from=date_from,
             date_to=date_to,
-            match=self.one_of("match", MATCHES),
+            match=self.one_of("dates", MATCHES),
             place=place,
             where=self.one_of("where", WHERES),
             kinds=self.kinds(),
