@@ -1,0 +1,173 @@
+"""Rows of lists on the desk: what the list says, and beside it our reading."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import ListEntry
+
+from .columns import languages
+from .recorded import RecordedAdmin
+
+COUNTED_AT_MOST = 5_000
+VERBATIM = (
+    "victim_list",
+    "row_key",
+    "position",
+    "page",
+    "line",
+    "name_as_recorded",
+    "source",
+    "source_url",
+    "locator_kind",
+    "locator",
+    "birth_as_written",
+    "age_text",
+    "death_as_written",
+    "residence_text",
+    "place_text",
+    "burial_text",
+)
+
+
+class CappedPaginator(Paginator):
+    """Counts no further than 5,000 rows: there may be millions, and nobody pages through them."""
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many rows there are, at most 5,000."""
+        rows: Any = self.object_list
+        return int(rows.order_by()[:COUNTED_AT_MOST].count())
+
+
+@admin.register(ListEntry)
+class ListEntryAdmin(RecordedAdmin):
+    """One row: what the list says stays as it is; our reading stands beside it."""
+
+    list_display = (
+        "__str__",
+        "name_reading",
+        "victim_list",
+        "position",
+        "page",
+        "fate",
+        "hidden_at",
+    )
+    list_filter = (
+        ("victim_list", admin.RelatedOnlyFieldListFilter),
+        "fate",
+        "sex",
+        ("hidden_at", admin.EmptyFieldListFilter),
+    )
+    list_select_related = ("victim_list__record",)
+    search_fields = ("name_as_recorded__istartswith", "family__istartswith", "=row_key")
+    search_help_text = _("The beginning of a name as recorded, a key, or a permanent id.")
+    ordering = ("victim_list_id", "position")
+    show_full_result_count = False
+    paginator = CappedPaginator
+    id_lookup = "uid"
+    readonly_fields = (
+        "uid",
+        "original_columns",
+        "hidden_at",
+        "hiding",
+        "first_batch",
+        "last_batch",
+    )
+    autocomplete_fields = (
+        "victim_list",
+        "source",
+        "status_then",
+        "residence_place",
+        "place",
+        "burial_place",
+    )
+    fieldsets = (
+        (
+            _("As the list has it"),
+            {
+                "description": _("Written by import and undo. A mistake of the source stays."),
+                "fields": (
+                    ("victim_list", "row_key", "position", "page", "line"),
+                    "name_as_recorded",
+                    "original_columns",
+                    ("birth_as_written", "age_text", "death_as_written"),
+                    ("residence_text", "place_text", "burial_text"),
+                    ("source", "locator_kind", "locator", "source_url"),
+                ),
+            },
+        ),
+        (
+            _("As we read it: who"),
+            {
+                "fields": (
+                    "name_reading",
+                    ("given", "patronymic", "family"),
+                    "spellings",
+                    ("sex", "age_years", "is_minor"),
+                    "birth",
+                )
+            },
+        ),
+        (
+            _("As we read it: what, when, where"),
+            {
+                "fields": (
+                    ("fate", "status_then"),
+                    "death",
+                    ("residence_place", "place", "burial_place"),
+                    languages("circumstances"),
+                )
+            },
+        ),
+        (
+            _("Notes"),
+            {"fields": (languages("reading_note"), languages("public_note"), "editor_note")},
+        ),
+        (
+            _("Keys and showing"),
+            {"fields": (("uid", "first_batch", "last_batch"), ("hidden_at", "hiding"))},
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Load the list of every row: it decides who may edit it."""
+        return super().get_queryset(request).select_related("victim_list__record")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Keep what the list says from being edited by anybody but an administrator."""
+        if obj is None or request.user.is_superuser:
+            return self.readonly_fields
+        return (*self.readonly_fields, *VERBATIM)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Rows leave with the undoing of their import, or are hidden; only drafts are deleted."""
+        if obj is not None and obj.victim_list.record.first_published_at:
+            return False
+        return super().has_delete_permission(request, obj)
+
+    @admin.display(description=_("original columns"))
+    def original_columns(self, obj: ListEntry) -> str:
+        """Return the row as the file had it, column by column."""
+        if not obj.original:
+            return "—"
+        lines = format_html_join("", "<dt>{}</dt><dd>{}</dd>", obj.original.items())
+        return format_html('<dl class="original">{}</dl>', lines)
+
+    @admin.display(description=_("hiding"))
+    def hiding(self, obj: ListEntry) -> str:
+        """Link to hiding the row."""
+        if obj.pk is None or obj.hidden_at:
+            return "—"
+        address = f"{reverse('admin:archive_takedown_add')}?entry={obj.pk}"
+        return format_html('<a href="{}">{}</a>', address, _("Hide this row…"))
+
+    def autocomplete_detail(self, obj: Any) -> str:
+        """Tell rows of one name apart by list and position."""
+        return f"{obj.victim_list}, {obj.position}"

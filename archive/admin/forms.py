@@ -1,0 +1,116 @@
+"""The forms of the desk: dates read back in words, a reason, and the version that was opened."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.fields import UncertainDateFormField
+
+from .columns import in_words
+from .versions import conflict_words, version_of, was_public
+
+if TYPE_CHECKING:
+    ModelFormBase = forms.ModelForm[Any]
+else:
+    ModelFormBase = forms.ModelForm
+
+REASON, OPENED = "change_reason", "opened_version"
+MAX_REASON = 500
+
+
+class DateReadingForm(ModelFormBase):
+    """A form whose dates say below the field how they are read, typed or stored."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, UncertainDateFormField):
+                self._say(name, field)
+
+    def _say(self, name: str, field: forms.Field) -> None:
+        try:
+            # not self[name]: that would keep the help text the field has now
+            words = in_words(field.to_python(field.get_bound_field(self, name).value()))
+        except ValidationError:
+            return
+        if words:
+            field.help_text = format_html(
+                '<span class="date-reading">{} <strong>{}</strong></span> {}',
+                _("Read as:"),
+                words,
+                field.help_text,
+            )
+
+
+class RecordedForm(DateReadingForm):
+    """A form that asks why, and notices when somebody else saved first.
+
+    The admin sets `user` on the class, and the inlines sent along on the instance.
+    """
+
+    user: Any = None
+
+    change_reason = forms.CharField(
+        label=_("Reason for this change"),
+        required=False,
+        max_length=MAX_REASON,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("Kept in the history. Required once the record has been public."),
+    )
+    opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if OPENED in self.fields:
+            self.initial[OPENED] = version_of(self.instance)
+
+    @property
+    def own_changes(self) -> list[str]:
+        """The fields of the row itself that were changed."""
+        return [name for name in self.changed_data if name not in {REASON, OPENED}]
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was changed, in the form or in its inlines."""
+        sent = getattr(self.instance, "sent_formsets", ())
+        return bool(self.own_changes) or any(formset.has_changed() for formset in sent)
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if self.touched:
+            self._check_reason()
+            self._check_version()
+
+    def _check_reason(self) -> None:
+        if not was_public(self.instance):
+            return
+        if not self.user.has_perm("archive.publish_record"):
+            self.add_error(None, _("Only editors change what has been public."))
+        if REASON in self.fields and not self.cleaned_data.get(REASON, "").strip():
+            self.add_error(REASON, _("Say why: this has been public."))
+
+    def _check_version(self) -> None:
+        current, opened = version_of(self.instance), self.cleaned_data.get(OPENED)
+        if self.instance._state.adding or current is None or opened == current:
+            return
+        self.add_error(None, conflict_words(self.instance))
+        # what was typed stays; saving once more is then a decision, not an accident
+        sent: Any = self.data.copy()  # type: ignore[attr-defined]
+        sent[self.add_prefix(OPENED)] = str(current)
+        self.data = sent
+
+
+class CuratedForm(RecordedForm):
+    """The form of a curated record: languages translated by machine are ticked, not typed."""
+
+    machine_translated = forms.MultipleChoiceField(
+        label=_("Languages translated by machine"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Whose texts no person has reviewed yet."),
+    )

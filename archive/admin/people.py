@@ -1,0 +1,135 @@
+"""People on the desk: who they were, and what sources say of them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import Participation, Person, PersonName, PersonRelation, RoleHeld
+
+from .columns import changed, date_column, in_words, languages, state
+from .curated import CuratedAdmin
+from .inlines import NAME_FIELDS, NameInline, RowInline
+from .labels import LabelledMixin
+from .recorded import RecordedAdmin
+
+
+class PersonNameInline(NameInline):
+    """Every form of the name; any script, any order, one word or five."""
+
+    model = PersonName
+    fields = (*NAME_FIELDS[:3], "given", "patronymic", "family", *NAME_FIELDS[3:], "hiding")
+    readonly_fields = ("hiding",)
+
+    @admin.display(description=_("hidden"))
+    def hiding(self, obj: PersonName) -> str:
+        """Say whether this form is hidden; else link to hiding it."""
+        if obj.hidden_at:
+            return _now("hidden")
+        if obj._state.adding:
+            return ""
+        address = f"{reverse('admin:archive_takedown_add')}?person_name={obj.pk}"
+        return format_html('<a href="{}">{}</a>', address, _now("hide…"))
+
+
+class ParticipationInline(RowInline):
+    """What a source says happened to them in an event."""
+
+    model = Participation
+    fields = (
+        "event",
+        "role",
+        "fate",
+        "status_then",
+        "age_text",
+        "age_years",
+        "date",
+        "place",
+        "source",
+        "locator_kind",
+        "locator",
+    )
+    autocomplete_fields = ("event", "status_then", "place", "source")
+
+
+class RoleHeldInline(RowInline):
+    """Offices and roles, in the words of a source."""
+
+    model = RoleHeld
+    fields = (*languages("words"), "period", "source", "locator_kind", "locator")
+    autocomplete_fields = ("source",)
+
+
+class PersonRelationInline(RowInline):
+    """Family ties a source states."""
+
+    model = PersonRelation
+    fk_name = "person"
+    fields = ("tie", "relative", "source", "locator_kind", "locator")
+    autocomplete_fields = ("relative", "source")
+
+
+@admin.register(Person)
+class PersonAdmin(LabelledMixin, CuratedAdmin):
+    """A person: names first, then what is known."""
+
+    list_display = (
+        "__str__",
+        date_column("birth", _("born")),
+        date_column("death", _("died")),
+        "is_minor",
+        state,
+        changed,
+    )
+    list_filter = ("record__state", "sex", "is_minor", "is_citation_only")
+    search_fields = (*languages("label"), "names__text")
+    ordering = ("sort_az",)
+    autocomplete_fields = ("birth_place", "death_place", "burial_place", "portrait")
+    inlines = (PersonNameInline, ParticipationInline, RoleHeldInline, PersonRelationInline)
+    fieldsets = (
+        (None, {"fields": (("sex", "is_minor", "is_citation_only"),)}),
+        (_("Birth"), {"fields": ("birth", "birth_as_written", "birth_place")}),
+        (_("Death"), {"fields": ("death", "death_as_written", "death_place", "burial_place")}),
+        (_("Life"), {"fields": (languages("occupation"), languages("biography"), "portrait")}),
+    )
+
+    def autocomplete_detail(self, obj: Any) -> str:
+        """Tell namesakes apart by birth and death."""
+        born, died = in_words(obj.birth), in_words(obj.death)
+        known = [_now("born %s") % born if born else "", _now("died %s") % died if died else ""]
+        return ", ".join(part for part in known if part)
+
+
+@admin.register(PersonName)
+class PersonNameAdmin(RecordedAdmin):
+    """Names, only to choose one that is to be hidden; they are edited on the person's form."""
+
+    list_display = ("text", "language", "kind", "person", "hidden_at")
+    list_select_related = ("person",)
+    list_filter = ("kind",)
+    search_fields = ("text__istartswith",)
+    show_full_result_count = False
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Keep it out of the menu."""
+        return False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Names are added on the person's form."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Names are changed on the person's form."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Names are removed on the person's form."""
+        return False
+
+    def autocomplete_detail(self, obj: Any) -> str:
+        """Say what kind of name it is."""
+        return f"{obj.get_kind_display()}, {obj.language}"

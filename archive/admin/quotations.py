@@ -1,0 +1,63 @@
+"""Quotations on the desk: the words first, then who, when and where we read them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.text import shorten
+from archive.models import Quotation, QuotationTranslation
+
+from .columns import changed, languages, state
+from .curated import CuratedAdmin
+from .inlines import RowInline
+
+
+class QuotationTranslationInline(RowInline):
+    """Translations, each with who made it."""
+
+    model = QuotationTranslation
+    fields = ("language", "text", "maker", "translator")
+
+
+@admin.register(Quotation)
+class QuotationAdmin(CuratedAdmin):
+    """Words somebody said or wrote."""
+
+    list_display = ("words", "speaker_as_named", "source", "display", state, changed)
+    list_filter = ("record__state", "kind", "display", "language")
+    list_select_related = ("record", "source")
+    search_fields = ("text", "speaker_as_named", "source__title")
+    autocomplete_fields = (
+        "person",
+        "organisation",
+        "place",
+        "events",
+        "source",
+        "original_source",
+    )
+    inlines = (QuotationTranslationInline,)
+    fieldsets = (
+        (None, {"fields": ("text", ("language", "kind", "is_excerpt"))}),
+        (
+            _("Who said it"),
+            {"fields": ("speaker_as_named", ("person", "organisation"), languages("role"))},
+        ),
+        (
+            _("When, where and of what"),
+            {"fields": ("date", languages("occasion"), "place", "events")},
+        ),
+        (
+            _("Where we read it"),
+            {"fields": (("source", "locator_kind", "locator"), "original_source")},
+        ),
+        (
+            _("How it is shown"),
+            {"fields": ("display", languages("display_note"), languages("translation_note"))},
+        ),
+    )
+
+    @admin.display(description=_("words"))
+    def words(self, obj: Any) -> str:
+        """Return the first words."""
+        return shorten(obj.text, 90)

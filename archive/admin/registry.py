@@ -1,0 +1,87 @@
+"""The registry on the desk: to look things up by permanent id; nothing is edited here."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import Merge, PastSlug, Record
+
+from .columns import badge
+from .recorded import RecordedAdmin
+
+
+class ReadOnlyAdmin(RecordedAdmin):
+    """A table that is written by verbs, not by forms."""
+
+    asks_reason = False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Rows come into being with what they belong to."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Rows change with what they belong to."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Rows are never deleted by hand."""
+        return False
+
+
+@admin.register(Record)
+class RecordAdmin(ReadOnlyAdmin):
+    """One row of the registry: id, kind, state, and the way to what it describes."""
+
+    list_display = ("uid", "kind", "in_words", "first_published_at", "changed_at", "what")
+    list_filter = ("state", "kind", ("hidden_at", admin.EmptyFieldListFilter))
+    search_fields = ("uid__istartswith",)
+    ordering = ("-changed_at",)
+    show_full_result_count = False
+    fields = (
+        ("uid", "kind", "state", "version"),
+        ("first_published_at", "withdrawn_at", "hidden_at"),
+        "withdrawn_reason",
+        "merged_into",
+        "what",
+    )
+    readonly_fields = ("what",)
+
+    @admin.display(description=_("state"), ordering="state")
+    def in_words(self, obj: Record) -> str:
+        """Return the state in words."""
+        return badge(obj)
+
+    @admin.display(description=_("what it describes"))
+    def what(self, obj: Record) -> str:
+        """Link to the form of what this row stands for."""
+        return format_html('<a href="{}">{}</a>', form_address(obj), _("Open"))
+
+
+def form_address(record: Record) -> str:
+    """Return the address of the form on which a record is edited."""
+    model = {"list": "victimlist", "media": "mediaitem"}.get(record.kind, record.kind)
+    return reverse(f"admin:archive_{model}_change", args=[record.pk])
+
+
+@admin.register(PastSlug)
+class PastSlugAdmin(ReadOnlyAdmin):
+    """Addresses that forward."""
+
+    list_display = ("kind", "slug", "record", "created_at")
+    list_filter = ("kind",)
+    list_select_related = ("record",)
+    search_fields = ("slug__istartswith",)
+
+
+@admin.register(Merge)
+class MergeAdmin(ReadOnlyAdmin):
+    """Two records found to be one."""
+
+    list_display = ("kept", "absorbed", "by", "done_at", "undone_at")
+    list_select_related = ("kept", "absorbed", "by")
+    search_fields = ("=kept__uid", "=absorbed__uid")
+    ordering = ("-done_at",)

@@ -1,0 +1,81 @@
+"""What one can do with a record beside editing it: each verb, when it is offered, what it asks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from archive.models.registry import State
+from archive.services import publishing
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One step of a record, for one or for many records at once."""
+
+    name: str  # stands in the address
+    label: Any
+    done: Any  # the log entry and the message
+    permission: str  # which has_..._permission of the admin it needs
+    states: frozenset[State]
+    run: Callable[..., None]
+    asks: Any  # label of the reason
+
+    def fits(self, instance: Any) -> bool:
+        """Return whether the verb is offered for a record as it is now."""
+        return instance.record.state in self.states
+
+
+SEND_TO_REVIEW = Verb(
+    "send-to-review",
+    _("Send to review"),
+    _("Sent to review."),
+    "change",
+    frozenset({State.DRAFT}),
+    publishing.send_to_review,
+    _("Note for the editor"),
+)
+BACK_TO_DRAFT = Verb(
+    "back-to-draft",
+    _("Hand back as draft"),
+    _("Handed back as draft."),
+    "change",
+    frozenset({State.IN_REVIEW}),
+    publishing.back_to_draft,
+    _("What is missing"),
+)
+PUBLISH = Verb(
+    "publish",
+    _("Publish"),
+    _("Published."),
+    "publish",
+    frozenset({State.DRAFT, State.IN_REVIEW, State.WITHDRAWN}),
+    publishing.publish,
+    _("Reason"),
+)
+WITHDRAW = Verb(
+    "withdraw",
+    _("Withdraw"),
+    _("Withdrawn."),
+    "publish",
+    frozenset({State.PUBLISHED}),
+    publishing.withdraw,
+    _("Reason, in words for readers"),
+)
+
+VERBS = {verb.name: verb for verb in (SEND_TO_REVIEW, BACK_TO_DRAFT, PUBLISH, WITHDRAW)}
+
+
+class VerbForm(forms.Form):
+    """Asks the reason of a step; the view adds the version of every record looked at."""
+
+    reason = forms.CharField(
+        required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, verb: Verb, must_say_why: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = verb.asks
+        self.fields["reason"].required = must_say_why

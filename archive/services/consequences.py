@@ -1,0 +1,117 @@
+"""What a step would mean: what becomes public, what a record waits for, what rests on it."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.models import (
+    Commemoration,
+    Event,
+    Figure,
+    ListEntry,
+    Person,
+    Place,
+    Position,
+    Quotation,
+    Source,
+    VictimList,
+)
+from archive.models.curated import Curated
+from archive.models.registry import State
+
+NAMED_AT_MOST = 20
+
+
+def public_dependants(source: Source) -> list[Any]:
+    """Return the public statements, lists and rows that rest on a source, at most 20 of each."""
+    resting: list[Any] = []
+    for model in (Figure, Quotation, Position, Commemoration, VictimList):
+        rows = model.objects.published().filter(source=source).select_related("record")
+        resting += rows[:NAMED_AT_MOST]
+    resting += ListEntry.objects.published().filter(source=source)[:NAMED_AT_MOST]
+    return resting
+
+
+def waits_for(instance: Any) -> list[str]:
+    """Return what must be public as well before a published record is seen by anybody."""
+    if not hasattr(instance, "source_id"):
+        return []
+    needed: list[Curated] = [instance.source] if instance.source_id else []
+    if isinstance(instance, Position):
+        needed.append(instance.event)
+    elif isinstance(instance, Figure | Quotation):
+        events = list(instance.events.select_related("record"))
+        if not any(event.record.is_public for event in events):
+            needed += events
+    return [
+        _("%(kind)s “%(name)s” is %(state)s.")
+        % {
+            "kind": one.record.get_kind_display(),
+            "name": one,
+            "state": _("hidden") if one.record.hidden_at else one.record.get_state_display(),
+        }
+        for one in needed
+        if not one.record.is_public
+    ]
+
+
+def what_becomes_public(instance: Any) -> list[str]:
+    """Return in a few sentences what readers will see once this record is public."""
+    if isinstance(instance, VictimList):
+        return _of_list(instance)
+    if isinstance(instance, Person | Place):
+        return _of_names(instance)
+    if isinstance(instance, Event):
+        return _of_event(instance)
+    if isinstance(instance, Source):
+        return _of_source(instance)
+    return []
+
+
+def _of_list(victim_list: VictimList) -> list[str]:
+    rows = victim_list.entries.filter(hidden_at__isnull=True).count()
+    sentences = [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
+    shown = victim_list.public_columns()
+    kept = [str(one["name"]) for one in victim_list.columns if one.get("public") is not True]
+    if shown:
+        sentences.append(_("Original columns shown: %s.") % ", ".join(shown))
+    if kept:
+        sentences.append(_("Original columns kept private: %s.") % ", ".join(kept))
+    return sentences
+
+
+def _of_names(instance: Any) -> list[str]:
+    names = [name.text for name in instance.names.published()[:NAMED_AT_MOST]]
+    return [_("Names: %s.") % ", ".join(names)] if names else []
+
+
+def _of_event(event: Event) -> list[str]:
+    waiting = [
+        (_("figures"), event.figures),
+        (_("quotations"), event.quotations),
+        (_("positions"), event.positions),
+    ]
+    return _counted(waiting)
+
+
+def _of_source(source: Source) -> list[str]:
+    waiting = [
+        (_("figures"), source.figures),
+        (_("quotations"), source.quotations),
+        (_("positions"), source.positions),
+        (_("lists of names"), source.lists),
+    ]
+    return _counted(waiting)
+
+
+def _counted(waiting: list[tuple[str, Any]]) -> list[str]:
+    sentences = []
+    for words, related in waiting:
+        number = related.filter(record__state=State.PUBLISHED).count()
+        if number:
+            sentences.append(
+                _("%(number)d published %(what)s that waited for it.")
+                % {"number": number, "what": words}
+            )
+    return sentences

@@ -1,0 +1,217 @@
+"""Names side by side: which words meet, how surely, and what is left over.
+
+Words of a name know their part (given, father's, family) where the row says so; in a name like
+"Alice Bob Example" nobody knows, and the other name decides.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from archive.lib.names import fold, parse_name, sound_keys
+from archive.lib.names.folding import original_words
+from archive.lib.names.markers import father_in_russian_patronymic, marker
+
+GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
+EXACT, SOUND, NEAR, INITIAL, APART = 3, 2, 1, 0, -1
+SHORTEST_NEAR = 4  # below, one letter makes another name: Əli and Vəli
+MOST_FORMS = 6
+
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_BORN_AS = re.compile(r"n[ée]e|born|q[ıi]zl[ıi]q|soyad[ıi]|урожд\w*|девичья", re.IGNORECASE)
+_FAMILY_ENDING = re.compile(r"(?:ov|ova|ev|eva|yev|yeva|zade|li|lu)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """One word of a name: its fold, its sound keys and its part; the same word is one object."""
+
+    fold: str
+    keys: tuple[str, ...]
+    part: str
+
+
+Form = tuple[Word, ...]
+Part = tuple[str, str]  # a text and which part of the name it is
+
+
+@lru_cache(maxsize=200_000)
+def word(text: str, part: str) -> Word:
+    """Return the word; a Russian patronymic is read as the father's name."""
+    heard = (father_in_russian_patronymic(text) if part == FATHER else "") or text
+    return Word(fold(heard), tuple(sound_keys(heard)), part)
+
+
+def form(parts: Iterable[Part]) -> Form:
+    """Return the words of a name given in parts, without *oğlu* and *qızı*."""
+    return tuple(
+        word(one, part)
+        for text, part in parts
+        for one in original_words(text)
+        if not marker(fold(one))
+    )
+
+
+def parts_of(text: str) -> list[Part]:
+    """Return the parts a written name shows; several words before a family name are not sure."""
+    parsed = parse_name(text)
+    is_sure = parsed.family and len(original_words(parsed.given)) == 1
+    given = (parsed.given, GIVEN if is_sure else ANY)
+    return [given, (parsed.patronymic, FATHER), (parsed.family, FAMILY)]
+
+
+def other_family(text: str) -> str:
+    """Return the family name at birth, as lists put it in brackets."""
+    asides = [_BORN_AS.search(aside) and _BORN_AS.sub("", aside) for aside in _aside(text)]
+    return next((aside.strip() for aside in asides if aside), "")
+
+
+def _aside(text: str) -> list[str]:
+    return _BRACKETS.findall(text)
+
+
+def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]]:
+    """Return the different forms of a name: the columns a row has, then its texts.
+
+    A text that only repeats the columns is left out.
+    """
+    found: list[list[Part]] = []
+    seen: set[frozenset[str]] = set()
+    for parts in _candidates(columns, texts):
+        folds = frozenset(one.fold for one in form(parts))
+        if folds and not any(folds <= other for other in seen):
+            seen.add(folds)
+            found.append([part for part in parts if part[0]])
+    return found[:MOST_FORMS]
+
+
+def _candidates(columns: list[Part], texts: Iterable[str]) -> Iterable[list[Part]]:
+    if any(text for text, _part in columns):
+        yield columns
+    for text in texts:
+        parts = parts_of(text)
+        yield parts
+        at_birth = other_family(text)
+        if at_birth:
+            yield [part for part in parts if part[1] != FAMILY] + [(at_birth, FAMILY)]
+
+
+class Compared(NamedTuple):
+    """How two names compare: the worst word that met, and what father and family do.
+
+    `father` and `family` are a tier, or None where one side lacks it; APART where they differ.
+    """
+
+    name: int
+    given: int
+    father: int | None
+    family: int | None
+    met: int
+    one: Form
+    other: Form
+
+
+def best(one: Iterable[Form], other: list[Form]) -> Compared | None:
+    """Return the best comparison of any two forms; None where they cannot be one name."""
+    found = [made for a in one for b in other if (made := compare(a, b)) is not None]
+    return max(found, key=_worth) if found else None
+
+
+def _worth(made: Compared) -> tuple[int, ...]:
+    father = APART - 1 if made.father is None else made.father
+    return (made.family != APART, made.father != APART, made.met, made.name, father)
+
+
+def compare(one: Form, other: Form) -> Compared | None:
+    """Compare two forms of names word by word; None where a given name differs."""
+    met, left, right = _aligned(one, other)
+    tiers: dict[str, int] = {}
+    for a, b, found in met:
+        part = a.part or b.part
+        tiers[part] = min(found, tiers.get(part, EXACT))
+    differing = _differing(left, right)
+    if not met or GIVEN in differing or ANY in differing or not _has_given(met, one, other):
+        return None
+    if FAMILY in differing and FATHER not in tiers:
+        return None
+    told = [found for part, found in tiers.items() if part != FATHER]
+    return Compared(
+        name=min(told),
+        given=tiers.get(GIVEN, min(told)),
+        father=APART if FATHER in differing else tiers.get(FATHER),
+        family=APART if FAMILY in differing else tiers.get(FAMILY),
+        met=len(met),
+        one=one,
+        other=other,
+    )
+
+
+def _has_given(met: list[tuple[Word, Word, int]], one: Form, other: Form) -> bool:
+    """Whether the words that met can hold the given name: family and father alone are a family."""
+    parts = {a.part or b.part for a, b, _tier in met}
+    if GIVEN in parts:
+        return True
+    known = {word.part for word in (*one, *other)}
+    return ANY in parts and not (parts & {FAMILY} and GIVEN in known and len(met) < 2)
+
+
+def _aligned(one: Form, other: Form) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:
+    """Pair the words, surest first; each word once, and only with a word of the same part."""
+    pairs = [(tier(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)]
+    pairs.sort(key=lambda pair: -pair[0])
+    used_one: set[int] = set()
+    used_other: set[int] = set()
+    met = []
+    for found, i, j in pairs:
+        if found == APART:
+            break
+        if i not in used_one and j not in used_other:
+            used_one.add(i)
+            used_other.add(j)
+            met.append((one[i], other[j], found))
+    left = [word for i, word in enumerate(one) if i not in used_one]
+    right = [word for j, word in enumerate(other) if j not in used_other]
+    return met, left, right
+
+
+def _differing(left: list[Word], right: list[Word]) -> set[str]:
+    """Return the parts that both have and that differ; a word of unknown part differs as any."""
+    found: set[str] = set()
+    for a in left:
+        for b in right:
+            if a.part == b.part or not a.part or not b.part:
+                found.add(a.part or b.part)
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def tier(one: Word, other: Word) -> int:
+    """Return how surely two words are one name: EXACT, SOUND, NEAR, INITIAL or APART."""
+    if one.part != other.part and one.part and other.part:
+        return APART
+    if one.fold == other.fold:
+        return EXACT
+    if not set(one.keys).isdisjoint(other.keys):
+        return SOUND
+    if is_near(one.fold, other.fold) or any(is_near(a, b) for a in one.keys for b in other.keys):
+        return NEAR
+    shorter = min(one.fold, other.fold, key=len)
+    is_initial = len(shorter) == 1 and one.fold[0] == other.fold[0]
+    return INITIAL if is_initial else APART
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two spellings are one letter apart, or one lacks the family ending of the other."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < SHORTEST_NEAR:
+        return False
+    if longer.startswith(shorter) and _FAMILY_ENDING.fullmatch(longer[len(shorter) :]):
+        return True
+    return (
+        len(longer) - len(shorter) <= 1
+        and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+    )

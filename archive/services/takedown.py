@@ -1,0 +1,74 @@
+"""Takedown: hiding a record, a row of a list or one form of a name on request, at once.
+
+Saving what was hidden brings the index up to date in the same transaction; every request is kept
+with its reason, and can be lifted.
+"""
+
+from typing import Any
+
+from django.utils import timezone
+
+from archive.models import ListEntry, PersonName, Record, Takedown
+from archive.models.curated import Curated
+from archive.models.fields import LANGUAGE_CODES
+from archive.models.recording import recording
+
+FIELDS: dict[type[Any], str] = {Record: "record", ListEntry: "entry", PersonName: "person_name"}
+
+
+def hide(
+    target: Any,
+    reason: str,
+    author: Any,
+    private_reason: str = "",
+    public_reason: dict[str, str] | None = None,
+) -> Takedown:
+    """Hide a record, row or name everywhere and return the takedown that says why.
+
+    `target` is a registry or curated record, a ListEntry or a PersonName; `reason` one of
+    Takedown.Reason; `public_reason` maps languages to what readers are told. Raises TypeError
+    for anything else.
+    """
+    target = target.record if isinstance(target, Curated) else target
+    if type(target) not in FIELDS:
+        raise TypeError(f"{type(target).__name__} cannot be hidden by itself.")
+    words = {
+        f"public_reason_{code}": (public_reason or {}).get(code, "") for code in LANGUAGE_CODES
+    }
+    takedown = Takedown(reason=reason, by=author, private_reason=private_reason, **words)
+    setattr(takedown, FIELDS[type(target)], target)
+    with recording(author, takedown.get_reason_display()):
+        takedown.save()
+        _set_hidden(target, timezone.now())
+    return takedown
+
+
+def lift(takedown: Takedown, author: Any, reason: str = "") -> None:
+    """Lift a takedown; the target is shown again unless another takedown still hides it."""
+    field, target = target_of(takedown)
+    with recording(author, reason):
+        takedown.lifted_at, takedown.lifted_by = timezone.now(), author
+        takedown.save()
+        others = Takedown.objects.filter(**{field: target}, lifted_at__isnull=True)
+        if not others.exists():
+            _set_hidden(target, None)
+
+
+def target_of(takedown: Takedown) -> tuple[str, Any]:
+    """Return which field of a takedown names its target, and the target."""
+    for field in FIELDS.values():
+        if getattr(takedown, f"{field}_id"):
+            return field, getattr(takedown, field)
+    raise ValueError("This takedown names nothing.")
+
+
+def _set_hidden(target: Any, moment: Any) -> None:
+    """Write the moment on a freshly read row, so that nothing else of it is written back."""
+    fresh = type(target)._base_manager.get(pk=target.pk)
+    if moment is None or fresh.hidden_at is None:
+        fresh.hidden_at = moment
+        fresh.save()
+    target.hidden_at = fresh.hidden_at
+    if isinstance(fresh, PersonName):
+        fresh.person.refresh_labels()
+        fresh.person.save()

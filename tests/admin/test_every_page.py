@@ -1,0 +1,113 @@
+"""Every page of the desk opens, for every model registered."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.sites import all_sites
+from django.test import RequestFactory
+from django.urls import reverse
+
+from archive.admin_site import GROUPS
+
+from .examples import MAKERS
+
+pytestmark = pytest.mark.django_db
+REGISTERED = sorted(admin.site._registry, key=lambda model: model.__name__)
+NOT_ON_THE_DESK = {"StagedRow", "EntryChange"}  # made and disposed of by imports
+
+
+def address(model, page, *args):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+@pytest.fixture(params=REGISTERED, ids=lambda model: model.__name__)
+def model(request):
+    return request.param
+
+
+def test_there_is_an_example_of_every_registered_model():
+    assert set(MAKERS) == set(REGISTERED)
+
+
+def test_every_model_of_the_archive_is_on_the_desk_or_on_the_form_of_another():
+    inlined = {
+        inline.model.__name__ for one in admin.site._registry.values() for inline in one.inlines
+    }
+    ours = {
+        one.__name__
+        for one in apps.get_app_config("archive").get_models()
+        if not one.__name__.startswith("Historical")
+    }
+    on_the_desk = {one.__name__ for one in REGISTERED} | inlined | NOT_ON_THE_DESK
+    assert {name for name in ours if not name.endswith("SearchEntry")} - on_the_desk <= {
+        name for name in ours if name.startswith("Search")
+    }
+
+
+def test_every_registered_model_belongs_to_a_group():
+    grouped = {name for _label, names in GROUPS for name in names}
+    assert {one.__name__ for one in REGISTERED} - grouped == {"PersonName"}
+
+
+def test_the_list_of_a_model_opens(desk, model):
+    MAKERS[model]()
+    assert desk.get(address(model, "changelist")).status_code == 200
+
+
+def test_the_list_of_a_model_can_be_searched(desk, model):
+    MAKERS[model]()
+    for words in ("Example", "0123-4567", "ə"):
+        assert desk.get(address(model, "changelist"), {"q": words}).status_code == 200
+
+
+def test_every_filter_of_a_list_opens(desk, model, rf: RequestFactory):
+    MAKERS[model]()
+    page = desk.get(address(model, "changelist"))
+    changes = page.context["cl"]
+    for spec in changes.filter_specs:
+        for choice in spec.choices(changes):
+            query = choice["query_string"]
+            assert desk.get(address(model, "changelist") + query).status_code == 200, query
+
+
+def test_the_empty_form_of_a_model_opens_where_one_may_add(desk, editor, model, rf):
+    request = rf.get("/")
+    request.user = editor
+    may_add = admin.site._registry[model].has_add_permission(request)
+    assert desk.get(address(model, "add")).status_code == (200 if may_add else 403)
+
+
+def test_the_form_of_a_row_opens(desk, model):
+    page = desk.get(address(model, "change", MAKERS[model]().pk))
+    assert page.status_code == 200
+
+
+def test_the_history_of_a_row_opens(desk, model):
+    assert desk.get(address(model, "history", MAKERS[model]().pk)).status_code == 200
+
+
+def test_a_row_can_be_looked_at_by_somebody_who_may_change_nothing(client, reader, model):
+    client.force_login(reader)
+    form = address(model, "change", MAKERS[model]().pk)
+    assert client.get(form).status_code == 200
+    assert client.post(form, {}).status_code == 403
+
+
+def test_every_action_names_the_permission_it_needs(rf, editor):
+    request = rf.get("/")
+    request.user = editor
+    without = [
+        f"{one.model.__name__}.{name}"
+        for site in all_sites
+        for one in site._registry.values()
+        for name, (function, *_rest) in one.get_actions(request).items()
+        if not getattr(function, "allowed_permissions", None)
+    ]
+    assert without == []
+
+
+def test_the_first_page_says_what_waits(desk):
+    MAKERS[REGISTERED[0]]()
+    page = desk.get(reverse("admin:index"))
+    assert page.status_code == 200
+    assert b"In review" in page.content
