@@ -63,8 +63,6 @@ class Curated(models.Model):
         help_text=_("Language codes whose texts no person has reviewed yet, such as [“az”]."),
     )
 
-    objects = CuratedQuerySet.as_manager()
-
     class Meta:
         abstract = True
 

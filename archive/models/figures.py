@@ -154,7 +154,7 @@ class Figure(Evidence):
     @classmethod
     def public_events(cls) -> models.QuerySet:
         """Return the subquery of a figure's public events."""
-        return cls.events.through._default_manager.filter(  # type: ignore[attr-defined,no-any-return]
+        return cls.events.through._default_manager.filter(
             public("event__"), figure_id=models.OuterRef("pk")
         )
 

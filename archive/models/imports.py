@@ -61,9 +61,22 @@ class ImportBatch(Identified):
 class StagedRow(models.Model):
     """One row read from a file and not yet committed: invisible and disposable."""
 
+    class Outcome(models.TextChoices):
+        """What a commit would do with the row."""
+
+        NEW = "new", _("new")
+        CHANGED = "changed", _("changed")
+        UNCHANGED = "unchanged", _("unchanged")
+        REFUSED = "refused", _("refused")
+
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="staged")
     number = models.PositiveIntegerField(_("row of the file"))
-    outcome = models.CharField(_("outcome"), max_length=10, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
+    row_key = models.CharField(_("key of the row"), max_length=120, blank=True, default="")
+    # the row of the list it speaks of, by number: no reference, so that undo need not wait for it
+    target = models.BigIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(_("version of that row when rehearsed"), default=0)
+    is_warned = models.BooleanField(_("has warnings"), default=False)
     cells = models.JSONField(default=dict)
     reading = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
@@ -73,6 +86,10 @@ class StagedRow(models.Model):
         verbose_name_plural = _("staged rows")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["batch", "number"], name="archive_stagedrow_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # the same key twice in one file
+            models.Index(fields=["batch", "row_key"], name="archive_stagedrow_key"),
         ]
 
     def __str__(self) -> str:

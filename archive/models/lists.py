@@ -1,6 +1,6 @@
 """Lists of names and their rows: what a list says, verbatim, and beside it our reading."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 from django.urls import reverse
@@ -149,8 +149,7 @@ class ListEntryQuerySet(models.QuerySet):
 
     def get_by_natural_key(self, uid: str) -> "ListEntry":
         """Return the row with this permanent id (for fixtures)."""
-        entry: ListEntry = self.get(uid=uid)
-        return entry
+        return cast("ListEntry", self.get(uid=uid))
 
 
 class ListEntry(models.Model):
@@ -273,13 +272,13 @@ class ListEntry(models.Model):
     def __str__(self) -> str:
         return self.name or str(_("Name not recorded"))
 
-    def get_absolute_url(self) -> str:
-        return reverse("public:entry-detail", args=[self.victim_list.slug, self.uid])
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the sort key the name has now."""
         self.sort_az = sort_key(self.name, "az")[:400]
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("public:entry-detail", args=[self.victim_list.slug, self.uid])
 
     def natural_key(self) -> tuple[str]:
         """Return the permanent id, which fixtures use."""

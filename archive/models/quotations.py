@@ -112,7 +112,7 @@ class Quotation(Evidence):
     @classmethod
     def public_events(cls) -> models.QuerySet:
         """Return the subquery of a quotation's public events."""
-        return cls.events.through._default_manager.filter(  # type: ignore[attr-defined,no-any-return]
+        return cls.events.through._default_manager.filter(
             public("event__"), quotation_id=models.OuterRef("pk")
         )
 

@@ -112,7 +112,7 @@ class Record(models.Model):
     class Meta:
         verbose_name = _("record")
         verbose_name_plural = _("records")
-        permissions: ClassVar[list[tuple[str, str]]] = [
+        permissions: ClassVar[list[tuple[str, Any]]] = [
             ("publish_record", "Can publish and withdraw records"),
             ("hide_record", "Can hide records, rows and names on request"),
         ]

@@ -65,4 +65,4 @@ def term_field(vocabulary: Vocabulary, label: object, **options: object) -> mode
         "verbose_name": label,
         **options,
     }
-    return models.ForeignKey("archive.Term", models.PROTECT, **settings)  # type: ignore[arg-type,misc]
+    return models.ForeignKey("archive.Term", models.PROTECT, **settings)  # type: ignore[arg-type]

@@ -41,7 +41,9 @@ urlpatterns = [
     path("places/<slug:slug>/", places.place_detail, name="place-detail"),
     path("sources/", sources.SourceList.as_view(), name="source-list"),
     path("sources/<slug:slug>/", sources.source_detail, name="source-detail"),
-    path("organisations/<slug:slug>/", organisations.organisation_detail, name="organisation-detail"),
+    path(
+        "organisations/<slug:slug>/", organisations.organisation_detail, name="organisation-detail"
+    ),
     path("quotations/", quotations.QuotationList.as_view(), name="quotation-list"),
     path("quotations/<uid:uid>/", quotations.quotation_detail, name="quotation-detail"),
     path("positions/", positions.PositionList.as_view(), name="position-list"),

@@ -90,7 +90,7 @@ def read(path: Path, *, all_: bool = False) -> dict[Message, Any]:
     """Return the translations of a catalogue or its compiled form, by message and context."""
     if not path.exists():
         return {}
-    book = polib.mofile(str(path)) if path.suffix == ".mo" else polib.pofile(str(path))
+    book: Any = polib.mofile(str(path)) if path.suffix == ".mo" else polib.pofile(str(path))
     return {
         (entry.msgid, entry.msgctxt or ""): (entry.msgstr, entry.msgstr_plural)
         for entry in book
