@@ -23,7 +23,7 @@ def honest_requests(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         if has_control(request.path_info):
             return HttpResponseNotFound(render_to_string("404.html", request=request))
-        if has_control(unquote(request.META.get("QUERY_STRING", ""))):
+        if has_control(unquote(_asked(request))):
             return HttpResponseBadRequest(render_to_string("400.html", request=request))
         return get_response(request)
 
@@ -36,3 +36,9 @@ def honest_requests(get_response: GetResponse) -> GetResponse:
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
     return middleware
+
+
+def _asked(request: HttpRequest) -> str:
+    """Return the query as it was sent: WSGI hands over its bytes as Latin-1 letters."""
+    query: str = request.META.get("QUERY_STRING", "")
+    return query.encode("latin-1", "replace").decode("utf-8", "replace")
