@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from archive.lib.numbers import number_words
+
 from .curated import CuratedQuerySet, public
 from .evidence import Evidence
 from .fields import DayBoundField, TranslatedText, UncertainDateField
@@ -145,8 +147,9 @@ class Figure(Evidence):
         ]
 
     def __str__(self) -> str:
-        number = self.value_text or self.value or f"{self.value_low}-{self.value_high}"
-        return f"{self.measure}: {number}"
+        stated = [self.value] if self.value is not None else [self.value_low, self.value_high]
+        numbers = "–".join("…" if one is None else number_words(one, "en") for one in stated)
+        return f"{self.measure}: {self.value_text or numbers}"
 
     def get_absolute_url(self) -> str:
         return reverse("forward", args=[self.pk])
