@@ -91,6 +91,6 @@ def _read_in(file: Path) -> Iterator[str]:
             own, other = field.m2m_field_name() + "_id", field.m2m_reverse_field_name() + "_id"
             through = field.remote_field.through
             links[through] += [through(**{own: one.object.pk, other: key}) for key in keys]
-        yield one.object._meta.model_name
+        yield str(one.object._meta.model_name)
     for through, rows in links.items():
         through.objects.bulk_create(rows, batch_size=BATCH)
