@@ -1,6 +1,7 @@
 """What rests on a source: every public statement that names it, grouped by what it is."""
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -25,9 +26,10 @@ ROWS_SHOWN = 20
 
 
 def resting_on(source: Source) -> list[Group]:
-    """Return groups of {anchor, heading, items, more}, those without items left out.
+    """Return groups of {anchor, heading, count, parts, more}, those without items left out.
 
-    An item is {text, lang, url, note}; `more` says what is not listed. At most 18 queries.
+    A part is {under, items}: what the items are about, where that is worth a heading. An item is
+    {text, lang, url, note}; `more` says what is not listed. At most 21 queries.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
@@ -42,14 +44,26 @@ def resting_on(source: Source) -> list[Group]:
         _group("names", _("Forms of names"), names_on(source)),
         _group("citations", _("Cited for"), citations_on(source)),
     ]
-    return [group for group in groups if group["items"]]
+    return [group for group in groups if group["count"]]
 
 
 def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> Group:
-    return {"anchor": anchor, "heading": heading, "items": list(items), "more": more}
+    """Put items about the same event under one heading."""
+    every = list(items)
+    parts = [
+        {"under": under, "items": list(same)}
+        for under, same in groupby(every, key=lambda one: one["under"])
+    ]
+    return {
+        "anchor": anchor,
+        "heading": heading,
+        "count": len(every),
+        "parts": parts,
+        "more": more,
+    }
 
 
-def item(text: str, url: str = "", note: str = "", statement: Any = None) -> Item:
+def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
     """Return one line: what rests here, its page, and the place in the source."""
     where = locator_words(statement.locator_kind, statement.locator) if statement else ""
     return {
@@ -57,6 +71,7 @@ def item(text: str, url: str = "", note: str = "", statement: Any = None) -> Ite
         "lang": fallback_lang(text),
         "url": url,
         "note": "; ".join(word for word in (note, where) if word),
+        "under": under,
     }
 
 
@@ -72,16 +87,15 @@ def figures_on(source: Source) -> Iterable[Item]:
         event = figure.events.all()[0]
         row = figure_row(figure)
         counted = ", ".join(word for word in (row["measure"], row["group"]) if word)
-        yield item(
-            _("%(event)s: %(figure)s") % {"event": event.title, "figure": figure_words(figure)},
-            f"{event.get_absolute_url()}#figure-{figure.pk}",
-            counted,
-            figure,
-        )
+        text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
+        address = f"{event.get_absolute_url()}#figure-{figure.pk}"
+        yield item(text, address, "", figure, under=event.title)
 
 
-def _first_day(figure: Figure) -> int:
-    return min((event.date_earliest or 0 for event in figure.events.all()), default=0)
+def _first_day(figure: Figure) -> tuple[int, str]:
+    """Return where a figure belongs in time: with its first event."""
+    event = figure.events.all()[0]
+    return event.date_earliest or 0, str(event.pk)
 
 
 def quotations_on(source: Source) -> Iterable[Item]:
@@ -97,7 +111,7 @@ def positions_on(source: Source) -> Iterable[Item]:
     for position in found.order_by("event__date_earliest", "event", "record"):
         words = {"body": position.body, "stance": position.get_stance_display()}
         text = _("%(body)s: %(stance)s") % words
-        yield item(text, position.get_absolute_url(), position.event.title, position)
+        yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
 
 
 def lists_on(source: Source) -> Iterable[Item]:

@@ -21,8 +21,8 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     """Show one row. Its address follows its list's; an old one forwards.
 
     Context: entry, list, title, recorded (the row verbatim), facts (our reading), source,
-    source_lang, where, web_url, match, events, neighbours, is_machine_translated, crumbs, cite,
-    report_url.
+    source_lang, where, web_url, match, events, neighbours, is_machine_translated, sections, crumbs,
+    cite, report_url.
     """
     entry = _find(uid)
     if request.path != entry.get_absolute_url():
@@ -48,7 +48,20 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
         "cite": cite(request, entry.uid, title),
         "report_url": reverse("public:report", args=[entry.uid]),
     }
+    context["sections"] = sections(context)
     return render(request, "entries/detail.html", context)
+
+
+def sections(context: dict[str, Any]) -> list[dict[str, str]]:
+    """Return the headings of the page that have something under them."""
+    told = [
+        (_("As recorded"), "recorded", True),
+        (_("As we read it"), "reading", True),
+        (_("Who this is held to be"), "held", context["match"]),
+        (_("Events the list speaks of"), "events", context["events"]),
+        (_("On the same list"), "neighbours", context["neighbours"]),
+    ]
+    return [{"label": label, "anchor": anchor} for label, anchor, present in told if present]
 
 
 def _find(uid: str) -> ListEntry:
@@ -63,7 +76,7 @@ def _find(uid: str) -> ListEntry:
 
 
 def recorded(entry: ListEntry) -> list[dict[str, Any]]:
-    """Return what the row has verbatim, under the names of its columns: [{label, text}]."""
+    """Return what the row has verbatim, then its public columns that say more: [{label, text}]."""
     told = [
         (_("Name"), entry.name_as_recorded),
         (_("Born"), entry.birth_as_written),
@@ -72,9 +85,15 @@ def recorded(entry: ListEntry) -> list[dict[str, Any]]:
         (_("Place"), entry.place_text),
         (_("Date of death"), entry.death_as_written),
         (_("Buried"), entry.burial_text),
-        *entry.public_original().items(),
+        *((name, str(text)) for name, text in entry.public_original().items()),
     ]
-    return [{"label": label, "text": text} for label, text in told if text]
+    shown = {str(entry.position), entry.source_url, ""}
+    rows = []
+    for label, text in told:
+        if text not in shown:
+            rows.append({"label": label, "text": text})
+            shown.add(text)
+    return rows
 
 
 def _crumbs(entry: ListEntry, title: str) -> list[dict[str, str]]:

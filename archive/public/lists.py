@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.exports.entries import entry_columns, entry_record, for_export
 from archive.lib.languages import fallback_order
 from archive.models import Event, ListEntry, VictimList
+from archive.models.lists import ListKind
 from archive.search.filters import EntryFilter
 
 from .addresses import permanent_address
@@ -58,7 +59,7 @@ def list_card(victim_list: VictimList) -> Card:
         "title": victim_list.title,
         "title_lang": fallback_lang(victim_list.title),
         "kind_words": victim_list.get_kind_display(),
-        "compiled_by": victim_list.compiled_by,
+        "compiled_by": "" if victim_list.kind == ListKind.COMPILED else victim_list.compiled_by,
         "date_words": date_words(victim_list.date),
         "event_words": "; ".join(str(event) for event in victim_list.events.all()),
         "names_words": names_words(victim_list),
@@ -67,14 +68,14 @@ def list_card(victim_list: VictimList) -> Card:
 
 
 def names_words(victim_list: VictimList) -> str:
-    """Say how many rows are here, and how many the list says it has, where it says so."""
+    """Say how many rows are here, and how many the list says it has, where nothing else does."""
     claimed = victim_list.stated_count
     if not victim_list.is_here:
         said = ngettext("the list speaks of %s name", "the list speaks of %s names", claimed or 0)
         return said % number(claimed) if claimed is not None else ""
     here = ngettext("%s row here", "%s rows here", victim_list.row_count)
     words = here % number(victim_list.row_count)
-    if claimed is None:
+    if claimed is None or victim_list.completeness:
         return words
     return _("%(here)s of %(claimed)s the list speaks of") % {
         "here": words,
@@ -105,7 +106,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one list and a page of its rows, in the order recorded.
 
     Context: list, facts, rows, filterset, chips and clear_url (what narrows them), is_narrowed,
-    count, pages, original_columns, crumbs, notice, csv_url and the closing.
+    count, pages, sections, crumbs, notice, csv_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
@@ -122,7 +123,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_narrowed": bool(narrowing),
         "count": page.paginator.count,
         "pages": page_links(request, page),
-        "original_columns": victim_list.public_columns(),
+        "sections": [{"label": _("The rows, in the order recorded"), "anchor": "rows"}],
         "notice": machine_translation(request, victim_list),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),
         "crumbs": [
@@ -188,12 +189,13 @@ def list_facts(victim_list: VictimList) -> list[Card]:
                 },
             )
         )
-    told += [
-        (_("Event"), {"text": event.title, "url": event.get_absolute_url()})
+    told.append((_("Rights"), {"text": victim_list.rights}))
+    facts = [{"label": label, "values": [value]} for label, value in told if value["text"]]
+    events = [
+        {"text": event.title, "url": event.get_absolute_url(), "lang": fallback_lang(event.title)}
         for event in victim_list.events.all()
     ]
-    told.append((_("Rights"), {"text": victim_list.rights}))
-    return [{"label": label, "values": [value]} for label, value in told if value["text"]]
+    return [*facts, {"label": _("Events"), "values": events}] if events else facts
 
 
 @public_page

@@ -56,7 +56,7 @@ def forms_of_row(entry: ListEntry) -> list[Form]:
     if entry.name_reading:
         forms.append(_form(entry.name_reading, "", NameKind.ARCHIVE))
     forms += [
-        _form(spelling["text"], spelling.get("language", ""), spelling.get("kind", ""))
+        _form(spelling["text"], spelling.get("tag", ""), spelling.get("kind", ""))
         for spelling in entry.spellings
         if spelling.get("text")
     ]

@@ -34,6 +34,15 @@ from .statements import stated
 from .wording import fallback_lang, foreign_lang, number, reader_language
 
 
+def people_to_read() -> "QuerySet[Person]":
+    """Return the public people with an entry of their own, with the rows held to be them."""
+    matches = EntryMatch.objects.published().select_related(
+        "entry__victim_list", "entry__place__record"
+    )
+    found: QuerySet[Person] = Person.objects.published().listed().select_related("record")
+    return found.prefetch_related(Prefetch("entry_matches", matches))
+
+
 class PersonList(RecordList):
     """People in the order of the alphabet. Context: as RecordList, and cards, report_url."""
 
@@ -42,17 +51,8 @@ class PersonList(RecordList):
     filterset_class = PersonFilter
 
     def get_queryset(self) -> "QuerySet[Person]":
-        """Start from those with an entry of their own; rows they are held to be come along."""
-        matches = EntryMatch.objects.published().select_related(
-            "entry__victim_list", "entry__place__record"
-        )
-        return (
-            Person.objects.published()
-            .listed()
-            .select_related("record")
-            .prefetch_related(Prefetch("entry_matches", matches))
-            .order_by(f"sort_{reader_language()}", "pk")
-        )
+        """Start from those with an entry of their own, by the alphabet."""
+        return people_to_read().order_by(f"sort_{reader_language()}", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Prepare the cards of this page."""

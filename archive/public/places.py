@@ -30,6 +30,15 @@ def today_relations() -> "QuerySet[PlaceRelation]":
     return PlaceRelation.objects.published().filter(basis=PlaceRelation.Basis.TODAY)
 
 
+def places_to_read() -> "QuerySet[Place]":
+    """Return the public places with their names and what they lie in today. Three queries."""
+    found: QuerySet[Place] = Place.objects.published().listed().for_listing()
+    return found.prefetch_related(
+        Prefetch("inside", today_relations().select_related("parent")),
+        Prefetch("names", PlaceName.objects.published()),
+    )
+
+
 class PlaceList(RecordList):
     """Places in the order of the alphabet. Context: as RecordList, and cards."""
 
@@ -38,17 +47,8 @@ class PlaceList(RecordList):
     filterset_class = PlaceFilter
 
     def get_queryset(self) -> "QuerySet[Place]":
-        """Start from those that are more than a comparison."""
-        return (
-            Place.objects.published()
-            .listed()
-            .for_listing()
-            .prefetch_related(
-                Prefetch("inside", today_relations().select_related("parent")),
-                Prefetch("names", PlaceName.objects.published()),
-            )
-            .order_by(f"sort_{reader_language()}", "pk")
-        )
+        """Start from those that are more than a comparison, by the alphabet."""
+        return places_to_read().order_by(f"sort_{reader_language()}", "pk")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Prepare the cards of this page."""

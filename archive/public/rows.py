@@ -144,8 +144,8 @@ def spelling_values(entry: ListEntry) -> list[Value]:
     return [
         {
             "text": spelling["text"],
-            "lang": foreign_lang(spelling.get("language", "")),
-            "note": language_words(spelling.get("language", "")),
+            "lang": foreign_lang(spelling.get("tag", "")),
+            "note": language_words(spelling.get("tag", "")),
         }
         for spelling in entry.spellings
         if spelling.get("text")

@@ -1,12 +1,128 @@
 """The search page: one box, four questions, every answer an address."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.models.search import SearchKind
+from archive.search.query import PAGE_SIZE, Answer, Question, load
+from archive.search.query import search as ask
 
 from .gate import public_page
+from .lists import lists_to_read
+from .narrowing import (
+    PARAMETERS,
+    address,
+    chips,
+    facet_groups,
+    page_links,
+    sort_links,
+    tips,
+    understood,
+)
+from .reports import general_report_url
+from .results import cards
+from .roll import list_line
+from .wording import number, reader_language
 
 
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
-    """Show the form and what answers the question."""
-    return render(request, "search/search.html", {})
+    """Show the form and, where something is asked, what answers it.
+
+    Context: form (inputs of components/search_form.html), crumbs, search_query; and with a
+    question: count_words, understood, notes, results, groups, chips, clear_url, sorts, pages,
+    corrections, or (nothing found) tips, missing_lists, report_url.
+    """
+    question = Question.from_params(request.GET, reader_language())
+    context: dict[str, Any] = {
+        "form": form_inputs(question),
+        "search_query": question.q,
+        "crumbs": [
+            {"label": _("Home"), "url": reverse("public:home")},
+            {"label": _("Search")},
+        ],
+    }
+    if any(request.GET.get(name) for name in PARAMETERS):
+        context |= _answered(request, question)
+    return render(request, "search/search.html", context)
+
+
+def form_inputs(question: Question) -> dict[str, Any]:
+    """Return what the form holds: what was typed, and what of it could not be understood."""
+    return {
+        "action": reverse("public:search"),
+        "query": question.q,
+        "date_from": question.date_from,
+        "date_to": question.date_to,
+        "match": question.match,
+        "place": question.place,
+        "kinds": [
+            {"value": value, "label": label, "selected": value in question.kinds}
+            for value, label in SearchKind.choices
+        ],
+        "errors": [sentence for _name, sentence in question.problems],
+    }
+
+
+def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
+    answer = ask(question, reader_language())
+    first = (answer.page - 1) * PAGE_SIZE + 1
+    results = cards(load(answer.hits, reader_language()), question)
+    shown = {
+        "first": number(first),
+        "last": number(first + len(answer.hits) - 1),
+        "count": _count(answer),
+    }
+    groups = facet_groups(request, answer)
+    context: dict[str, Any] = {
+        "asked": True,
+        "count_words": count_words(answer),
+        "understood": understood(question),
+        "notes": _notes(request, answer),
+        "results": results,
+        "groups": groups,
+        "has_filters": bool(groups) and bool(results),
+        "chips": chips(request, answer),
+        "clear_url": address(request, without=set(PARAMETERS) - {"q"}),
+        "sorts": sort_links(request, question),
+        "pages": page_links(request, answer, _("%(first)s to %(last)s of %(count)s") % shown),
+        "corrections": [
+            {"word": one.word, "url": address(request, q=one.q)} for one in answer.corrections
+        ],
+    }
+    return context if results else context | _nothing(request, answer)
+
+
+def _nothing(request: HttpRequest, answer: Answer) -> dict[str, Any]:
+    """Return what to say where nothing is found: what to loosen, what is not here yet, to whom."""
+    elsewhere = lists_to_read().known_elsewhere()
+    return {
+        "tips": tips(request, answer),
+        "missing_lists": [list_line(one) for one in elsewhere],
+        "report_url": general_report_url(),
+    }
+
+
+def _count(answer: Answer) -> str:
+    return number(answer.count) if answer.is_exact else _("more than %s") % number(answer.count)
+
+
+def count_words(answer: Answer) -> str:
+    """Say how many records were found."""
+    return ngettext("%s record", "%s records", answer.count) % _count(answer)
+
+
+def _notes(request: HttpRequest, answer: Answer) -> list[dict[str, str]]:
+    """Return what to say beside the answer; what the dates leave out can be let in."""
+    return [
+        {
+            "text": note.sentence,
+            "url": address(request, undated="1") if note.code == "undated" else "",
+        }
+        for note in answer.notes
+    ]

@@ -130,17 +130,12 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def source_facts(source: Source) -> list[Line]:
-    """Return the facts in brief, those without a value left out."""
-    issued = {"text": date_words(source.issued) or source.issued_as_written}
-    if source.issued and source.issued_as_written:
-        issued["note"] = _("printed “%s”") % source.issued_as_written
+    """Return what the line of the bibliography does not say; what has no value is left out."""
+    printed = source.issued_as_written if source.issued else ""
     archived = date_format(source.archived_on) if source.archived_on else ""
     told: list[tuple[str, Line]] = [
         (_("What it is"), {"text": source.kind.label if source.kind else ""}),
-        (_("Author"), {"text": authors_words(source)}),
-        (_("Issued"), issued),
-        (_("In"), {"text": source.container}),
-        (_("Publisher"), {"text": source.publisher}),
+        (_("Date as printed"), {"text": printed}),
         (_("Language"), {"text": read_in_language(source.language)}),
         (_("Held by"), {"text": source.repository, "note": source.call_number}),
         (_("Kept copy made on"), {"text": archived}),

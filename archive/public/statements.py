@@ -56,13 +56,18 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
 
 def _of_archive(person: Person) -> list[Statement]:
     """What the person's own record holds: our reading, shown after what the sources say."""
-    us = _("as this archive reads it")
+    us = our_reading()
     found: list[tuple[str, str, Value]] = [
         ("birth", _("Born"), date_fact_value(person.birth, person.birth_as_written)),
         ("death", _("Date of death"), date_fact_value(person.death, person.death_as_written)),
         ("burial", _("Buried"), place_value(person.burial_place, "")),
     ]
     return [(key, label, value, us) for key, label, value in found if value]
+
+
+def our_reading() -> str:
+    """Name the archive among those who state something; left out where a source states it too."""
+    return _("as this archive reads it")
 
 
 def _gathered(statements: list[Statement]) -> list[Value]:
@@ -73,6 +78,6 @@ def _gathered(statements: list[Statement]) -> list[Value]:
         same = str(value["text"]).casefold()
         texts.setdefault(same, value)
         tellers = who.setdefault(same, [])
-        if teller not in tellers:
+        if teller not in tellers and not (tellers and teller == our_reading()):
             tellers.append(teller)
     return [{**value, "note": "; ".join(who[same])} for same, value in texts.items()]

@@ -43,7 +43,7 @@ def test_the_name_stands_in_every_spelling_with_who_prints_it(client):
         person,
         name_as_recorded="Exampel Alys",
         victim_list__compiled_by="Sample Gazette",
-        spellings=[{"text": "Alis Misal", "language": "az"}],
+        spellings=[{"text": "Alis Misal", "tag": "az"}],
     )
     page = page_of(client, person)
     for form in ("Alice Example", "Элис Пример", "Exampel Alys", "Alis Misal"):
