@@ -1,0 +1,121 @@
+"""Encodings: which one a file may be in, shown with a preview, and never silently guessed.
+
+Guessing between Turkish and Cyrillic code pages is right less often than wrong on short files, so
+that only what a file proves (a byte order mark, valid UTF-8) counts as sure.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import charset_normalizer
+
+from archive.lib.sheets.refusal import SheetRefused
+
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16 (with a byte order mark)",
+    "utf-16-le": "UTF-16, little endian",
+    "utf-16-be": "UTF-16, big endian",
+    "windows-1251": "Windows-1251 (Cyrillic)",
+    "windows-1254": "Windows-1254 (Turkish, Azerbaijani Latin without ə)",
+}
+"""What a caller may choose, each with what to call it."""
+
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_CODE_PAGES = ("windows-1251", "windows-1254")
+_ASKED = {"cp1251": "windows-1251", "cp1254": "windows-1254"}
+_PREVIEW_LINES = 5
+# What UTF-8 looks like once read as a code page of one byte per letter: a lead byte of the Latin,
+# Cyrillic or Arabic blocks, and a second byte.
+_LOOKS_MISREAD = re.compile("[ÃÄÅÆÉÐÑØÙÚГДЕЖЙРСШЩЪ][^ -~\\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class EncodingChoice:
+    """One encoding a file can be read in: its name, whether the file proves it, what one sees."""
+
+    encoding: str
+    is_sure: bool
+    preview: tuple[str, ...]
+
+
+def suggest_encodings(sample: bytes) -> list[EncodingChoice]:
+    """Return the encodings the beginning of a file can be read in, likeliest first.
+
+    The first is sure where the file proves it. The preview shows the first lines that are not
+    plain ASCII: those a wrong choice would spoil. Never raises.
+    """
+    for mark, encoding in _MARKS.items():
+        if sample.startswith(mark):
+            return [_choice(encoding, sample[len(mark) :], is_sure=True)]
+    if _decoded(sample, "utf-8") is not None and b"\x00" not in sample:
+        return [_choice("utf-8", sample, is_sure=True)]
+    if b"\x00" in sample[:4096]:
+        little = sample[1:4096:2].count(0) >= sample[0:4096:2].count(0)
+        order = ["utf-16-le", "utf-16-be"] if little else ["utf-16-be", "utf-16-le"]
+    else:
+        order = _likelier_code_page(sample)
+    return [_choice(name, sample) for name in order if _decoded(sample, name) is not None]
+
+
+def plain_encoding(encoding: str, head: bytes) -> tuple[str, int]:
+    """Return the encoding without its mark, and how many bytes the mark takes.
+
+    `head` is the beginning of the file. Raises SheetRefused for an encoding not offered.
+    """
+    name = encoding.lower().replace("_", "-")
+    name = {"utf8": "utf-8", "utf-8-sig": "utf-8", "cp1251": "windows-1251"}.get(name, name)
+    name = {"cp1254": "windows-1254", "utf16": "utf-16"}.get(name, name)
+    if name not in ENCODINGS:
+        offered = ", ".join(ENCODINGS)
+        raise SheetRefused(
+            "encoding", f"“{encoding[:40]}” is not offered; choose one of {offered}."
+        )
+    for mark, marked in _MARKS.items():
+        if head.startswith(mark) and marked.startswith(name):
+            return marked, len(mark)
+    return ("utf-16-le" if name == "utf-16" else name), 0
+
+
+def mojibake(text: str) -> str:
+    """Return what a text probably was before it was read in a wrong encoding; empty if it is well.
+
+    Finds UTF-8 that was read as a code page, as in “HÉ™sÉ™n” for “Həsən”.
+    """
+    if text.isascii() or not _LOOKS_MISREAD.search(text):
+        return ""
+    for page in ("cp1252", "cp1254", "cp1251", "latin-1"):
+        try:
+            was = text.encode(page).decode("utf-8")
+        except UnicodeError:
+            continue
+        if was != text:
+            return was
+    return ""
+
+
+def _likelier_code_page(sample: bytes) -> list[str]:
+    """Put the code page the statistics prefer first; it stays a suggestion."""
+    best = charset_normalizer.from_bytes(sample[:65_536], cp_isolation=list(_ASKED)).best()
+    first = _ASKED.get(best.encoding if best else "", _CODE_PAGES[0])
+    return [first, *(page for page in _CODE_PAGES if page != first)]
+
+
+def _choice(encoding: str, sample: bytes, *, is_sure: bool = False) -> EncodingChoice:
+    lines = (_decoded(sample, encoding) or "").splitlines()
+    telling = [line for line in lines if not line.isascii()] or lines
+    return EncodingChoice(encoding, is_sure, tuple(line[:200] for line in telling[:_PREVIEW_LINES]))
+
+
+def _decoded(sample: bytes, encoding: str) -> str | None:
+    """Decode all but a letter cut in two at the end of the sample."""
+    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    try:
+        return decoder.decode(sample)
+    except UnicodeDecodeError:
+        return None
