@@ -42,6 +42,18 @@ def language_links(request: HttpRequest) -> list[Link]:
     ]
 
 
+def nowhere(request: HttpRequest) -> dict[str, Any]:
+    """Return what overrides `site` on a page that stands at no address: nothing echoes it.
+
+    The other languages lead to their front pages.
+    """
+    links = language_links(request)
+    for link in links:
+        link["url"] = f"/{link['code']}/"
+        link["absolute_url"] = absolute(request, link["url"])
+    return {"language_links": links, "canonical_url": ""}
+
+
 def in_language(address: str, present: str, wanted: str) -> str:
     """Return an address in another language; where it leads nowhere, only the code changes."""
     if present == wanted:

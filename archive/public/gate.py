@@ -27,6 +27,7 @@ from archive.models import Figure, ListEntry, PastSlug, Quotation, Record
 from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
+from .context import nowhere
 from .wording import day_in_words
 
 Found = TypeVar("Found", bound=Model)
@@ -69,6 +70,7 @@ def tombstone(request: HttpRequest, withdrawn: Withdrawn) -> HttpResponse:
     """Answer 410 with the public reason, and nothing else of the record."""
     since = day_in_words(withdrawn.since) if withdrawn.since else ""
     context = {
+        **nowhere(request),
         "public_reason": withdrawn.reason,
         "withdrawn_words": since,
         "record_uid": spaced(withdrawn.uid),

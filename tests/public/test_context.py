@@ -24,6 +24,14 @@ def test_an_address_without_a_page_still_knows_its_languages():
     ]
 
 
+@pytest.mark.django_db
+def test_an_error_page_does_not_echo_the_address(client):
+    for address in ("/ru/events/example-secret/", "/ru/example-secret/"):
+        html = client.get(address).content.decode()
+        assert "example-secret" not in html
+        assert 'href="/az/"' in html
+
+
 def test_the_desk_has_no_other_languages():
     assert site(RequestFactory().get("/desk/"))["language_links"] == []
 
