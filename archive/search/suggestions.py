@@ -7,11 +7,12 @@ from archive.models.search import SearchKind
 
 from .answers import Hit, load
 from .engines import Ask, engine
-from .expression import Token, every
+from .expression import Expression, Token, Without, every
 from .tokens import KIND, token
 from .words import prefixed
 
 # What is suggested, and how many places of the list each kind may take before others are asked.
+FEWEST_LETTERS = 2
 SHARES = (
     (SearchKind.PERSON, 4),
     (SearchKind.PLACE, 3),
@@ -31,19 +32,31 @@ class Suggestion:
 
 
 def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
-    """Return public records whose names begin like the words typed; none for one letter."""
-    beginning = prefixed(text)
-    if beginning is None or len(text.strip()) < 2:
+    """Return public records whose names begin like the words typed; none for one letter.
+
+    Names spelled so come before names that only begin with the same sound.
+    """
+    ways = prefixed(text)
+    if not ways or len(text.strip()) < FEWEST_LETTERS:
         return []
     hits: list[Hit] = []
     for kind, share in SHARES:
-        asked = Ask(every([Token(token(KIND, kind)), beginning]))
-        ranks = engine().ranks(asked, min(share, limit - len(hits)))
-        uids = SearchEntry.objects.filter(rank__in=ranks).order_by("rank")
-        hits += [Hit(kind, uid) for uid in uids.values_list("uid", flat=True)]
+        hits += _of_kind(kind, ways, min(share, limit - len(hits)))
         if len(hits) >= limit:
             break
     return [
         Suggestion(str(one.record), one.kind, one.hit.uid, one.record.get_absolute_url())
         for one in load(hits, language)
     ]
+
+
+def _of_kind(kind: SearchKind, ways: list[Expression], most: int) -> list[Hit]:
+    ranks: list[int] = []
+    before: Expression | None = None
+    for way in ways:
+        layer = Without(way, before) if before else way
+        asked = Ask(every([Token(token(KIND, kind)), layer]))
+        ranks += engine().ranks(asked, most - len(ranks))
+        before = way
+    uids = dict(SearchEntry.objects.filter(rank__in=ranks).values_list("rank", "uid"))
+    return [Hit(kind, uids[rank]) for rank in ranks if rank in uids]

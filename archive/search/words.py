@@ -4,7 +4,6 @@ Each way of matching (tier) includes the ones before it. Words must all be found
 stands together and is not heard for sound; a -word must not stand there in its spelling.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -185,10 +184,24 @@ def _places(units: list[Unit], gazetteer: Gazetteer) -> dict[tuple[int, int], tu
     return dict(sorted(found.items()))
 
 
-def prefixed(text: str) -> Expression | None:
-    """Return what has these words in its names, the last one perhaps unfinished."""
-    typed = [word for kind, part in query_words(text) if kind != "not" for word in words(part)]
-    if not typed:
-        return None
-    whole: Iterable[Expression] = (Token(NAME + word[:LONGEST_TOKEN]) for word in typed[:-1])
-    return every([*whole, Token(NAME + typed[-1][:LONGEST_TOKEN], is_prefix=True)])
+def prefixed(text: str) -> list[Expression]:
+    """Return what has these words in its names, the last one unfinished: in spelling, by sound.
+
+    The second includes the first. Empty where nothing typed has a letter or digit.
+    """
+    typed = [one for kind, part in query_words(text) if kind != "not" for one in part.split()]
+    units = [unit for unit in map(Unit, typed) if unit.folded]
+    if not units:
+        return []
+    spelled = [unit.in_names for unit in units[:-1]]
+    last = [*units[-1].folded]
+    spelled += [Token(NAME + word) for word in last[:-1]]
+    spelled.append(Token(NAME + last[-1], is_prefix=True))
+    heard = [some([unit.in_names, *_sound_tokens(unit)]) for unit in units[:-1]]
+    heard.append(some([spelled[-1], *_sound_tokens(units[-1], is_prefix=True)]))
+    return [one for parts in (spelled, heard) if (one := every(parts)) is not None]
+
+
+def _sound_tokens(unit: Unit, *, is_prefix: bool = False) -> list[Expression]:
+    keys = unit.sounds(among_others=False)
+    return [Token(SOUND + key, is_prefix=is_prefix) for key in keys if len(key) > 1]

@@ -1,0 +1,66 @@
+"""The plan of the database for the questions that must stay fast."""
+
+import pytest
+from django.db import connection
+
+from archive.search.engines import Ask, Order, Span, engine
+from archive.search.expression import All, Phrase, Some, Token, Without
+from archive.search.index import rebuild
+from tests.factories import ListEntryFactory
+
+pytestmark = pytest.mark.django_db
+
+ASKED = Ask(All((Token("wbob"), Some((Token("kentry"), Token("kperson"))))))
+
+
+def test_a_page_of_names_is_read_in_display_order_through_the_index():
+    ListEntryFactory(name_as_recorded="Bob Sample")
+    plan = engine().explain(ASKED, 20)
+    assert "archive_searchindex" in plan
+    if connection.vendor == "sqlite":
+        assert "TEMP B-TREE" not in plan
+
+
+def test_dates_are_found_through_both_indexes_of_spans():
+    plan = engine().explain(Ask(None, Span(726_000, 727_000)), 20, Order.DATE)
+    if connection.vendor == "sqlite":
+        assert "archive_search_short_spans" in plan
+        assert "archive_search_long_spans" in plan
+
+
+def test_words_lead_and_dates_are_looked_up_by_rank():
+    plan = engine().explain(Ask(Token("wbob"), Span(726_000, 727_000)), 20)
+    if connection.vendor == "sqlite":
+        assert "SEARCH e USING INTEGER PRIMARY KEY" in plan
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        (Token("wbob"), 2),
+        (Token("wbo", is_prefix=True), 2),
+        (Phrase(("wbob", "wsample")), 1),
+        (All((Token("wbob"), Token("wtest"))), 1),
+        (Some((Token("wtest"), Token("wexample"))), 2),
+        (Without(Token("wbob"), Token("wtest")), 1),
+        (Token("wnobody"), 0),
+    ],
+)
+def test_every_engine_answers_every_expression_alike(expression, expected):
+    for name in ("Bob Sample", "Sample Test Bob", "Alice Example"):
+        ListEntryFactory(name_as_recorded=name)
+    asked = Ask(All((expression, Token("kentry"))))
+    assert engine().count(asked, 100) == expected
+    assert len(engine().ranks(asked, 100)) == expected
+    assert sum(engine().tally(asked, 100).values()) == expected
+    assert engine().count(asked, 1) == min(expected, 1)
+
+
+def test_common_and_rare_words_are_found_alike_by_either_way():
+    for number in range(300):
+        ListEntryFactory(name_as_recorded=f"Common {'rare' if number % 100 == 0 else number}")
+    rebuild()
+    common, rare = Ask(Token("wcommon")), Ask(All((Token("wcommon"), Token("wrare"))))
+    assert engine().ranks(common, 20) == sorted(engine().ranks(common, 300))[:20]
+    assert len(engine().ranks(rare, 20)) == 3
+    assert engine().ranks(common, 20, 290) == engine().ranks(common, 300)[290:]
