@@ -23,6 +23,14 @@ GROUPS: list[tuple[Any, list[str]]] = [
 class DetailedSuggestions(AutocompleteJsonView):
     """Suggestions that say what tells namesakes apart."""
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Put what begins with the typed word before what only contains it, page by page."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        typed = self.term.casefold()
+        found = list(context["object_list"])
+        found.sort(key=lambda obj: not str(obj).casefold().startswith(typed))
+        return {**context, "object_list": found}
+
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         """Add the detail the admin of the suggested model knows."""
         result: dict[str, str] = super().serialize_result(obj, to_field_name)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
 from django.forms.models import inlineformset_factory
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from archive.models import Citation, Record
 
 from .bases import FormSetBase
 from .columns import badge, languages
-from .inlines import RowInline
+from .inlines import EVIDENCE, NAMELESS, BlockInline
 from .recorded import RecordedAdmin
 
 
@@ -24,13 +25,13 @@ class RegistryFormSet(FormSetBase):
         super().__init__(data, files, instance=record, **kwargs)
 
 
-class CitationInline(RowInline):
+class CitationInline(BlockInline):
     """Further evidence, entered beside what it supports or contradicts."""
 
     model = Citation
-    fields = ("source", "locator_kind", "locator", "bearing", languages("claim")[0], "private_note")
+    classes = NAMELESS
+    fields = ((*EVIDENCE, "bearing"), languages("claim"), languages("public_note"), "private_note")
     autocomplete_fields = ("source",)
-    show_change_link = True
     verbose_name_plural = _("citations: further evidence")
 
     def check(self, **kwargs: Any) -> list[Any]:
@@ -44,7 +45,7 @@ class CitationInline(RowInline):
             Citation,
             form=self.form,
             formset=RegistryFormSet,
-            fields=self.fields,
+            fields=flatten(self.fields),
             extra=self.extra,
             can_delete=self.has_delete_permission(request, obj),
             formfield_callback=lambda field, **kw: self.formfield_for_dbfield(field, request, **kw),

@@ -32,8 +32,8 @@ class CuratedAdmin(StepsMixin, RecordedAdmin):
     search_help_text = gettext_lazy("Words, or a permanent id.")
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Load the registry row with every record: its state is always shown."""
-        return super().get_queryset(request).select_related("record")
+        """Load the registry row with every record, and what lists and suggestions show of it."""
+        return super().get_queryset(request).select_related(*self.list_select_related)
 
     def common_fieldsets(self, obj: Any) -> list[Any]:
         """Return notes and keys, the same for every kind of record."""
@@ -82,6 +82,7 @@ class CuratedAdmin(StepsMixin, RecordedAdmin):
             "steps": [(verb, self.step_url(verb, obj.pk)) for verb in offered],
             "saving_steps": [] if was_public(obj) else offered,
             "hide_url": self._hide_url(request, obj),
+            "public_url": self.get_view_on_site_url(obj),
         }
 
     def _hide_url(self, request: HttpRequest, obj: Any) -> str:

@@ -10,12 +10,13 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import ListEntry
+from archive.models import ListEntry, VictimList
 
 from .columns import languages
 from .recorded import RecordedAdmin
 
 COUNTED_AT_MOST = 5_000
+LISTS_OFFERED = 30
 VERBATIM = (
     "victim_list",
     "row_key",
@@ -34,6 +35,24 @@ VERBATIM = (
     "place_text",
     "burial_text",
 )
+
+
+class ListFilter(admin.SimpleListFilter):
+    """The first lists by name, and the one that is chosen; asking the rows would read them all."""
+
+    title = _("list")
+    parameter_name = "victim_list"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Return the lists to choose from."""
+        lists = VictimList.objects.order_by("slug")
+        offered = {one.pk: str(one) for one in lists[:LISTS_OFFERED]}
+        offered |= {one.pk: str(one) for one in lists.filter(pk=self.value() or "")}
+        return list(offered.items())
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """Return the rows of the chosen list."""
+        return queryset.filter(victim_list=self.value()) if self.value() else queryset
 
 
 class CappedPaginator(Paginator):
@@ -60,7 +79,7 @@ class ListEntryAdmin(RecordedAdmin):
         "hidden_at",
     )
     list_filter = (
-        ("victim_list", admin.RelatedOnlyFieldListFilter),
+        ListFilter,
         "fate",
         "sex",
         ("hidden_at", admin.EmptyFieldListFilter),
@@ -145,6 +164,22 @@ class ListEntryAdmin(RecordedAdmin):
         if obj is None or request.user.is_superuser:
             return self.readonly_fields
         return (*self.readonly_fields, *VERBATIM)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Keep the number of rows of the list right."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            obj.victim_list.recount()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Keep the number of rows of the list right."""
+        super().delete_model(request, obj)
+        obj.victim_list.recount()
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        """Delete rows one by one, so that their lists are counted anew."""
+        for obj in queryset:
+            self.delete_model(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Rows leave with the undoing of their import, or are hidden; only drafts are deleted."""

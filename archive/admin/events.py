@@ -9,7 +9,7 @@ from archive.models import Event, EventName, EventOrganisation, EventRelation
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
-from .inlines import NameInline, RowInline
+from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 
 
 class EventNameInline(NameInline):
@@ -23,15 +23,16 @@ class EventRelationInline(RowInline):
 
     model = EventRelation
     fk_name = "from_event"
-    fields = ("kind", "to_event", "source", "locator_kind", "locator", "note_en")
+    fields = ("kind", "to_event", *EVIDENCE, "note_en")
     autocomplete_fields = ("to_event", "source")
 
 
-class EventOrganisationInline(RowInline):
+class EventOrganisationInline(BlockInline):
     """What bodies did in it, as a source names it."""
 
     model = EventOrganisation
-    fields = ("organisation", *languages("part"), "source", "locator_kind", "locator")
+    classes = NAMELESS
+    fields = (("organisation", *EVIDENCE), languages("part"))
     autocomplete_fields = ("organisation", "source")
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Figure
@@ -51,10 +50,6 @@ class FigureAdmin(CuratedAdmin):
         ),
         (_("Beside other figures"), {"fields": ("part_of", "is_chartable")}),
     )
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Load what a figure is called by."""
-        return super().get_queryset(request).select_related("measure", "source")
 
     def autocomplete_detail(self, obj: Any) -> str:
         """Tell equal numbers apart by who counted and where it is written."""

@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from archive.models.curated import Curated
 from archive.models.fields import UncertainDateFormField
+from archive.models.registry import State
 
 from .columns import in_words
 from .versions import conflict_words, version_of, was_public
@@ -84,6 +86,7 @@ class RecordedForm(DateReadingForm):
         if self.touched:
             self._check_reason()
             self._check_version()
+            self._check_complete()
 
     def _check_reason(self) -> None:
         if not was_public(self.instance):
@@ -102,6 +105,13 @@ class RecordedForm(DateReadingForm):
         sent: Any = self.data.copy()  # type: ignore[attr-defined]
         sent[self.add_prefix(OPENED)] = str(current)
         self.data = sent
+
+    def _check_complete(self) -> None:
+        """Refuse to take from a public record what it needed to become public."""
+        if isinstance(self.instance, Curated) and self.instance.record_id:
+            if self.instance.record.state == State.PUBLISHED:
+                for sentence in self.instance.missing_for_publishing():
+                    self.add_error(None, sentence)
 
 
 class CuratedForm(RecordedForm):

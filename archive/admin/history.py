@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from simple_history.template_utils import (  # type: ignore[import-untyped]
+from simple_history.template_utils import (
     HistoricalRecordContextHelper,
 )
 

@@ -13,7 +13,7 @@ from archive.models import Participation, Person, PersonName, PersonRelation, Ro
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
-from .inlines import NAME_FIELDS, NameInline, RowInline
+from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from .labels import LabelledMixin
 from .recorded import RecordedAdmin
 
@@ -22,7 +22,12 @@ class PersonNameInline(NameInline):
     """Every form of the name; any script, any order, one word or five."""
 
     model = PersonName
-    fields = (*NAME_FIELDS[:3], "given", "patronymic", "family", *NAME_FIELDS[3:], "hiding")
+    fields = (
+        ("text", "language", "kind", "position"),
+        ("given", "patronymic", "family"),
+        ("used_by", *EVIDENCE),
+        "hiding",
+    )
     readonly_fields = ("hiding",)
 
     @admin.display(description=_("hidden"))
@@ -36,31 +41,24 @@ class PersonNameInline(NameInline):
         return format_html('<a href="{}">{}</a>', address, _now("hide…"))
 
 
-class ParticipationInline(RowInline):
+class ParticipationInline(BlockInline):
     """What a source says happened to them in an event."""
 
     model = Participation
+    classes = NAMELESS
     fields = (
-        "event",
-        "role",
-        "fate",
-        "status_then",
-        "age_text",
-        "age_years",
-        "date",
-        "place",
-        "source",
-        "locator_kind",
-        "locator",
+        ("event", "role", "fate", "status_then"),
+        ("date", "place", "age_text", "age_years"),
+        EVIDENCE,
     )
     autocomplete_fields = ("event", "status_then", "place", "source")
 
 
-class RoleHeldInline(RowInline):
+class RoleHeldInline(BlockInline):
     """Offices and roles, in the words of a source."""
 
     model = RoleHeld
-    fields = (*languages("words"), "period", "source", "locator_kind", "locator")
+    fields = (languages("words"), ("period", *EVIDENCE))
     autocomplete_fields = ("source",)
 
 
@@ -69,7 +67,7 @@ class PersonRelationInline(RowInline):
 
     model = PersonRelation
     fk_name = "person"
-    fields = ("tie", "relative", "source", "locator_kind", "locator")
+    fields = ("tie", "relative", *EVIDENCE)
     autocomplete_fields = ("relative", "source")
 
 

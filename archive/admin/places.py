@@ -3,14 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Place, PlaceName, PlaceRelation
 
 from .columns import changed, languages, state
 from .curated import CuratedAdmin
-from .inlines import NAME_FIELDS, NameInline, RowInline
+from .inlines import EVIDENCE, NameInline, RowInline
 from .labels import LabelledMixin
 
 
@@ -18,7 +17,7 @@ class PlaceNameInline(NameInline):
     """Its names over time."""
 
     model = PlaceName
-    fields = ("text", "language", "kind", "period", *NAME_FIELDS[3:])
+    fields = (("text", "language", "kind", "position"), ("period", "used_by", *EVIDENCE))
 
 
 class PlaceRelationInline(RowInline):
@@ -50,10 +49,6 @@ class PlaceAdmin(LabelledMixin, CuratedAdmin):
         ),
         (_("Where it is described"), {"fields": (("described_in", "locator"),)}),
     )
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Load the kind as well: suggestions say it."""
-        return super().get_queryset(request).select_related("kind")
 
     def autocomplete_detail(self, obj: Any) -> str:
         """Tell places of one name apart by kind and unit."""

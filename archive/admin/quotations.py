@@ -10,14 +10,14 @@ from archive.models import Quotation, QuotationTranslation
 
 from .columns import changed, languages, state
 from .curated import CuratedAdmin
-from .inlines import RowInline
+from .inlines import BlockInline
 
 
-class QuotationTranslationInline(RowInline):
+class QuotationTranslationInline(BlockInline):
     """Translations, each with who made it."""
 
     model = QuotationTranslation
-    fields = ("language", "text", "maker", "translator")
+    fields = (("language", "maker", "translator"), "text")
 
 
 @admin.register(Quotation)

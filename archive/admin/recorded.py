@@ -21,6 +21,13 @@ OVERRIDES: dict[Any, Any] = {
 }
 
 
+def plain_related(field: Any) -> Any:
+    """Take deleting and viewing off the links beside a field: they belong to the other's form."""
+    if field is not None and hasattr(field.widget, "can_delete_related"):
+        field.widget.can_delete_related = field.widget.can_view_related = False
+    return field
+
+
 class RecordedAdmin(HistoryMixin, ModelAdminBase):
     """Saves and deletes in one transaction that carries who and why, after claiming the version."""
 
@@ -38,6 +45,10 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
         return form
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Leave out links nobody needs beside every field."""
+        return plain_related(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Put what is common to many models after a model's own fields, and the reason last."""

@@ -9,7 +9,7 @@ from archive.models import Source, SourceAuthor, SourcePage, SourceRelation
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
-from .inlines import RowInline
+from .inlines import BlockInline, RowInline
 
 
 class SourceAuthorInline(RowInline):
@@ -29,11 +29,11 @@ class SourceRelationInline(RowInline):
     autocomplete_fields = ("to_source",)
 
 
-class SourcePageInline(RowInline):
+class SourcePageInline(BlockInline):
     """Its pages as scans, in order."""
 
     model = SourcePage
-    fields = ("position", "label", "media", *languages("text"))
+    fields = (("position", "label", "media"), languages("text"))
     autocomplete_fields = ("media",)
 
 

@@ -46,6 +46,23 @@ def test_an_inline_of_a_public_record_is_not_changed_without_a_reason(desk):
     assert "Say why" in str(page.context["errors"])
 
 
+def test_what_a_public_record_needs_cannot_be_taken_from_it(desk):
+    quotation = factories.QuotationFactory()
+    page = save(desk, quotation, source="", change_reason="source withdrawn")
+    assert "It names no source." in str(page.context["errors"])
+    quotation.refresh_from_db()
+    assert quotation.source is not None
+
+
+def test_rows_added_by_hand_are_counted(desk):
+    names = factories.VictimListFactory(state="draft")
+    page = desk.get(form(ListEntry))
+    sent = submitted(page, victim_list=names.pk, row_key="1", name_as_recorded="Bob Sample")
+    assert desk.post(form(ListEntry), sent).status_code == 302
+    names.refresh_from_db()
+    assert names.row_count == 1
+
+
 def test_a_draft_needs_no_reason(desk):
     event = factories.EventFactory(state="draft")
     assert save(desk, event, title_en="Changed").status_code == 302

@@ -1,13 +1,18 @@
 """Every page of the desk opens, for every model registered."""
 
+import re
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.sites import all_sites
-from django.test import RequestFactory
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from archive.admin_site import GROUPS
+from archive.models import EntryMatch, Event, Report
+from tests import factories
 
 from .examples import MAKERS
 
@@ -60,7 +65,7 @@ def test_the_list_of_a_model_can_be_searched(desk, model):
         assert desk.get(address(model, "changelist"), {"q": words}).status_code == 200
 
 
-def test_every_filter_of_a_list_opens(desk, model, rf: RequestFactory):
+def test_every_filter_of_a_list_opens(desk, model, rf):
     MAKERS[model]()
     page = desk.get(address(model, "changelist"))
     changes = page.context["cl"]
@@ -106,8 +111,57 @@ def test_every_action_names_the_permission_it_needs(rf, editor):
     assert without == []
 
 
+def queries(client, page):
+    client.get(page)  # content types are remembered from the first time
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(page).status_code == 200
+    return len(captured)
+
+
+GROWING = [model for model in REGISTERED if isinstance(MAKERS[model], type)] + [EntryMatch, Report]
+
+
+@pytest.mark.parametrize("model", GROWING, ids=lambda model: model.__name__)
+def test_a_longer_list_asks_the_database_no_more_often(desk, model):
+    for _count in range(2):
+        MAKERS[model]()
+    few = queries(desk, address(model, "changelist"))
+    for _count in range(4):
+        MAKERS[model]()
+    assert queries(desk, address(model, "changelist")) <= few
+
+
 def test_the_first_page_says_what_waits(desk):
-    MAKERS[REGISTERED[0]]()
-    page = desk.get(reverse("admin:index"))
-    assert page.status_code == 200
-    assert b"In review" in page.content
+    waiting = factories.EventFactory(state="in-review", title_en="A waiting event")
+    draft = factories.PersonFactory(state="draft", name="Alice Example")
+    Report.objects.create(text="A fictional mistake.", record=waiting.record)
+    page = desk.get(reverse("admin:index")).content.decode()
+    for said in ("In review (1)", waiting.title_en, draft.label_en, "A fictional mistake."):
+        assert said in page
+
+
+def test_the_first_page_asks_no_more_often_when_more_waits(desk):
+    def add():
+        factories.FigureFactory(state="draft")
+        factories.PositionFactory(state="in-review")
+        factories.ListEntryFactory()
+        Report.objects.create(text="x", record=factories.EventFactory(state="draft").record)
+
+    add()
+    few = queries(desk, reverse("admin:index"))
+    for _count in range(3):
+        add()
+    assert queries(desk, reverse("admin:index")) == few
+
+
+def test_no_page_of_the_desk_carries_a_script_or_style_of_its_own(desk):
+    event = factories.EventFactory(state="draft")
+    pages = [
+        reverse("admin:index"),
+        *(address(Event, page, event.pk) for page in ("change", "history", "delete")),
+        address(Event, "changelist"),
+        reverse("admin:archive_event_step", args=["publish"]) + f"?id={event.pk}",
+    ]
+    for page in pages:
+        html = desk.get(page).content.decode()
+        assert not re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=", html), page
