@@ -14,7 +14,7 @@ from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 
 from .addresses import MODELS, public_address
-from .figures import figure_row
+from .figures import figure_row, figures_for_reading
 from .quotations import by_speaker
 from .wording import fallback_lang, figure_words, locator_words, number
 
@@ -29,7 +29,8 @@ def resting_on(source: Source) -> list[Group]:
     """Return groups of {anchor, heading, count, parts, more}, those without items left out.
 
     A part is {under, items}: what the items are about, where that is worth a heading. An item is
-    {text, lang, url, note}; `more` says what is not listed. At most 21 queries.
+    {text, lang, url, note}; `more` says what is not listed. 17 queries, and one for each kind of
+    record the source is cited for.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
@@ -78,9 +79,8 @@ def item(text: str, url: str = "", note: str = "", statement: Any = None, under:
 def figures_on(source: Source) -> Iterable[Item]:
     """Return each figure with its event. Two queries."""
     found = (
-        Figure.objects.published()
+        figures_for_reading()
         .filter(source=source)
-        .select_related("measure", "population", "cause_of_injury", "source")
         .prefetch_related(Prefetch("events", Event.objects.published().in_order()))
     )
     for figure in sorted(found, key=lambda one: (_first_day(one), one.locator, one.pk)):

@@ -11,6 +11,9 @@ from .wording import date_words, foreign_lang, language_words, locator_words
 
 Form = dict[str, Any]
 
+SAYS_NOTHING = (NameKind.PREFERRED, NameKind.VARIANT)
+"""Kinds that help the archivist order names, and tell a reader nothing."""
+
 
 def person_forms(names: Iterable[PersonName], matches: Iterable[EntryMatch]) -> list[Form]:
     """Return the names of a person and of all rows held to be them; equal texts stand once.
@@ -37,7 +40,7 @@ def form_of_name(name: PersonName | PlaceName) -> Form:
         "text": name.text,
         "lang": foreign_lang(name.language),
         "language_words": language_words(name.language),
-        "kind_words": "" if name.kind == NameKind.VARIANT else name.get_kind_display(),
+        "kind_words": "" if name.kind in SAYS_NOTHING else name.get_kind_display(),
         "period_words": date_words(getattr(name, "period", "")),
         "printed": [name.used_by] if name.used_by else [],
         "source_title": source.title if source else "",
@@ -74,7 +77,7 @@ def gathered(forms: Iterable[Form]) -> list[Form]:
 
 
 def _form(text: str, language: str, kind: str = "") -> Form:
-    known = kind in NameKind.values and kind != NameKind.VARIANT
+    known = kind in NameKind.values and kind not in SAYS_NOTHING
     return {
         "text": text,
         "lang": foreign_lang(language),

@@ -65,8 +65,14 @@ def place_card(place: Place) -> Card:
         "name_lang": fallback_lang(place.label),
         "kind_words": place.kind.label if place.kind else "",
         "then_words": once_words(place),
-        "today_words": ", ".join(str(one.parent) for one in place.inside.all()) or place.admin_unit,
+        "today_words": today_words(place),
     }
+
+
+def today_words(place: Place) -> str:
+    """Say what a place lies in today: its administrative unit, then the places around it."""
+    around = [str(one.parent) for one in place.inside.all()]
+    return ", ".join(word for word in dict.fromkeys((str(place.admin_unit), *around)) if word)
 
 
 def once_words(place: Place) -> str:

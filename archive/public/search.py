@@ -47,7 +47,8 @@ def search(request: HttpRequest) -> HttpResponse:
             {"label": _("Search")},
         ],
     }
-    if any(request.GET.get(name) for name in PARAMETERS):
+    is_asked = any(request.GET.get(name) for name in PARAMETERS)
+    if is_asked and not (question.is_empty and question.problems):
         context |= _answered(request, question)
     return render(request, "search/search.html", context)
 
