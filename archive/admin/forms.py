@@ -108,10 +108,11 @@ class RecordedForm(DateReadingForm):
 
     def _check_complete(self) -> None:
         """Refuse to take from a public record what it needed to become public."""
-        if isinstance(self.instance, Curated) and self.instance.record_id:
-            if self.instance.record.state == State.PUBLISHED:
-                for sentence in self.instance.missing_for_publishing():
-                    self.add_error(None, sentence)
+        if not isinstance(self.instance, Curated) or not self.instance.record_id:
+            return
+        if self.instance.record.state == State.PUBLISHED:
+            for sentence in self.instance.missing_for_publishing():
+                self.add_error(None, sentence)
 
 
 class CuratedForm(RecordedForm):
