@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 
 from archive.models import EntryMatch, ListEntry, Place, VictimList
+from archive.models.lists import ListEntryQuerySet
 
 RECORDED = (
     *("uid", "address", "list", "position", "page", "line", "name_as_recorded"),
@@ -26,7 +27,7 @@ def entry_columns(victim_list: VictimList) -> list[str]:
     return [*RECORDED, *own, *READING, *SOURCE]
 
 
-def for_export(entries: "QuerySet[ListEntry]") -> "QuerySet[ListEntry]":
+def for_export(entries: ListEntryQuerySet) -> ListEntryQuerySet:
     """Return public rows, in order, with all a record holds, in a fixed number of queries."""
     return (
         entries.for_detail()

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.exports.entries import entry_columns, entry_record, for_export
 from archive.lib.languages import fallback_order
 from archive.models import Event, ListEntry, VictimList
-from archive.models.lists import ListKind
+from archive.models.lists import ListKind, VictimListQuerySet
 from archive.search.filters import EntryFilter
 
 from .addresses import permanent_address
@@ -39,11 +39,11 @@ ROWS_ON_A_PAGE = 50
 Card = dict[str, Any]
 
 
-def lists_to_read() -> "QuerySet[VictimList]":
+def lists_to_read() -> VictimListQuerySet:
     """Return the public lists with their public events, by title in the reader's language."""
     titles = [NullIf(f"title_{code}", SqlValue("")) for code in fallback_order(reader_language())]
     events = Event.objects.published().in_order()
-    found: QuerySet[VictimList] = (
+    found: VictimListQuerySet = (
         VictimList.objects.published()
         .for_listing()
         .prefetch_related(Prefetch("events", events))

@@ -26,7 +26,7 @@ MAX_CHARACTERS = 5_000
 Subject = Curated | ListEntry
 
 
-class ReportForm(forms.ModelForm):  # type: ignore[type-arg]
+class ReportForm(forms.ModelForm):
     """What is wrong, missing or should not be shown; nothing is asked about the writer."""
 
     website = forms.CharField(

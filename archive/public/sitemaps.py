@@ -6,6 +6,7 @@ file's worth of ids.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -35,8 +36,10 @@ RECORDS_IN_A_FILE = 2_000
 
 MOST_FILES = 50_000
 
-LISTINGS = ("home", "calendar", "event-list", "person-list", "list-list", "place-list")
-LISTINGS += ("source-list", "quotation-list", "position-list")
+LISTINGS = (
+    *("home", "calendar", "event-list", "person-list", "list-list", "place-list"),
+    *("source-list", "quotation-list", "position-list"),
+)
 
 PARTS: dict[str, Callable[[], "QuerySet[Any]"]] = {
     "events": Event.objects.published,
@@ -61,13 +64,10 @@ Address = dict[str, Any]
 def index(request: HttpRequest) -> HttpResponse:
     """List the files of the map. One count for each kind. Context: files (addresses)."""
     parts = [("front", 1)]
-    for part, records in PARTS.items():
-        files = -(-records().count() // RECORDS_IN_A_FILE)
-        parts += [(part, number) for number in range(1, files + 1)]
-    files = [
-        request.build_absolute_uri(reverse("sitemap-part", args=[part, number]))
-        for part, number in parts
-    ]
+    for name, records in PARTS.items():
+        needed = -(-records().count() // RECORDS_IN_A_FILE)
+        parts += [(name, number) for number in range(1, needed + 1)]
+    files = [request.build_absolute_uri(reverse("sitemap-part", args=part)) for part in parts]
     return _xml(request, "sitemaps/index.xml", {"files": files})
 
 
@@ -75,7 +75,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def part(request: HttpRequest, part: str, number: int) -> HttpResponse:
     """List the pages of one file, each in every language. Context: pages."""
     if part == "front" and number == 1:
-        pages = [_in_languages(request, lambda name=name: _listing(name)) for name in LISTINGS]
+        pages = [_in_languages(request, partial(_listing, name)) for name in LISTINGS]
     else:
         pages = [
             _in_languages(request, record.get_absolute_url, _changed(record))
