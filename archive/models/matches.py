@@ -40,10 +40,16 @@ class MatchProposal(Identified):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+    # what accepting it made and filled in, so that undoing it restores exactly what was
+    done = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("proposal of a match")
         verbose_name_plural = _("proposals of matches")
+        indexes: ClassVar[list[models.Index]] = [
+            # the queue, surest first
+            models.Index(fields=["verdict", "-score"], name="archive_proposal_queue"),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 name="archive_proposal_one_other",
@@ -54,6 +60,10 @@ class MatchProposal(Identified):
                 name="archive_proposal_two_rows",
                 condition=~models.Q(entry=models.F("other_entry")),
             ),
+            models.UniqueConstraint(
+                fields=["entry", "other_entry"], name="archive_proposal_rows_once"
+            ),
+            models.UniqueConstraint(fields=["entry", "person"], name="archive_proposal_person_once"),
         ]
 
     def __str__(self) -> str:

@@ -66,12 +66,10 @@ def parts_of(text: str) -> list[Part]:
 
 def other_family(text: str) -> str:
     """Return the family name at birth, as lists put it in brackets."""
-    asides = [_BORN_AS.search(aside) and _BORN_AS.sub("", aside) for aside in _aside(text)]
-    return next((aside.strip() for aside in asides if aside), "")
-
-
-def _aside(text: str) -> list[str]:
-    return _BRACKETS.findall(text)
+    for aside in _BRACKETS.findall(text):
+        if _BORN_AS.search(aside):
+            return _BORN_AS.sub("", aside).strip()
+    return ""
 
 
 def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]]:
@@ -134,7 +132,7 @@ def compare(one: Form, other: Form) -> Compared | None:
         part = a.part or b.part
         tiers[part] = min(found, tiers.get(part, EXACT))
     differing = _differing(left, right)
-    if not met or GIVEN in differing or ANY in differing or not _has_given(met, one, other):
+    if not met or GIVEN in differing or ANY in differing or not _has_given(met):
         return None
     if FAMILY in differing and FATHER not in tiers:
         return None
@@ -150,13 +148,9 @@ def compare(one: Form, other: Form) -> Compared | None:
     )
 
 
-def _has_given(met: list[tuple[Word, Word, int]], one: Form, other: Form) -> bool:
+def _has_given(met: list[tuple[Word, Word, int]]) -> bool:
     """Whether the words that met can hold the given name: family and father alone are a family."""
-    parts = {a.part or b.part for a, b, _tier in met}
-    if GIVEN in parts:
-        return True
-    known = {word.part for word in (*one, *other)}
-    return ANY in parts and not (parts & {FAMILY} and GIVEN in known and len(met) < 2)
+    return any((a.part or b.part) in (GIVEN, ANY) for a, b, _tier in met)
 
 
 def _aligned(one: Form, other: Form) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, VictimList
+from archive.models import ListEntry, Participation, Person, PersonName, VictimList
 from archive.models.registry import State
 
 from .naming import FAMILY, FATHER, GIVEN, Form, Part, form, names_in_parts
@@ -195,8 +195,3 @@ def _of_person(person: Person, names: list[PersonName], events: tuple[str, ...])
         burial=person.burial_place_id or "",
         events=events,
     )
-
-
-def lists_of_people() -> set[tuple[str, str]]:
-    """Return which person already stands on which list, by a row held to be them."""
-    return set(EntryMatch.objects.values_list("person_id", "entry__victim_list_id"))

@@ -1,0 +1,102 @@
+"""What a person takes from rows: names as printed, and what all rows that say it say alike."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Max
+
+from archive.lib.languages import script_of
+from archive.lib.names import parse_name
+from archive.lib.names.folding import azeri_latin, original_words
+from archive.lib.names.letters import AZERI_LATIN_SIGN
+from archive.models import ListEntry, Person, PersonName
+from archive.models.naming import NameKind
+
+AGREED = ("sex", "birth", "birth_as_written", "death", "death_as_written", "burial_place_id")
+AS_ARCHIVE_SPELLS = "archive"
+
+Filled = dict[str, list[Any]]  # field: what stood there before, what was filled in
+
+
+def add_names(person: Person, row: ListEntry) -> list[str]:
+    """Add the names of a row the person does not have yet; return the ids of the new names."""
+    had = set(person.names.values_list("text", "language"))
+    position = person.names.aggregate(last=Max("position"))["last"]
+    position = -1 if position is None else position
+    made = []
+    for name in _names(row):
+        if (name.text, name.language) in had:
+            continue
+        position += 1
+        name.person, name.position = person, position
+        name.save()
+        made.append(name.pk)
+    return made
+
+
+def _names(row: ListEntry) -> Iterable[PersonName]:
+    if row.name_as_recorded:
+        kind = NameKind.AS_PRINTED
+        source = row.source or row.victim_list.source
+        made = _name(row.name_as_recorded, language_of_name(row.name_as_recorded, row), kind)
+        made.source, made.locator_kind, made.locator = source, row.locator_kind, row.locator
+        yield made
+    for spelling in row.spellings:
+        text = str(spelling.get("text", "")).strip()
+        is_ours = spelling.get("kind") == AS_ARCHIVE_SPELLS
+        kind = NameKind.ARCHIVE if is_ours else NameKind.VARIANT
+        if text:
+            yield _name(text, str(spelling.get("tag", "")), kind)
+
+
+def _name(text: str, language: str, kind: NameKind) -> PersonName:
+    parts = parse_name(text)
+    return PersonName(
+        text=text[:300],
+        language=language[:12],
+        kind=kind,
+        given=parts.given[:150],
+        patronymic=parts.patronymic[:150],
+        family=parts.family[:150],
+    )
+
+
+def language_of_name(text: str, row: ListEntry) -> str:
+    """Return the tag of a printed name, from its letters, else from the language of its source."""
+    if script_of(text) == "Cyrl":
+        is_azeri = any(azeri_latin(word) for word in original_words(text))
+        return "az-Cyrl" if is_azeri else "ru"
+    if script_of(text) != "Latn":
+        return ""
+    source = row.source or row.victim_list.source
+    if AZERI_LATIN_SIGN.search(text.lower()) or (source and source.language.startswith("az")):
+        return "az-Latn"
+    return "en"
+
+
+def fill(person: Person, rows: list[ListEntry]) -> Filled:
+    """Fill what the person has empty and the rows say alike; return what was filled in.
+
+    What somebody entered for the person is never replaced.
+    """
+    filled: Filled = {}
+    for field in AGREED:
+        values = {getattr(row, field) for row in rows if getattr(row, field)}
+        before = getattr(person, field)
+        if len(values) == 1 and not before:
+            filled[field] = [before, values.pop()]
+    if not person.is_minor and any(row.is_minor for row in rows):
+        filled["is_minor"] = [False, True]
+    for date in ("birth", "death"):
+        if date not in filled:  # words of one date never stand beside another
+            filled.pop(f"{date}_as_written", None)
+    for field, (_before, after) in filled.items():
+        setattr(person, field, after)
+    return filled
+
+
+def empty_again(person: Person, filled: Filled) -> None:
+    """Take back what was filled in, except where somebody has changed it since."""
+    for field, (before, after) in filled.items():
+        if getattr(person, field) == after:
+            setattr(person, field, before)

@@ -1,0 +1,60 @@
+"""Verdicts as they stand: what is decided, what contradicts what, who is held to be whom."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from archive.models import EntryMatch, ListEntry, MatchProposal, Person
+
+Verdict = MatchProposal.Verdict
+
+
+class CannotMatch(Exception):  # noqa: N818 - a fact about the rows, not a failure
+    """The verdict cannot be given or taken back; `sentences` say why, for an archivist."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def locked(proposal: MatchProposal, *verdicts: str) -> MatchProposal:
+    """Return the stored proposal, held for this transaction; refuse any other verdict."""
+    now = MatchProposal.objects.select_for_update().filter(pk=proposal.pk).first()
+    if now is None:
+        raise CannotMatch([_("This proposal is gone.")])
+    if now.verdict not in verdicts:
+        raise CannotMatch([_("It is decided now: %s.") % now.get_verdict_display()])
+    return now
+
+
+def reopen(proposal: MatchProposal) -> None:
+    """Let the proposal wait again, as it did before."""
+    proposal.verdict, proposal.done = Verdict.OPEN, {}
+    proposal.decided_by = proposal.decided_at = None
+    proposal.save()
+
+
+def held_to_be(rows: Iterable[ListEntry]) -> set[str]:
+    """Return the persons these rows are held to be."""
+    return set(EntryMatch.objects.filter(entry__in=rows).values_list("person_id", flat=True))
+
+
+def contradictions(
+    proposal: MatchProposal, rows: list[ListEntry], person: Person | None
+) -> list[str]:
+    """Return earlier verdicts "not the same" that uniting these rows would contradict."""
+    one_side = {row.pk for row in rows}
+    if person is not None:
+        one_side |= set(person.entry_matches.values_list("entry_id", flat=True))
+    against = Q(entry__in=one_side, other_entry__in=one_side)
+    if person is not None:
+        against |= Q(entry__in=one_side, person=person)
+    refused = MatchProposal.objects.filter(against, verdict=Verdict.NOT_SAME)
+    return [
+        _("“%(one)s” and “%(other)s” were judged not to be the same; take that back first.")
+        % {"one": found.entry, "other": found.other_entry or found.person}
+        for found in refused.exclude(pk=proposal.pk).select_related(
+            "entry", "other_entry", "person"
+        )
+    ]

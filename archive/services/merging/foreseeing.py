@@ -1,0 +1,147 @@
+"""What a merge of two persons would do, and what stands in its way. Nothing is changed here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from archive.models import Citation, ListEntry, MatchProposal, Person, PersonName, PersonRelation
+from archive.models.registry import State
+
+FILLED = (
+    "sex",
+    "birth",
+    "birth_as_written",
+    "death",
+    "death_as_written",
+    "birth_place_id",
+    "death_place_id",
+    "burial_place_id",
+    "portrait_id",
+)
+Moves = dict[str, list[str]]  # "PersonName.person": ids of the rows that move
+Belonging = tuple[str, QuerySet[Any]]
+
+
+class CannotMerge(Exception):  # noqa: N818 - a fact about the persons, not a failure
+    """The two cannot be merged, or a merge cannot be undone; `sentences` say why."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(slots=True)
+class Preview:
+    """What a merge would do: rows that move, empty fields it fills, fields that differ."""
+
+    moves: Moves = field(default_factory=dict)
+    filled: dict[str, list[Any]] = field(default_factory=dict)
+    differs: list[str] = field(default_factory=list)
+    obstacles: list[str] = field(default_factory=list)
+
+    def counts(self) -> list[tuple[str, int]]:
+        """Return what moves in words, such as ("names of people", 3)."""
+        return [
+            (str(model_of(key)._meta.verbose_name_plural), len(ids))
+            for key, ids in self.moves.items()
+        ]
+
+
+def preview(kept: Person, absorbed: Person) -> Preview:
+    """Return what merging would do, and what stands in the way."""
+    seen = Preview(obstacles=_obstacles(kept, absorbed))
+    for key, rows in _belongings(kept, absorbed):
+        ids = [str(pk) for pk in rows.order_by("pk").values_list("pk", flat=True)]
+        if ids:
+            seen.moves[key] = ids
+    for name in FILLED:
+        ours, theirs = getattr(kept, name), getattr(absorbed, name)
+        if theirs and not ours:
+            seen.filled[name] = [ours, theirs]
+        elif theirs and ours != theirs:
+            field_of = Person._meta.get_field(name.removesuffix("_id"))
+            label = getattr(field_of, "verbose_name", name)
+            seen.differs.append(str(label))
+    for date in ("birth", "death"):
+        if date not in seen.filled:  # words of one date never stand beside another
+            seen.filled.pop(f"{date}_as_written", None)
+    if absorbed.is_minor and not kept.is_minor:
+        seen.filled["is_minor"] = [False, True]
+    return seen
+
+
+def model_of(key: str) -> type[Model]:
+    """Return the model a key of `moves` names."""
+    return apps.get_model("archive", key.partition(".")[0])
+
+
+def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
+    """Yield all that points to the absorbed person; what both have stays where it is."""
+    for relation in Person._meta.related_objects:
+        model, name = relation.related_model, relation.field.name
+        rows = model._default_manager.filter(**{name: absorbed})
+        if model is PersonName:
+            both = kept.names.filter(hidden_at__isnull=True).values_list("text", "language")
+            for text, language in both:
+                rows = rows.exclude(text=text, language=language, hidden_at__isnull=True)
+        elif model is MatchProposal:
+            rows = rows.exclude(entry__in=kept.proposals.values("entry"))
+        yield f"{model.__name__}.{name}", rows
+    yield "Citation.record", Citation.objects.filter(record=absorbed.record)
+
+
+def _obstacles(kept: Person, absorbed: Person) -> list[str]:
+    if kept.pk == absorbed.pk:
+        return [_("A person cannot be merged into themselves.")]
+    found = [
+        _("“%s” was merged into another person already.") % person
+        for person in (kept, absorbed)
+        if person.record.merged_into_id
+    ]
+    found += [
+        _("“%s” is hidden on request.") % person
+        for person in (kept, absorbed)
+        if person.record.hidden_at
+    ]
+    if kept.record.state == State.WITHDRAWN:
+        found.append(_("“%s” is withdrawn: keep the other one.") % kept)
+    if absorbed.record.is_public and not kept.record.is_public:
+        found.append(_("“%s” is public and the other is not: keep the public one.") % absorbed)
+    return found + _contradictions(kept, absorbed)
+
+
+def _contradictions(kept: Person, absorbed: Person) -> list[str]:
+    """Return what says that the two are not one: a family tie, a verdict, a hidden name."""
+    found = []
+    pair = (kept, absorbed)
+    if PersonRelation.objects.filter(person__in=pair, relative__in=pair).exists():
+        found.append(_("A family tie between the two is recorded: remove it first."))
+    if _judged_apart(kept, absorbed):
+        found.append(_("A row of one was judged not to be the other: take that verdict back."))
+    if _opens_hidden(kept, absorbed) or _opens_hidden(absorbed, kept):
+        found.append(
+            _("A name of one, hidden on request, stands open with the other: hide it there too.")
+        )
+    return found
+
+
+def _judged_apart(kept: Person, absorbed: Person) -> bool:
+    ours, theirs = (
+        ListEntry.objects.filter(match__person=person).values("pk") for person in (kept, absorbed)
+    )
+    apart = (
+        Q(entry__in=ours, other_entry__in=theirs)
+        | Q(entry__in=theirs, other_entry__in=ours)
+        | Q(entry__in=ours, person=absorbed)
+        | Q(entry__in=theirs, person=kept)
+    )
+    return MatchProposal.objects.filter(apart, verdict=MatchProposal.Verdict.NOT_SAME).exists()
+
+
+def _opens_hidden(hiding: Person, open_: Person) -> bool:
+    hidden = hiding.names.filter(hidden_at__isnull=False).values("text")
+    return open_.names.filter(hidden_at__isnull=True, text__in=hidden).exists()

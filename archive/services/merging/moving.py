@@ -1,0 +1,127 @@
+"""Merging two persons and taking it back, each in one transaction with author and reason."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.models import Merge, Person, Record
+from archive.models.recording import claim, recording
+from archive.models.registry import State
+from archive.search.index import collected
+
+from .foreseeing import CannotMerge, Preview, model_of, preview
+
+
+def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Merge:
+    """Move what belongs to `absorbed` to `kept`, and lead the old id there.
+
+    Needs a reason. Raises CannotMerge, having changed nothing, with everything in the way.
+    """
+    if not reason.strip():
+        raise CannotMerge([_("Give a reason.")])
+    with collected(), recording(author, reason):
+        kept, absorbed = (_claimed(person.pk) for person in (kept, absorbed))
+        seen = preview(kept, absorbed)
+        if seen.obstacles:
+            raise CannotMerge(seen.obstacles)
+        moved = {"moves": seen.moves, "filled": seen.filled, "record": _forward(absorbed, kept)}
+        _move(seen, to=kept)
+        for name, (_before, after) in seen.filled.items():
+            setattr(kept, name, after)
+        kept.refresh_labels()
+        kept.save()
+        return Merge.objects.create(
+            kept=kept.record,
+            absorbed=absorbed.record,
+            moved=moved,
+            by=author,
+            reason=reason.strip(),
+        )
+
+
+def un_merge(merge: Merge, author: Any, reason: str) -> None:
+    """Give back what moved, and the absorbed person their own page and state.
+
+    What was deleted, or moved on, since the merge stays as it is; so does a filled-in field
+    somebody has changed. Raises CannotMerge without a reason, where it is undone already, and
+    where the kept person was merged further or is hidden.
+    """
+    with collected(), recording(author, reason):
+        merge = Merge.objects.select_for_update().get(pk=merge.pk)
+        kept, absorbed = _claimed(merge.kept_id), _claimed(merge.absorbed_id)
+        if found := _in_the_way(merge, kept, reason):
+            raise CannotMerge(found)
+        _move_back(merge.moved["moves"], kept, absorbed)
+        for name, (before, after) in merge.moved["filled"].items():
+            if getattr(kept, name) == after:
+                setattr(kept, name, before)
+        _stand_alone(absorbed, merge.moved["record"])
+        for person in (kept, absorbed):
+            person.refresh_labels()
+            person.save()
+        merge.undone_at = timezone.now()
+        merge.save()
+
+
+def _claimed(uid: str) -> Person:
+    """Return the person as stored, the next version of their record taken."""
+    person = Person.objects.select_related("record").get(pk=uid)
+    claim(uid, person.record.version)
+    person.record.refresh_from_db()
+    return person
+
+
+def _forward(absorbed: Person, kept: Person) -> dict[str, Any]:
+    """Lead the old id to the kept person; return how its record stood before."""
+    record = absorbed.record
+    before = {"state": record.state, "withdrawn_reason": record.withdrawn_reason}
+    before["withdrawn_at"] = record.withdrawn_at.isoformat() if record.withdrawn_at else ""
+    record.merged_into = kept.record
+    if record.state == State.PUBLISHED:
+        record.state, record.withdrawn_at = State.WITHDRAWN, timezone.now()
+    record.save()
+    return before
+
+
+def _stand_alone(absorbed: Person, before: dict[str, Any]) -> None:
+    record = absorbed.record
+    record.merged_into = None
+    record.state, record.withdrawn_reason = before["state"], before["withdrawn_reason"]
+    stored = before["withdrawn_at"]
+    record.withdrawn_at = datetime.fromisoformat(stored) if stored else None
+    record.save()
+
+
+def _move(seen: Preview, to: Person) -> None:
+    """Point every row that moves to its new person, one by one: each has a history."""
+    for key, ids in seen.moves.items():
+        _point(key, model_of(key)._default_manager.filter(pk__in=ids), to)
+
+
+def _move_back(moves: dict[str, list[str]], kept: Person, absorbed: Person) -> None:
+    for key, ids in moves.items():
+        name = key.partition(".")[2]
+        still = model_of(key)._default_manager.filter(pk__in=ids, **{f"{name}_id": kept.pk})
+        _point(key, still, absorbed)
+
+
+def _point(key: str, rows: Any, to: Person) -> None:
+    name = key.partition(".")[2]
+    target: Person | Record = to.record if name == "record" else to
+    for row in rows:
+        setattr(row, name, target)
+        row.save()
+
+
+def _in_the_way(merge: Merge, kept: Person, reason: str) -> list[str]:
+    if not reason.strip():
+        return [_("Give a reason.")]
+    if merge.undone_at:
+        return [_("This merge was undone already.")]
+    if kept.record.merged_into_id:
+        return [_("“%s” was merged further since: undo that merge first.") % kept]
+    if kept.record.hidden_at:
+        return [_("“%s” is hidden on request.") % kept]
+    return []

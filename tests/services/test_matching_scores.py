@@ -1,0 +1,107 @@
+"""The score of two rows: what counts for them being one person, what against, and the reasons."""
+
+from archive.lib.dates import UncertainDate
+from archive.services.matching.naming import form, names_in_parts
+from archive.services.matching.scoring import LEAST, TOP_MARK, Scorer
+from archive.services.matching.subjects import Subject
+
+WHOLE = "Testov Bob Sample oglu"
+
+
+def subject(name, *, birth="", death="", inside=None, **known):
+    parts = names_in_parts([], [name])
+    made = Subject(1, "L", "", parts, birth_edtf=birth, death_edtf=death, **known)
+    made.birth, made.death = bounds(birth), bounds(death)
+    made.forms = [form(one) for one in parts]
+    return made
+
+
+def bounds(edtf):
+    date = UncertainDate.parse(edtf) if edtf else None
+    return (date.earliest, date.latest) if date else (None, None)
+
+
+def score(one, other, inside=None):
+    return Scorer(inside).score(one, other)
+
+
+def codes(found):
+    return [reason[0] for reason in found.reasons]
+
+
+def test_name_father_and_birth_day_give_the_top_mark():
+    found = score(subject(WHOLE, birth="1933-03-04"), subject(WHOLE, birth="1933-03-04"))
+    assert found.mark >= TOP_MARK
+    assert codes(found) == ["name-exact", "father-exact", "birth-day"]
+
+
+def test_a_name_alone_is_only_possible():
+    assert LEAST <= score(subject("Bob Testov"), subject("Testov Bob")).mark < TOP_MARK
+
+
+def test_a_clerks_first_of_june_counts_less_than_a_real_day():
+    real = score(
+        subject("Bob Testov", birth="1933-03-04"), subject("Bob Testov", birth="1933-03-04")
+    )
+    clerk = score(
+        subject("Bob Testov", birth="1933-06-01"), subject("Bob Testov", birth="1933-06-01")
+    )
+    assert clerk.mark < real.mark
+    assert "birth-convention" in codes(clerk)
+
+
+def test_a_name_one_letter_apart_never_gets_the_top_mark():
+    known = {"birth": "1970-02-03", "place": "P", "burial": "B", "events": ("E",)}
+    found = score(
+        subject("Testov Elman Sample oglu", **known), subject("Testov Elmar Sample oglu", **known)
+    )
+    assert "name-near" in codes(found)
+    assert found.mark < TOP_MARK
+
+
+def test_births_years_apart_speak_against():
+    found = score(subject(WHOLE, birth="1933"), subject(WHOLE, birth="1960"))
+    assert "birth-differs" in codes(found)
+    assert found.mark < LEAST
+
+
+def test_births_one_year_apart_weaken_but_do_not_forbid():
+    found = score(subject(WHOLE, birth="1933"), subject(WHOLE, birth="1934"))
+    assert "birth-year-apart" in codes(found)
+    assert LEAST <= found.mark < TOP_MARK
+
+
+def test_an_age_fits_a_birth_by_the_year_of_death():
+    with_age = subject("Bob Testov", age=29, death="1990-01-20")
+    assert "age-fits" in codes(score(with_age, subject("Bob Testov", birth="1960-05-01")))
+    assert "age-differs" in codes(score(with_age, subject("Bob Testov", birth="1940")))
+
+
+def test_bounds_decide_whether_deaths_fit():
+    assert "death-fits" in codes(
+        score(
+            subject("Bob Testov", death="1992-02-25/1992-02-26"),
+            subject("Bob Testov", death="1992-02"),
+        )
+    )
+    assert "death-differs" in codes(
+        score(subject("Bob Testov", death="1992-02-26"), subject("Bob Testov", death="1990-01-20"))
+    )
+
+
+def test_a_village_inside_a_district_fits_and_other_places_do_not():
+    inside = {"village": frozenset({"district"})}
+    one, other = subject("Bob Testov", place="village"), subject("Bob Testov", place="district")
+    assert "place-inside" in codes(score(one, other, inside))
+    assert "place-differs" in codes(score(one, other))
+
+
+def test_a_woman_and_a_man_are_hardly_one_person():
+    found = score(subject("Bob Testov", sex="male"), subject("Bob Testov", sex="female"))
+    assert "sex-differs" in codes(found)
+    assert found.mark < LEAST
+
+
+def test_without_a_name_in_common_nothing_counts():
+    known = {"birth": "1970-02-03", "place": "P"}
+    assert score(subject("Bob Testov", **known), subject("Charlie Samplov", **known)) is None
