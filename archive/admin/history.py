@@ -37,14 +37,15 @@ class Change:
 
 
 class WordedDifferences(HistoricalRecordContextHelper):  # type: ignore[misc]
-    """Old and new values as the form shows them: choices by their words."""
+    """Old and new values as the form shows them: choices by their words, several by their names."""
 
     def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
         """Replace the stored key of a choice by its words."""
         choices = getattr(self.model._meta.get_field(change.field), "flatchoices", None)
         if choices:
             return dict(choices).get(value, value)
-        return super().prepare_delta_change_value(change, value)
+        shown = super().prepare_delta_change_value(change, value)
+        return ", ".join(str(one) for one in shown) if isinstance(shown, list) else shown
 
 
 def changes_of(model: Any, lookup: dict[str, Any]) -> Iterator[Change]:
