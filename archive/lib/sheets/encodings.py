@@ -32,7 +32,7 @@ _ASKED = {"cp1251": "windows-1251", "cp1254": "windows-1254"}
 _PREVIEW_LINES = 5
 # What UTF-8 looks like once read as a code page of one byte per letter: a lead byte of the Latin,
 # Cyrillic or Arabic blocks, and a second byte.
-_LOOKS_MISREAD = re.compile("[ÃÄÅÆÉÐÑØÙÚГДЕЖЙРСШЩЪ][^ -~\\s]")
+LOOKS_MISREAD = re.compile("[ÃÄÅÆÉÐÑØÙÚГДЕЖЙРСШЩЪ][^ -~\\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,10 @@ def suggest_encodings(sample: bytes) -> list[EncodingChoice]:
     for mark, encoding in _MARKS.items():
         if sample.startswith(mark):
             return [_choice(encoding, sample[len(mark) :], is_sure=True)]
-    if _decoded(sample, "utf-8") is not None and b"\x00" not in sample:
+    is_wide = sample.count(0) * 5 > len(sample)  # plain letters in two bytes each
+    if _decoded(sample, "utf-8") is not None and not is_wide:
         return [_choice("utf-8", sample, is_sure=True)]
-    if b"\x00" in sample[:4096]:
+    if is_wide:
         little = sample[1:4096:2].count(0) >= sample[0:4096:2].count(0)
         order = ["utf-16-le", "utf-16-be"] if little else ["utf-16-be", "utf-16-le"]
     else:
@@ -87,7 +88,7 @@ def mojibake(text: str) -> str:
 
     Finds UTF-8 that was read as a code page, as in “HÉ™sÉ™n” for “Həsən”.
     """
-    if text.isascii() or not _LOOKS_MISREAD.search(text):
+    if text.isascii() or not LOOKS_MISREAD.search(text):
         return ""
     for page in ("cp1252", "cp1254", "cp1251", "latin-1"):
         try:

@@ -1,0 +1,73 @@
+"""Bringing lists of names in: brought, mapped, rehearsed, committed, undone; nothing guessed.
+
+bringing.py    a file kept with its checksum; how it is read (encoding, sheet, header)
+mapping.py     which column is what; profiles. headers.py suggests, fields.py lists the meanings
+interpreting.py  a row read by its mapping, with everything that deserves a look
+comparing.py   new, changed, unchanged, doubled
+rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
+reporting.py   the report as CSV, the figures for a script
+"""
+
+from .bringing import (
+    EncodingUnsure,
+    ReadAs,
+    bring,
+    bring_text,
+    choose_reading,
+    chosen_reading,
+    encoding_choices,
+    first_rows,
+    require_uploadable,
+    sheets_of,
+)
+from .committing import CommitRefused, NewList, RehearseAgain, abandon, balance, commit
+from .fields import FIELDS
+from .mapping import (
+    Column,
+    ColumnMapping,
+    MappingRefused,
+    mapping_from_json,
+    save_profile,
+    suggest_mapping,
+)
+from .rehearsing import Progress, rehearse, rehearse_slice, start_rehearsal
+from .reporting import figures, report_lines, write_report
+from .undoing import Undone, UndoRefused, undo
+from .undoing import obstacles as undo_obstacles
+
+__all__ = [
+    "FIELDS",
+    "Column",
+    "ColumnMapping",
+    "CommitRefused",
+    "EncodingUnsure",
+    "MappingRefused",
+    "NewList",
+    "Progress",
+    "ReadAs",
+    "RehearseAgain",
+    "UndoRefused",
+    "Undone",
+    "abandon",
+    "balance",
+    "bring",
+    "bring_text",
+    "choose_reading",
+    "chosen_reading",
+    "commit",
+    "encoding_choices",
+    "figures",
+    "first_rows",
+    "mapping_from_json",
+    "rehearse",
+    "rehearse_slice",
+    "report_lines",
+    "require_uploadable",
+    "save_profile",
+    "sheets_of",
+    "start_rehearsal",
+    "suggest_mapping",
+    "undo",
+    "undo_obstacles",
+    "write_report",
+]

@@ -1,0 +1,264 @@
+"""Commit: what was rehearsed is written in one transaction, all of it or nothing.
+
+Imports of one list take turns. What stood before is kept, so that the batch can be undone exactly.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from archive.models import (
+    EntryChange,
+    Event,
+    ImportBatch,
+    ListEntry,
+    Record,
+    Source,
+    StagedRow,
+    VictimList,
+)
+from archive.models.recording import recording
+
+from .drafts import Outcome
+from .fields import READING, VERBATIM
+from .indexing import announce_batch
+from .mapping import mapping_from_json
+from .rehearsing import forget_staged, list_stands_at
+from .turns import turn_to_write
+from .writing import as_json, defaults, insert_rows, json_columns, update_entries
+
+SLICE = 2_000
+CHANGEABLE = tuple(dict.fromkeys((*VERBATIM, *READING, "sort_az")))
+WRITTEN = (*CHANGEABLE, "version", "last_batch_id", "gone_in_batch_id")
+Tell = Callable[[str, int], None]
+
+
+class CommitRefused(Exception):  # noqa: N818 - a fact about the batch, not a failure
+    """The batch cannot be committed as it is; the message says why, in a sentence."""
+
+
+class RehearseAgain(CommitRefused):
+    """The list changed since the rehearsal: what was shown is no longer what would happen."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewList:
+    """A list to be made with the commit: never without its rows."""
+
+    slug: str
+    title: str = ""
+    language: str = "en"
+    source: Source | None = None
+    events: list[Event] = field(default_factory=list)
+
+
+def commit(
+    batch: ImportBatch,
+    author: Any = None,
+    new_list: NewList | None = None,
+    tell: Tell = lambda what, rows: None,
+) -> ImportBatch:
+    """Write what was rehearsed. Rows are public only if their list is, and not hidden.
+
+    Raises RehearseAgain where the list changed meanwhile, CommitRefused where the rehearsal is
+    not finished, nothing would come in, or the list is public and the author may not publish.
+    `tell` hears how many rows are written.
+    """
+    with turn_to_write(), recording(author, f"Import of {batch.file_name}"):
+        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        _require_ready(batch)
+        victim_list = _locked_list(batch, new_list)
+        _require_right(victim_list, author)
+        _write(batch, victim_list, tell)
+    forget_staged(batch, only_plain=True)
+    return batch
+
+
+def abandon(batch: ImportBatch) -> None:
+    """Give a rehearsed batch up: its staged rows go, its file too."""
+    from .bringing import discard_file  # noqa: PLC0415 - the other way round for readers
+
+    forget_staged(batch)
+    discard_file(batch)
+    batch.state = ImportBatch.State.ABANDONED
+    batch.save()
+
+
+def balance(counts: dict[str, Any]) -> bool:
+    """Whether every row read is accounted for: read = new + changed + unchanged + refused."""
+    parts = ("new", "changed", "unchanged", "refused")
+    return bool(counts["read"] == sum(counts[name] for name in parts))
+
+
+def _require_ready(batch: ImportBatch) -> None:
+    if batch.state != ImportBatch.State.STAGED:
+        raise CommitRefused(f"The import is {batch.get_state_display()}; it cannot be committed.")
+    counts = batch.counts
+    if not counts.get("is_done"):
+        raise CommitRefused("The rehearsal is not finished.")
+    staged = StagedRow.objects.filter(batch=batch).count()
+    if not balance(counts) or staged != counts["read"]:
+        raise RehearseAgain("The numbers do not balance: rehearse again.")
+    if counts["read"] == counts["refused"]:
+        raise CommitRefused("No row was accepted.")
+    if list_stands_at(batch) != counts["list_stands_at"]:
+        raise RehearseAgain("Another import of this list came first: rehearse again.")
+
+
+def _locked_list(batch: ImportBatch, new_list: NewList | None) -> VictimList:
+    """Return the list, locked so that imports take turns; make it where it is new."""
+    if batch.victim_list_id is None:
+        if new_list is None:
+            raise CommitRefused("Say which list the rows belong to.")
+        if VictimList.objects.filter(slug=new_list.slug).exists():
+            raise RehearseAgain("A list with this address was made meanwhile: rehearse again.")
+        batch.victim_list = _made(new_list)
+    Record.objects.select_for_update().get(pk=batch.victim_list_id)
+    return VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
+
+
+def _made(new_list: NewList) -> VictimList:
+    made = VictimList(slug=new_list.slug, source=new_list.source)
+    setattr(made, f"title_{new_list.language}", new_list.title or new_list.slug)
+    made.save()
+    made.events.set(new_list.events)
+    return made
+
+
+def _require_right(victim_list: VictimList, author: Any) -> None:
+    if author is None or author.has_perm("archive.publish_record"):
+        return
+    if victim_list.record.first_published_at:
+        raise CommitRefused(
+            "The list is or was public, so that its rows would be too: "
+            "somebody who may publish has to commit this import."
+        )
+
+
+def _write(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
+    counts = batch.counts
+    columns_before = victim_list.columns
+    _change_entries(batch, tell)
+    _insert_entries(batch, victim_list, tell)
+    counts["gone"] = _mark_gone(batch, victim_list)
+    columns = _merged_columns(columns_before, batch)
+    if columns != columns_before:
+        _write_columns(victim_list, columns)
+        counts["columns_before"] = columns_before
+    counts["was_here_before"] = victim_list.is_here
+    rows = victim_list.entries.count()
+    VictimList.objects.filter(pk=victim_list.pk).update(row_count=rows, is_here=True)
+    batch.state, batch.committed_at = ImportBatch.State.COMMITTED, timezone.now()
+    batch.victim_list, batch.counts = victim_list, counts
+    batch.save()
+    announce_batch(batch)
+
+
+def _staged(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield the staged rows of one outcome in slices, in the order of the file."""
+    rows = StagedRow.objects.filter(batch=batch, outcome=outcome).order_by("number")
+    names = ("number", "row_key", "target", "version", "reading")
+    last = 0
+    while some := list(rows.filter(number__gt=last).values(*names)[:SLICE]):
+        last = some[-1]["number"]
+        yield some
+
+
+def _insert_entries(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
+    in_json = json_columns(ListEntry)
+    empty = defaults(ListEntry) | {
+        "victim_list_id": victim_list.pk,
+        "first_batch_id": batch.pk,
+        "last_batch_id": batch.pk,
+    }
+    empty |= {name: as_json(empty[name]) for name in in_json}
+    for some in _staged(batch, Outcome.NEW):
+        for staged in some:
+            reading = staged["reading"]
+            for name in in_json & reading.keys():
+                reading[name] = as_json(reading[name])
+        said = {name for staged in some for name in staged["reading"]}
+        names = ["row_key", *(name for name in empty if name in said)]
+        alike = {name: value for name, value in empty.items() if name not in names}
+        insert_rows(ListEntry, names, (_entry(one, names, empty) for one in some), alike)
+        tell("new", len(some))
+
+
+def _entry(staged: dict[str, Any], names: list[str], empty: dict[str, Any]) -> tuple[Any, ...]:
+    reading = staged["reading"]
+    reading["row_key"] = staged["row_key"]
+    return tuple([reading[name] if name in reading else empty[name] for name in names])
+
+
+def _change_entries(batch: ImportBatch, tell: Tell) -> None:
+    """Keep what stood before of each changed row, then write what the list says now."""
+    in_json = json_columns(ListEntry)
+    for some in _staged(batch, Outcome.CHANGED):
+        targets = {one["target"]: one for one in some}
+        before = {row["pk"]: row for row in _rows(targets)}
+        _require_unedited(targets, before)
+        changes, updates = [], []
+        for pk, staged in targets.items():
+            row = before[pk]
+            now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
+            now |= {"gone_in_batch_id": None, **staged["reading"]}
+            kept = {name: row[name] for name in now}
+            changes.append((batch.pk, pk, as_json(kept)))
+            row |= now
+            updates.append(
+                (*(as_json(row[name]) if name in in_json else row[name] for name in WRITTEN), pk)
+            )
+        insert_rows(EntryChange, ("batch_id", "entry_id", "before"), changes)
+        update_entries(WRITTEN, updates)
+        tell("changed", len(some))
+
+
+def _rows(targets: Any) -> Iterator[dict[str, Any]]:
+    pks = sorted(targets)
+    for at in range(0, len(pks), 900):
+        found = ListEntry.objects.filter(pk__in=pks[at : at + 900])
+        yield from found.select_for_update().values("pk", *WRITTEN)
+
+
+def _require_unedited(targets: dict[int, Any], before: dict[int, Any]) -> None:
+    for pk, staged in targets.items():
+        if pk not in before or before[pk]["version"] != staged["version"]:
+            raise RehearseAgain("Somebody edited rows since the rehearsal: rehearse again.")
+
+
+def _mark_gone(batch: ImportBatch, victim_list: VictimList) -> int:
+    """Mark the rows of the list that this file does not have; those of before only."""
+    if mapping_from_json(batch.mapping).merges:
+        return 0  # a part of a list downloaded and corrected is not a release of it
+    seen = StagedRow.objects.filter(batch=batch, target__isnull=False)
+    rows = ListEntry.objects.filter(victim_list=victim_list, gone_in_batch=None)
+    rows = rows.exclude(first_batch=batch).exclude(pk__in=seen.values("target"))
+    return rows.update(gone_in_batch=batch)
+
+
+def _merged_columns(before: list[dict[str, Any]], batch: ImportBatch) -> list[dict[str, Any]]:
+    """Add the original columns that are new, public only where the mapping says so.
+
+    What colleagues decided about a column of before stays.
+    """
+    known = {column["name"] for column in before}
+    mapping = mapping_from_json(batch.mapping)
+    if mapping.merges:
+        return before
+    return before + [
+        {"name": column.name, "public": column.is_public}
+        for column in mapping.columns
+        if not column.is_dropped and column.name not in known
+    ]
+
+
+def _write_columns(victim_list: VictimList, columns: list[dict[str, Any]]) -> None:
+    """Write the columns with history, but without the signals that would re-read every row."""
+    history: Any = VictimList.history  # type: ignore[attr-defined]
+    Record.objects.filter(pk=victim_list.pk).update(version=F("version") + 1)
+    VictimList.objects.filter(pk=victim_list.pk).update(columns=columns)
+    victim_list.columns = columns
+    history.bulk_history_create([victim_list], update=True)

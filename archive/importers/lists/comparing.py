@@ -1,0 +1,179 @@
+"""Rows held against what the list has: new, changed, unchanged, or doubled within the file."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from archive.models import ImportBatch, ListEntry, StagedRow
+from archive.models.recording import BASELINE_REASON
+
+from .drafts import Draft, Outcome
+from .fields import FIELDS, READING, VERBATIM
+from .findings import CHANGE, CONFLICT, NOTE
+from .mapping import ColumnMapping
+
+AT_ONCE = 900  # keys in one question to the database
+_KNOWN = ("pk", "row_key", "uid", "version", "gone_in_batch_id", "first_batch_id")
+
+
+class Comparer:
+    """Decides the outcome of rows of one batch, a slice at a time."""
+
+    def __init__(self, batch: ImportBatch, mapping: ColumnMapping) -> None:
+        self.batch, self.mapping = batch, mapping
+        self.has_keys = mapping.has("row_key") or mapping.has("uid")
+        self.verbatim, self.reading = _written_columns(mapping)
+        self.is_empty = batch.victim_list_id is None or not batch.victim_list.entries.exists()  # type: ignore[union-attr]
+
+    def compare(self, drafts: list[Draft]) -> None:
+        """Set outcome, target and version of the rows of a slice."""
+        self._refuse_or_number_doubles([one for one in drafts if one.key and not one.is_refused])
+        if self.is_empty:
+            return
+        known = self._existing(drafts)
+        edited = _edited(found["pk"] for found in known.values())
+        for draft in drafts:
+            found = known.get(draft.uid) or known.get(draft.key)
+            if found is not None:
+                draft.target, draft.version = found["pk"], found["version"]
+                if not draft.is_refused:
+                    self._compare_one(draft, found, found["pk"] in edited)
+
+    def _refuse_or_number_doubles(self, drafts: list[Draft]) -> None:
+        """Refuse a key for the second time; keep rows without key that say the same, numbered."""
+        earlier = self._staged_before({draft.key for draft in drafts})
+        for draft in drafts:
+            number, times = earlier.get(draft.key, (0, 0))
+            earlier[draft.key] = (number or draft.number, times + 1)
+            if not times:
+                continue
+            if self.has_keys:
+                column = self._column("row_key") or self._column("uid")
+                message = f"Row {number} has the same key."
+                draft.refuse("doubled-key", column, message, draft.key)
+            else:
+                draft.warn("doubled-row", "", f"It says the same as row {number}; both are kept.")
+                draft.key = f"{draft.key}-{times + 1}"
+
+    def _staged_before(self, keys: set[str]) -> dict[str, tuple[int, int]]:
+        """Return first row and number of rows of this file, read before, with these keys."""
+        staged = StagedRow.objects.filter(batch=self.batch).exclude(outcome=Outcome.REFUSED)
+        found: dict[str, tuple[int, int]] = {}
+        for some in _slices(sorted(keys)):
+            for key, number in staged.filter(row_key__in=some).values_list("row_key", "number"):
+                times = 1
+                if not self.has_keys:
+                    times += staged.filter(row_key__startswith=f"{key}-").count()
+                found[key] = (number, times)
+        return found
+
+    def _existing(self, drafts: list[Draft]) -> dict[str, dict[str, Any]]:
+        """Return the rows of the list these speak of, under their key and their uid."""
+        found: dict[str, dict[str, Any]] = {}
+        names = tuple(dict.fromkeys((*_KNOWN, *VERBATIM, *READING)))
+        rows = ListEntry.objects.filter(victim_list=self.batch.victim_list_id)
+        keys = sorted({key for draft in drafts for key in (draft.key, draft.uid) if key})
+        for some in _slices(keys):
+            asked = Q(row_key__in=some)
+            if self.mapping.has("uid"):
+                asked |= Q(uid__in=some)
+            for row in rows.filter(asked).values(*names):
+                found[row["row_key"]] = row
+                if self.mapping.has("uid"):
+                    found[row["uid"]] = row
+        return found
+
+    def _compare_one(self, draft: Draft, found: dict[str, Any], is_edited: bool) -> None:
+        """Leave in `columns` only what a commit would write over the row found."""
+        if self.mapping.merges:
+            draft.columns["original"] = {**found["original"], **draft.columns["original"]}
+        says = {name: draft.columns.get(name, _empty(found[name])) for name in self.verbatim}
+        changed = {name: value for name, value in says.items() if value != found[name]}
+        is_back = found["gone_in_batch_id"] is not None
+        if not changed and not is_back:
+            draft.outcome, draft.columns = Outcome.UNCHANGED, {}
+            return
+        draft.outcome = Outcome.CHANGED
+        if is_back:
+            draft.note(NOTE, "back", "", "It was gone from an earlier release and is back.")
+        for name, value in changed.items():
+            _note_change(draft, name, found[name], value)
+        reads = {name: draft.columns.get(name, _empty(found[name])) for name in self.reading}
+        differs = {name: value for name, value in reads.items() if value != found[name]}
+        sort_az = {"sort_az": draft.columns["sort_az"]} if "name_as_recorded" in changed else {}
+        draft.columns = changed | sort_az
+        if not differs or not changed:
+            return
+        if is_edited or found["first_batch_id"] is None:
+            for name, value in differs.items():
+                message = f"Edited here: “{found[name]}” stays; the list now reads “{value}”."
+                draft.note(CONFLICT, "edited", name, message)
+        else:
+            draft.columns |= differs
+
+    def _column(self, name: str) -> str:
+        return next((one.name for one in self.mapping.columns if one.field == name), "")
+
+
+def edited_entries(pks: Iterable[int]) -> set[int]:
+    """Return which of these rows somebody has edited: their history goes beyond the baseline."""
+    return _edited(pks)
+
+
+def _edited(pks: Iterable[int]) -> set[int]:
+    history: Any = ListEntry.history  # type: ignore[attr-defined]
+    found: set[int] = set()
+    for some in _slices(sorted(set(pks))):
+        beyond = history.filter(id__in=some, history_type="~")
+        beyond = beyond.exclude(history_change_reason=BASELINE_REASON)
+        found |= set(beyond.values_list("id", flat=True))
+    return found
+
+
+def _written_columns(mapping: ColumnMapping) -> tuple[list[str], list[str]]:
+    """Return the verbatim and the read columns this mapping fills; others are left alone."""
+    fields = {one.field for one in mapping.columns if one.field and not one.is_dropped}
+    plain = {FIELDS[name].column for name in fields} - {"", "row_key"}
+    names = {"name", "given", "patronymic", "family"} & fields
+    plain |= {"name_as_recorded"} if names else set()
+    plain |= {"source_id"} if "source" in fields else set()
+    plain |= {"position"} if "position" in fields else set()
+    plain |= {"original"}
+    read = {"given", "patronymic", "family"} if names else set()
+    for name in ("birth", "death"):
+        if name in fields:
+            read |= {name, f"{name}_earliest", f"{name}_latest", "is_minor"}
+    direct = {"sex": "sex", "fate": "fate", "status": "status_then_id", "age": "age_years",
+              "other_name": "spellings", "residence": "residence_place_id", "place": "place_id",
+              "burial": "burial_place_id", "note": "editor_note"}  # fmt: skip
+    read |= {column for name, column in direct.items() if name in fields}
+    read |= {"is_minor"} if "age" in fields else set()
+    if "circumstances" in fields:
+        read |= {"circumstances_en", "circumstances_az", "circumstances_ru"}
+    return [one for one in VERBATIM if one in plain], [one for one in READING if one in read]
+
+
+def _empty(value: Any) -> Any:
+    """Return the empty value of the kind a column holds."""
+    if isinstance(value, str):
+        return ""
+    if isinstance(value, list):
+        return []
+    return {} if isinstance(value, dict) else None
+
+
+def _note_change(draft: Draft, name: str, before: Any, after: Any) -> None:
+    if name == "original":
+        for column in dict.fromkeys((*before, *after)):
+            was, now = before.get(column, ""), after.get(column, "")
+            if was != now:
+                draft.note(CHANGE, "changed", column, f"“{was}” → “{now}”")
+    elif name != "position":
+        draft.note(CHANGE, "changed", name, f"“{before}” → “{after}”")
+    else:
+        draft.note(CHANGE, "moved", name, f"from place {before} to {after}")
+
+
+def _slices(keys: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (keys[at : at + AT_ONCE] for at in range(0, len(keys), AT_ONCE))

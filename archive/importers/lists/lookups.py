@@ -1,0 +1,95 @@
+"""What the archive already has that cells may name: places, sources, statuses, the list's events.
+
+Read once per slice of a rehearsal, so that a long one sees what colleagues add meanwhile.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from archive.lib.names import fold
+from archive.models import Event, PlaceName, Source, Term, VictimList
+from archive.models.events import EventKind
+from archive.models.fields import LANGUAGE_CODES
+from archive.models.terms import Vocabulary
+
+from .vocabulary import folded
+
+_KINDS_OF_PLACE = folded(
+    "şəhəri|şəhər|kəndi|kənd|qəsəbəsi|qəsəbə|rayonu|rayon|ş|k|r|q|r n|г|город|с|село|посёлок"
+    "|поселок|пос|район|р н|city|town|village|district|region|şehri|köyü"
+)
+
+
+@dataclass
+class Lookups:
+    """Tables from folded words to ids; a word that means two things means neither."""
+
+    places: dict[str, set[str]] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
+    statuses: dict[str, int | str] = field(default_factory=dict)
+    event_days: tuple[int, int] | None = None
+    _asked: dict[str, tuple[str | None, bool]] = field(default_factory=dict)
+
+    def place(self, text: str) -> tuple[str | None, bool]:
+        """Return the only place of this name, and whether several have it."""
+        if text not in self._asked:
+            found = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
+            only = next(iter(found)) if len(found) == 1 else None
+            self._asked[text] = only, len(found) > 1
+        return self._asked[text]
+
+    def source(self, text: str) -> str | None:
+        """Return the source with this title, address, slug or import key."""
+        return self.sources.get(text.strip().casefold())
+
+
+def read_lookups(victim_list: VictimList | None) -> Lookups:
+    """Read the tables for a list (its events say on which days ages are counted)."""
+    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list))
+
+
+@lru_cache(maxsize=8_192)
+def _without_kind(text: str) -> str:
+    """Return the folded name without "village of", "rayonu" and the like."""
+    words = fold(text).split()
+    return " ".join(word for word in words if word not in _KINDS_OF_PLACE)
+
+
+def _places() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    names = PlaceName.objects.filter(place__is_mention=False, place__record__merged_into=None)
+    for text, uid in names.values_list("text", "place_id").iterator():
+        found[fold(text)].add(uid)
+        found[_without_kind(text)].add(uid)
+    found.pop("", None)
+    return dict(found)
+
+
+def _sources() -> dict[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = Source.objects.filter(record__merged_into=None)
+    for uid, *keys in rows.values_list("pk", "title", "slug", "url", "import_key").iterator():
+        for key in {str(key).strip().casefold() for key in keys if key}:
+            found[key].append(uid)
+    return {key: uids[0] for key, uids in found.items() if len(uids) == 1}
+
+
+def _statuses() -> dict[str, int | str]:
+    found: dict[str, int | str] = {}
+    for term in Term.objects.filter(vocabulary=Vocabulary.STATUS_THEN):
+        labels = [getattr(term, f"label_{code}") for code in LANGUAGE_CODES]
+        found |= {fold(text): term.pk for text in (term.slug, *labels) if text}
+    found.pop("", None)
+    return found
+
+
+def _event_days(victim_list: VictimList | None) -> tuple[int, int] | None:
+    """Return first and last day of the losses the list tells of, where both are known."""
+    if victim_list is None:
+        return None
+    events = Event.objects.filter(lists=victim_list, kind=EventKind.LOSS_AND_HARM)
+    days = list(events.values_list("date_earliest", "date_latest"))
+    if not days or any(day is None for pair in days for day in pair):
+        return None
+    return min(first for first, _last in days), max(last for _first, last in days)

@@ -1,0 +1,190 @@
+"""Rehearsal: every row read, compared and staged, with its outcome; nothing else is touched.
+
+In slices: the desk does one of at most two seconds per request, the command one after another.
+Each slice is one short transaction, so that no other writer waits and none is done twice.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+
+from archive.lib.sheets import Mark, Row
+from archive.models import ImportBatch, StagedRow
+
+from .bringing import ReadAs, chosen_reading, open_file, rows_from
+from .comparing import Comparer
+from .drafts import Draft, Outcome
+from .findings import CONFLICT, NOTE
+from .interpreting import Interpreter
+from .lookups import read_lookups
+from .mapping import ColumnMapping, mapping_from_json
+from .unpacking import MERGED
+from .writing import as_json, insert_rows
+
+COLUMNS = "columns"
+SLICE = 2_000  # rows read and written at once
+_STAGED = (
+    *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
+    *("cells", "reading", "findings"),
+)
+COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a rehearsal has come: rows read, bytes read of how many, whether it is done."""
+
+    rows: int
+    read_bytes: int
+    all_bytes: int
+    is_done: bool
+
+    @property
+    def percent(self) -> int:
+        """Return how much of the file is read, 0 to 100."""
+        return 100 if self.is_done else min(99, 100 * self.read_bytes // max(self.all_bytes, 1))
+
+
+def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
+    """Keep the mapping with the batch and forget what an earlier rehearsal staged.
+
+    Raises MappingRefused where the mapping does not fit the file.
+    """
+    chosen = chosen_reading(batch)
+    fitted = mapping_from_json(mapping.fitted(chosen.names).as_json())
+    forget_staged(batch)
+    batch.mapping = {**batch.mapping, **fitted.as_json()}
+    batch.counts = dict.fromkeys(COUNTED, 0) | {
+        "offset": chosen.start,
+        "rows": chosen.rows,
+        "is_done": False,
+        "dropped": fitted.dropped,
+        "places_not_found": 0,
+        "list_stands_at": list_stands_at(batch),
+    }
+    batch.save(update_fields=["mapping", "counts"])
+
+
+def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
+    """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file."""
+    until = time.monotonic() + seconds
+    chosen = chosen_reading(batch)
+    work = _Work(batch, chosen)
+    with open_file(batch) as file:
+        size = _size(file)
+        rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
+        while not batch.counts["is_done"]:
+            some = list(islice(rows, SLICE))
+            work.stage(some)
+            if time.monotonic() >= until:
+                break
+    counts = batch.counts
+    return Progress(counts["read"], counts["offset"], size, counts["is_done"])
+
+
+def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progress: None) -> None:
+    """Rehearse to the end, telling the progress every half second."""
+    progress = rehearse_slice(batch, 0.25)
+    tell(progress)
+    while not progress.is_done:
+        progress = rehearse_slice(batch, 0.5)
+        tell(progress)
+
+
+def forget_staged(batch: ImportBatch, *, only_plain: bool = False) -> None:
+    """Delete staged rows in short transactions; `only_plain` keeps those with findings."""
+    staged = StagedRow.objects.filter(batch=batch)
+    if only_plain:
+        staged = staged.filter(findings=[])
+    while pks := list(staged.order_by("pk").values_list("pk", flat=True)[:5_000]):
+        StagedRow.objects.filter(pk__gte=pks[0], pk__lte=pks[-1], pk__in=pks)._raw_delete("default")
+
+
+def list_stands_at(batch: ImportBatch) -> list[Any]:
+    """Return a mark that differs as soon as another import of the same list is done or undone."""
+    if batch.victim_list_id is None:
+        return []
+    others = ImportBatch.objects.filter(victim_list=batch.victim_list_id)
+    states = ImportBatch.State
+    done = others.filter(state__in=[states.COMMITTED, states.UNDONE]).order_by("uid")
+    return [[uid, state] for uid, state in done.values_list("uid", "state")]
+
+
+class _Work:
+    """What a slice needs, made once per request."""
+
+    def __init__(self, batch: ImportBatch, chosen: ReadAs) -> None:
+        self.batch = batch
+        mapping = mapping_from_json(batch.mapping)
+        lookups = read_lookups(batch.victim_list)
+        self.interpreter = Interpreter(mapping, lookups, pads_short_rows=chosen.pads_short_rows)
+        self.comparer = Comparer(batch, mapping)
+        self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
+
+    def stage(self, rows: list[Row]) -> None:
+        """Read, compare and write one slice, with the counts, in one transaction."""
+        counts = dict(self.batch.counts)
+        drafts = []
+        for row in rows:
+            if not "".join(row.cells).strip():
+                counts["blank"] += 1
+                continue
+            counts["read"] += 1
+            drafts.append(self.interpreter.read(row.number, counts["read"], row.cells))
+        self._mark_merged(drafts)
+        self.comparer.compare(drafts)
+        _count(counts, drafts)
+        if rows:
+            counts["offset"], counts["rows"] = rows[-1].after
+        counts["is_done"] = len(rows) < SLICE
+        with transaction.atomic():
+            insert_rows(StagedRow, _STAGED, (self._staged(draft) for draft in drafts))
+            ImportBatch.objects.filter(pk=self.batch.pk).update(counts=counts)
+        self.batch.counts = counts
+
+    def _mark_merged(self, drafts: list[Draft]) -> None:
+        """Warn of rows within merged cells: only the first of them holds the value."""
+        for draft in drafts if self.merged else ():
+            if any(first <= draft.number <= last for first, last in self.merged):
+                message = "Cells are merged here: only the first of them holds the value."
+                draft.warn("merged-cells", "", message)
+
+    def _staged(self, draft: Draft) -> tuple[Any, ...]:
+        cells: dict[str, str] = {}
+        if draft.findings or draft.outcome != Outcome.NEW:
+            pairs = zip(self.interpreter.kept_names, draft.row, strict=True)
+            cells = {name: cell.replace("\x00", "\ufffd") for name, cell in pairs if cell}
+        columns = {} if draft.is_refused else draft.columns
+        return (
+            self.batch.pk,
+            draft.number,
+            str(draft.outcome),
+            draft.key.replace("\x00", ""),
+            draft.target,
+            draft.version,
+            draft.is_warned,
+            as_json(cells),
+            as_json(columns),
+            as_json([finding.as_dict() for finding in draft.findings]),
+        )
+
+
+def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
+    for draft in drafts:
+        counts[str(draft.outcome)] += 1
+        counts["warned"] += draft.is_warned
+        for finding in draft.findings:
+            if finding.code == "place-not-found":
+                counts["places_not_found"] += finding.level == NOTE
+        counts["conflicts"] += any(one.level == CONFLICT for one in draft.findings)
+
+
+def _size(file: Any) -> int:
+    here = file.tell()
+    size = file.seek(0, 2)
+    file.seek(here)
+    return int(size)

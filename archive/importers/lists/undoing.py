@@ -1,0 +1,162 @@
+"""Undo of a whole batch: rows it made go, rows it changed are as they were, marks are lifted.
+
+Exactly, or not at all: where somebody edited, matched or hid a row since, it says which.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from archive.models import (
+    EntryChange,
+    EntryMatch,
+    ImportBatch,
+    ListEntry,
+    MatchProposal,
+    Record,
+    Takedown,
+    VictimList,
+)
+from archive.models.recording import recording
+from archive.search import index
+
+from .committing import SLICE, WRITTEN
+from .comparing import edited_entries
+from .indexing import written_rows
+from .rehearsing import forget_staged
+from .turns import turn_to_write
+from .writing import as_json, delete_rows, json_columns, update_entries
+
+NAMED_AT_MOST = 50
+
+
+class UndoRefused(Exception):  # noqa: N818 - a fact about the batch, not a failure
+    """The batch cannot be undone exactly; `sentences` say which rows stand in the way."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo did, in rows."""
+
+    removed: int
+    restored: int
+    unmarked: int
+
+
+def obstacles(batch: ImportBatch, author: Any = None) -> list[str]:
+    """Return what stands in the way of undoing a batch, one sentence each; empty if nothing."""
+    if batch.state != ImportBatch.State.COMMITTED:
+        return [f"The import is {batch.get_state_display()}; only a committed one can be undone."]
+    public = batch.victim_list and batch.victim_list.record.first_published_at
+    if public and author is not None and not author.has_perm("archive.publish_record"):
+        return ["The list is or was public: somebody who may publish has to undo this import."]
+    found = []
+    for rows, words in _since(batch):
+        names = list(rows.values_list("position", "name_as_recorded")[: NAMED_AT_MOST + 1])
+        found += [f"Row {place} ({name or 'no name'}) {words}." for place, name in names]
+    return found[:NAMED_AT_MOST] + ["And more."] * (len(found) > NAMED_AT_MOST)
+
+
+def undo(batch: ImportBatch, author: Any = None) -> Undone:
+    """Take a committed batch back, exactly. Raises UndoRefused, naming what was edited since."""
+    with (
+        turn_to_write(),
+        recording(author, f"Import of {batch.file_name} undone"),
+        index.collected(),
+    ):
+        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        if batch.victim_list_id:
+            Record.objects.select_for_update().get(pk=batch.victim_list_id)
+        if found := obstacles(batch, author):
+            raise UndoRefused(found)
+        for pks in written_rows(batch) if _was_indexed(batch) else ():
+            index.announce(ListEntry, pks)
+        unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
+        done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)
+        _restore_list(batch)
+        batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
+        batch.save()
+    forget_staged(batch)
+    return done
+
+
+def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
+    """Yield the rows that are no longer as the batch left them, and what happened to them."""
+    made = ListEntry.objects.filter(first_batch=batch)
+    changed = ListEntry.objects.filter(changes__batch=batch)
+    yield made.filter(version__gt=1), "was changed since"
+    yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), "was edited since"
+    yield made.filter(pk__in=EntryMatch.objects.values("entry")), "is held to be a person"
+    yield made.filter(pk__in=Takedown.objects.values("entry")), "was hidden on request"
+    yield made.exclude(gone_in_batch=None), "is gone from a later release: undo that import first"
+    pks = [
+        pk
+        for pk, version, before in changed.values_list(
+            "pk", "version", "changes__before"
+        ).iterator()
+        if version != before.get("version", 0) + 1
+    ]
+    yield ListEntry.objects.filter(pk__in=pks[:NAMED_AT_MOST]), "was changed since"
+
+
+def _edited(made: Any) -> list[int]:
+    """Return the made rows with a history, which an import does not write."""
+    history: Any = ListEntry.history  # type: ignore[attr-defined]
+    with_history = history.filter(id__in=made.values("pk")).values_list("id", flat=True)
+    return list(edited_entries(with_history.distinct()))
+
+
+def _remove_made(batch: ImportBatch) -> int:
+    made = ListEntry.objects.filter(first_batch=batch)
+    proposals = MatchProposal.objects.all()
+    delete_rows(proposals.filter(entry__in=made.values("pk")))
+    delete_rows(proposals.filter(other_entry__in=made.values("pk")))
+    return delete_rows(made)
+
+
+def _restore_changed(batch: ImportBatch) -> int:
+    """Write back what stood before, column by column, and forget the before-images."""
+    changes = EntryChange.objects.filter(batch=batch).order_by("entry_id")
+    in_json = json_columns(ListEntry)
+    last, restored = 0, 0
+    while some := list(changes.filter(entry__gt=last)[:SLICE]):
+        last = some[-1].entry_id
+        before = {change.entry_id: change.before for change in some}
+        rows = []
+        for row in _current(list(before)):
+            was = row | before[row["pk"]]
+            values = (as_json(was[name]) if name in in_json else was[name] for name in WRITTEN)
+            rows.append((*values, row["pk"]))
+        update_entries(WRITTEN, rows)
+        restored += len(rows)
+    delete_rows(changes.order_by())
+    return restored
+
+
+def _current(pks: list[int]) -> Iterator[dict[str, Any]]:
+    for at in range(0, len(pks), 900):
+        yield from ListEntry.objects.filter(pk__in=pks[at : at + 900]).values("pk", *WRITTEN)
+
+
+def _restore_list(batch: ImportBatch) -> None:
+    victim_list = batch.victim_list
+    if victim_list is None:
+        return
+    counts = batch.counts
+    values: dict[str, Any] = {"row_count": victim_list.entries.count()}
+    values["is_here"] = counts.get("was_here_before", True)
+    if "columns_before" in counts:
+        values["columns"] = counts["columns_before"]
+        Record.objects.filter(pk=victim_list.pk).update(version=F("version") + 1)
+    VictimList.objects.filter(pk=victim_list.pk).update(**values)
+
+
+def _was_indexed(batch: ImportBatch) -> bool:
+    return VictimList.objects.published().filter(pk=batch.victim_list_id).exists()

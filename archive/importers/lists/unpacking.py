@@ -1,0 +1,85 @@
+"""A sheet of a workbook written out as CSV, once: rows are then read on from any place."""
+
+import csv
+import io
+import tempfile
+from typing import Any, BinaryIO
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+
+from archive.lib.sheets import SheetRefused, open_workbook, write_row
+from archive.lib.sheets.workbook import Workbook
+from archive.models import ImportBatch
+
+KEPT = "unpacked"
+NOTES = "notes"
+MERGED = "merged"
+
+
+def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -> str:
+    """Write a sheet out beside the kept file and return its name.
+
+    Without a name the only sheet with rows is taken; SheetRefused asks where there are several.
+    """
+    discard(batch)
+    book = open_workbook(file, most_unpacked)
+    try:
+        sheet = sheet or _only_sheet(book)
+        notes = book.notes(sheet)
+        with tempfile.TemporaryFile() as target:
+            _write(book, sheet, target)
+            name = default_storage.save(f"imports/{batch.uid}.csv", File(target))
+        batch.mapping = {
+            **batch.mapping,
+            KEPT: name,
+            NOTES: _in_words(book, notes.has_formulas),
+            MERGED: [list(one) for one in notes.merged],
+        }
+    finally:
+        book.close()
+    return sheet
+
+
+def unpacked(batch: ImportBatch) -> Any:
+    """Open the written sheet of a batch; None where the file is read itself."""
+    name = batch.mapping.get(KEPT)
+    return default_storage.open(name, "rb") if name else None
+
+
+def discard(batch: ImportBatch) -> None:
+    """Delete the written sheet; the kept file stays."""
+    name = batch.mapping.pop(KEPT, None)
+    if name:
+        default_storage.delete(name)
+
+
+def _write(book: Workbook, sheet: str, target: Any) -> None:
+    text = io.TextIOWrapper(target, "utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    for row in book.rows(sheet):
+        write_row(row, writer)
+    text.flush()
+    text.detach()
+    target.seek(0)
+
+
+def _only_sheet(book: Workbook) -> str:
+    filled = [name for name in book.sheets if any(any(row) for row in book.rows(name))]
+    if not filled:
+        raise SheetRefused("empty", "The workbook is empty.")
+    if len(filled) > 1:
+        listed = ", ".join(f"“{name}”" for name in filled)
+        raise SheetRefused("sheet", f"The workbook has several sheets: choose one of {listed}.")
+    return filled[0]
+
+
+def _in_words(book: Workbook, has_formulas: bool) -> list[str]:
+    notes = []
+    if has_formulas:
+        notes.append("Cells with formulas: taken is the value the program saved last.")
+    if book.has_links:
+        notes.append("Links to other files were not followed.")
+    if book.has_macros:
+        notes.append("The workbook holds macros; they were not looked at.")
+    return notes

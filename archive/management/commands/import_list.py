@@ -1,0 +1,219 @@
+"""import_list: bring a list of names in from a file; nothing is guessed, nothing half done."""
+
+import json
+import time
+from argparse import ArgumentParser
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from archive.importers import lists
+from archive.lib.sheets import DELIMITERS, SheetRefused
+from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
+from archive.services import publishing
+
+ATTEMPTS = 5
+NAMED_DELIMITERS = {name: sign for sign, name in DELIMITERS.items()}
+
+
+class Command(BaseCommand):
+    """Bring, map, rehearse, commit; `--dry-run` stops before the commit and leaves nothing."""
+
+    help = "Bring a list of names in from a CSV, TSV or XLSX file."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add the file, the list, how to read it and what to do with it."""
+        add = parser.add_argument
+        add("file", type=Path)
+        add("--list", required=True, metavar="SLUG", help="the list; made as a draft if new")
+        add("--title", default="", help="title of a new list")
+        add("--language", default="en", choices=["az", "en", "ru"], help="language of the title")
+        add("--event", action="append", default=[], metavar="SLUG", help="event of a new list")
+        add("--source", default="", metavar="SLUG", help="source of a new list")
+        add("--mapping", default="", metavar="FILE", help="JSON file, or title of a saved profile")
+        add("--save-mapping", default="", metavar="TITLE", help="keep the mapping as a profile")
+        add("--encoding", default="", help="utf-8, utf-16, windows-1251 or windows-1254")
+        add("--delimiter", default="", choices=["", *NAMED_DELIMITERS])
+        add("--sheet", default="", help="sheet of a workbook")
+        add("--header-row", type=int, metavar="N", help="row with the headers; 0: there is none")
+        add("--dry-run", action="store_true", help="rehearse only, and leave nothing behind")
+        add("--report", type=Path, metavar="FILE.csv", help="write what was found in which cell")
+        add("--publish", action="store_true", help="publish the list afterwards")
+        add("--by", default="", metavar="USER", help="who brings it in; without, the operator")
+        add("--json", action="store_true", help="print one object at the end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do it; every refusal is one sentence and leaves the archive as it was."""
+        started = time.monotonic()
+        self.options, self.started = options, started
+        self._say(f"Reading {options['file']} …")
+        self.author = self._author(options["by"])
+        batch = self._brought()
+        try:
+            said = self._run(batch)
+        except (SheetRefused, lists.MappingRefused, lists.CommitRefused) as error:
+            self._give_up(batch)
+            raise CommandError(str(error)) from error
+        except DatabaseError as error:
+            self._give_up(batch)
+            message = f"The database refused ({str(error).strip()}). Nothing was brought in."
+            raise CommandError(message) from error
+        except lists.EncodingUnsure as error:
+            self._give_up(batch)
+            raise CommandError(_asking_encoding(error)) from error
+        except BaseException:
+            self._give_up(batch)
+            raise
+        said["seconds"] = round(time.monotonic() - started, 2)
+        self._tell_result(said)
+
+    def _author(self, name: str) -> Any:
+        if not name:
+            return None
+        user = get_user_model().objects.filter(username=name).first()
+        if user is None:
+            raise CommandError(f"There is no user “{name}”.")
+        return user
+
+    def _brought(self) -> ImportBatch:
+        path: Path = self.options["file"]
+        victim_list = VictimList.objects.filter(slug=self.options["list"]).first()
+        if victim_list is None and not self.options["title"]:
+            raise CommandError(
+                f"There is no list “{self.options['list']}”. To make it, give its --title."
+            )
+        try:
+            with path.open("rb") as file:
+                return lists.bring(file, path.name, self.author, victim_list)
+        except OSError as error:
+            raise CommandError(f"The file cannot be read: {error.strerror}.") from error
+
+    def _run(self, batch: ImportBatch) -> dict[str, Any]:
+        options = self.options
+        chosen = lists.choose_reading(
+            batch,
+            encoding=options["encoding"],
+            delimiter=NAMED_DELIMITERS.get(options["delimiter"], ""),
+            sheet=options["sheet"],
+            header_row=options["header_row"],
+        )
+        mapping = self._mapping(batch, chosen)
+        if options["save_mapping"]:
+            lists.save_profile(options["save_mapping"], mapping)
+        batch = self._rehearsed(batch, mapping)
+        self._write_report(batch)
+        if options["dry_run"]:
+            said = lists.figures(batch)
+            lists.abandon(batch)
+            batch.delete()
+            return said | {"dry_run": True, "batch": None, "balanced": lists.balance(said)}
+        batch = self._committed(batch, mapping)
+        said = lists.figures(batch) | {"balanced": lists.balance(batch.counts)}
+        if options["publish"]:
+            said["published"] = self._published(batch)
+        return said
+
+    def _mapping(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
+        """Read the mapping from a file or a profile, else suggest one and say what it is."""
+        wanted = self.options["mapping"]
+        if not wanted:
+            rows = [row.cells for row in lists.first_rows(batch)]
+            mapping = lists.suggest_mapping(chosen.names, rows)
+            for column in mapping.columns:
+                meaning = "dropped" if column.is_dropped else column.field or "kept as it is"
+                self._say(f"  {column.name}: {meaning}")
+            return mapping
+        profile = ImportProfile.objects.filter(title=wanted).first()
+        try:
+            data = profile.mapping if profile else json.loads(Path(wanted).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            raise CommandError(f"The mapping “{wanted}” cannot be read: {error}.") from error
+        return lists.mapping_from_json(data)
+
+    def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
+        lists.start_rehearsal(batch, mapping)
+        lists.rehearse(batch, lambda now: self._say(f"Read {now.rows:,} rows, {now.percent} %."))
+        return batch
+
+    def _committed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
+        """Commit; rehearse again where somebody else changed the list meanwhile."""
+        for _attempt in range(ATTEMPTS):
+            try:
+                return lists.commit(batch, self.author, self._new_list(batch), self._tell_written)
+            except lists.RehearseAgain as error:
+                self._say(f"{error}")
+                batch.victim_list = VictimList.objects.filter(slug=self.options["list"]).first()
+                batch.save()
+                self._rehearsed(batch, mapping)
+                self._write_report(batch)
+        raise lists.CommitRefused("The list changes faster than it can be rehearsed.")
+
+    def _new_list(self, batch: ImportBatch) -> lists.NewList | None:
+        if batch.victim_list_id:
+            return None
+        options = self.options
+        source = Source.objects.filter(slug=options["source"]).first()
+        if options["source"] and source is None:
+            raise lists.CommitRefused(f"There is no source “{options['source']}”.")
+        events = list(Event.objects.filter(slug__in=options["event"]))
+        if len(events) < len(set(options["event"])):
+            raise lists.CommitRefused("There is no such event: " + ", ".join(options["event"]))
+        return lists.NewList(options["list"], options["title"], options["language"], source, events)
+
+    def _published(self, batch: ImportBatch) -> bool:
+        victim_list = VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
+        if victim_list.record.is_public:
+            return True
+        if self.author is not None and not self.author.has_perm("archive.publish_record"):
+            self._say(f"{self.author} may not publish: the list stays a draft.")
+            return False
+        try:
+            publishing.publish(victim_list, self.author, f"Import of {batch.file_name}")
+        except publishing.CannotPublish as error:
+            self._say("The list stays a draft. " + " ".join(error.sentences))
+            return False
+        return True
+
+    def _write_report(self, batch: ImportBatch) -> None:
+        if self.options["report"]:
+            with self.options["report"].open("w", encoding="utf-8", newline="") as target:
+                lists.write_report(batch, target)
+
+    def _give_up(self, batch: ImportBatch) -> None:
+        """Leave nothing of a batch that was not committed."""
+        with suppress(DatabaseError):
+            stored = ImportBatch.objects.filter(pk=batch.pk).first()
+            if stored is not None and stored.state == ImportBatch.State.STAGED:
+                lists.abandon(stored)
+                stored.delete()
+
+    def _tell_written(self, what: str, rows: int) -> None:
+        self.written = getattr(self, "written", 0) + rows
+        self._say(f"Written {self.written:,} rows.")
+
+    def _say(self, sentence: str) -> None:
+        """Tell the progress on the error stream, so that the last line of output is the result."""
+        passed = time.monotonic() - self.started
+        self.stderr.write(self.style.NOTICE(f"[{passed:6.1f} s] {sentence}"))
+        self.stderr.flush()
+
+    def _tell_result(self, said: dict[str, Any]) -> None:
+        if self.options["json"]:
+            self.stdout.write(json.dumps(said, ensure_ascii=False))
+        else:
+            for name, value in said.items():
+                self.stdout.write(f"{name:18} {value}")
+        wanted_public = said.get("published", True)
+        if not said["balanced"] or not wanted_public:
+            raise SystemExit(1)
+
+
+def _asking_encoding(error: lists.EncodingUnsure) -> str:
+    lines = [str(error)]
+    for choice in error.choices:
+        lines += [f"--encoding {choice.encoding}", *(f"    {line}" for line in choice.preview)]
+    return "\n".join(lines)
