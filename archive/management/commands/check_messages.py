@@ -13,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.test.utils import override_settings
 
 Message = tuple[str, str]
-IGNORED = [".venv", "tests", "bench", "staticfiles", "data", "media"]
+# "locale": else new texts would be written beside the code, not into the copy compared with
+IGNORED = [".venv", "tests", "bench", "staticfiles", "data", "media", "locale"]
 
 
 class Command(BaseCommand):
@@ -90,9 +91,12 @@ def read(path: Path, *, all_: bool = False) -> dict[Message, Any]:
     """Return the translations of a catalogue or its compiled form, by message and context."""
     if not path.exists():
         return {}
-    book: Any = polib.mofile(str(path)) if path.suffix == ".mo" else polib.pofile(str(path))
+    found: list[Any]
+    if path.suffix == ".mo":  # compiled: nothing but what is translated and certain
+        found = list(polib.mofile(str(path)))
+    else:
+        known = [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
+        found = [entry for entry in known if all_ or (entry.translated() and not entry.fuzzy)]
     return {
-        (entry.msgid, entry.msgctxt or ""): (entry.msgstr, entry.msgstr_plural)
-        for entry in book
-        if not entry.obsolete and (all_ or (entry.translated() and not entry.fuzzy))
+        (entry.msgid, entry.msgctxt or ""): (entry.msgstr, entry.msgstr_plural) for entry in found
     }
