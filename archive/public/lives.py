@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from archive.models import (
     Citation,
     EntryMatch,
-    Event,
     Participation,
     Person,
     PersonRelation,
@@ -66,11 +65,20 @@ def words_of(person: Person) -> list[dict[str, Any]]:
     return [quotation_card(quotation) for quotation in found.order_by("date_earliest", "record")]
 
 
-def events_of(person: Person, matches: list[EntryMatch]) -> list[Event]:
-    """Return the events a person stands in: by a source, or by the list their row is on."""
+def events_of(
+    person: Person, matches: list[EntryMatch], told: list[Participation]
+) -> list[dict[str, Any]]:
+    """Return the events a person stands in, by a source or by the list their row is on.
+
+    Each as {event, parts}: `parts` are those of `told` that belong to the event.
+    """
     parts = Participation.objects.published().filter(person=person, event=OuterRef("pk"))
     lists = {match.entry.victim_list_id for match in matches}
-    return list(events_for_listing().filter(Exists(parts) | Q(lists__in=lists)).distinct())
+    found = events_for_listing().filter(Exists(parts) | Q(lists__in=lists)).distinct()
+    return [
+        {"event": event, "parts": [part for part in told if part.event_id == event.pk]}
+        for event in found
+    ]
 
 
 def family_of(person: Person) -> list[Value]:

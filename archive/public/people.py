@@ -121,7 +121,7 @@ def _find(address: str) -> Person:
 
 def _told_of(person: Person) -> dict[str, Any]:
     """Return names, stated (all statements side by side), differing (on what they do not agree),
-    records (what each row says), reasons, parts, events, offices, quotations, family, neighbours
+    records (what each row says), reasons, events, offices, quotations, family, neighbours
     and citations; of somebody only cited: names, offices and citations.
     """
     names = PersonName.objects.published().filter(person=person)
@@ -142,10 +142,9 @@ def _told_of(person: Person) -> dict[str, Any]:
         "reasons": _reasons(matches),
         "stated": facts,
         "differing": [fact["label"] for fact in facts if fact["differ"]],
-        "parts": parts,
         "quotations": words_of(person),
         "family": family_of(person),
-        "events": events_of(person, matches),
+        "events": events_of(person, matches, parts),
         "neighbours": neighbours([match.entry for match in matches]),
     }
 
@@ -187,7 +186,7 @@ def sections(context: dict[str, Any]) -> list[dict[str, str]]:
         (_("The name in every spelling"), "names", context.get("names")),
         (_("What each record says"), "records", context.get("records")),
         (_("May this be somebody else?"), "judgement", context.get("records")),
-        (_("Events"), "events", context.get("parts") or context.get("events")),
+        (_("Events"), "events", context.get("events")),
         (_("Offices and roles"), "offices", context.get("offices")),
         (_("Words spoken"), "quotations", context.get("quotations")),
         (_("Family"), "family", context.get("family")),
