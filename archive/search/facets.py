@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from archive.lib.languages import fallback_order
 from archive.models import Event, Place, SearchFacets, VictimList
-from archive.models.fields import in_language
 from archive.models.people import Fate, Sex
 from archive.models.search import SearchKind
 
@@ -89,15 +89,15 @@ def _records(model: Any, name: str, *, is_listed: bool = False) -> Callable[...,
     """Return the titles of public records, the most frequent first."""
 
     def label(tokens: list[str], language: str) -> Options:
+        if not tokens:
+            return []
         published = model.objects.published()
         published = published.listed() if is_listed else published
-        found = {one.pk: one for one in published.filter(pk__in=[t[1:].upper() for t in tokens])}
-        kept = [(one, found.get(one[1:].upper())) for one in tokens]
-        return [
-            (one, record.slug, str(in_language(record, name, language)) or record.slug)
-            for one, record in kept
-            if record
-        ]
+        columns = [f"{name}_{code}" for code in fallback_order(language)]
+        rows = published.filter(pk__in=[one[1:].upper() for one in tokens])
+        titles = {row[0]: row for row in rows.values_list("pk", "slug", *columns)}
+        kept = [(one, titles.get(one[1:].upper())) for one in tokens]
+        return [(one, row[1], next(filter(None, row[2:]), row[1])) for one, row in kept if row]
 
     return label
 

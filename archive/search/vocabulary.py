@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from archive.models import SearchNeighbour, SearchToken
 
+from .store import insert
 from .tokens import NAME, SOUND
 
 SLICE = 900  # SQLite takes 999 values in one statement at least
@@ -40,19 +41,14 @@ def _change_some(delta: dict[str, int]) -> None:
 
 def add(counts: dict[str, int]) -> None:
     """Take in tokens that are new."""
-    SearchToken.objects.bulk_create(
-        [SearchToken(token=token, documents=count) for token, count in counts.items()],
-        batch_size=SLICE // 2,
+    insert(SearchToken, ("token", "documents"), counts.items())
+    near_misses = (
+        (shortened, token)
+        for token in counts
+        if has_neighbours(token)
+        for shortened in shortenings(token)
     )
-    SearchNeighbour.objects.bulk_create(
-        [
-            SearchNeighbour(shortened=shortened, token=token)
-            for token in counts
-            if has_neighbours(token)
-            for shortened in shortenings(token)
-        ],
-        batch_size=SLICE // 2,
-    )
+    insert(SearchNeighbour, ("shortened", "token"), near_misses)
 
 
 def clear() -> None:

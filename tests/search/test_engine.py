@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection
 
+from archive.search import index
 from archive.search.engines import Ask, Order, Span, engine
 from archive.search.expression import All, Phrase, Some, Token, Without
-from archive.search.index import rebuild
-from tests.factories import ListEntryFactory
+from tests.factories import ListEntryFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -57,9 +57,11 @@ def test_every_engine_answers_every_expression_alike(expression, expected):
 
 
 def test_common_and_rare_words_are_found_alike_by_either_way():
-    for number in range(300):
-        ListEntryFactory(name_as_recorded=f"Common {'rare' if number % 100 == 0 else number}")
-    rebuild()
+    its_list = VictimListFactory()
+    with index.collected():
+        for number in range(300):
+            name = f"Common {'rare' if number % 100 == 0 else number}"
+            ListEntryFactory(name_as_recorded=name, victim_list=its_list)
     common, rare = Ask(Token("wcommon")), Ask(All((Token("wcommon"), Token("wrare"))))
     assert engine().ranks(common, 20) == sorted(engine().ranks(common, 300))[:20]
     assert len(engine().ranks(rare, 20)) == 3

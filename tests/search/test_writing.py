@@ -110,9 +110,13 @@ def test_many_edits_can_be_collected_into_one_refresh(ask):
 
 
 def test_an_error_leaves_index_and_records_as_they_were(ask):
-    with pytest.raises(RuntimeError), index.collected():
-        ListEntryFactory(name_as_recorded="Bob Collected")
-        raise RuntimeError
+    def change_and_fail():
+        with index.collected():
+            ListEntryFactory(name_as_recorded="Bob Collected")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        change_and_fail()
     assert ask(q="collected").count == 0
     assert index.check() == []
 

@@ -31,6 +31,11 @@ class Order(StrEnum):
     NAME_AZ = "name-az"
     NAME_RU = "name-ru"
 
+    @classmethod
+    def by_name(cls, language: str) -> "Order":
+        """Return the order of a language's alphabet; English for a language without its own."""
+        return {"az": cls.NAME_AZ, "ru": cls.NAME_RU}.get(language[:2], cls.NAME_EN)
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

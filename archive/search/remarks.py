@@ -1,0 +1,71 @@
+"""What is said beside an answer: records left out, words corrected."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import ngettext
+
+from .asking import to_ask
+from .engines import engine
+from .expression import Expression, Token, every
+from .question import Question
+from .tokens import NAME, PARTLY_DATED, UNDATED
+from .words import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say beside the answer; `count` where it is about a number of records."""
+
+    code: str
+    sentence: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that is in the archive, for one that is not; `q` is the question with it."""
+
+    typed: str
+    word: str
+    q: str
+
+
+def left_out(question: Question, expression: Expression | None, most: int) -> list[Note]:
+    """Say how many records the dates leave out because theirs are not (fully) known."""
+    if question.span is None or question.undated:
+        return []
+    ever = replace(question, first=None, last=None)
+    undated, partly = (
+        every([*([expression] if expression else []), Token(t)]) for t in (UNDATED, PARTLY_DATED)
+    )
+    without = engine().count(to_ask(ever, undated), most)
+    unknown = engine().count(to_ask(ever, partly), most)
+    unknown -= engine().count(to_ask(question, partly), most)
+    notes = []
+    if without:
+        sentence = ngettext(
+            "%s record without a date is left out.",
+            "%s records without a date are left out.",
+            without,
+        )
+        notes.append(Note("undated", sentence % without, without))
+    if unknown > 0:
+        sentence = ngettext(
+            "%s record whose date is partly unknown is left out.",
+            "%s records whose dates are partly unknown are left out.",
+            unknown,
+        )
+        notes.append(Note("partly-unknown", sentence % unknown, unknown))
+    return notes
+
+
+def corrections(question: Question, asked: Asked) -> list[Correction]:
+    """Return words of the archive for those typed that are one letter off."""
+    found = []
+    for unit in asked.units:
+        spelled = [one for one in asked.near_tokens(unit) if one[0] == NAME]
+        for one in spelled[:2]:
+            found.append(
+                Correction(unit.typed, one[1:], question.q.replace(unit.typed, one[1:], 1))
+            )
+    return found

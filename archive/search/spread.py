@@ -1,0 +1,38 @@
+"""The facets of one question."""
+
+from collections import Counter
+
+from .asking import to_ask
+from .engines import engine
+from .expression import Expression
+from .facets import MOST_HITS, Facet, by_token, of_everything, options
+from .question import Question
+
+
+def facets_of(
+    question: Question, expression: Expression | None, language: str
+) -> dict[str, list[Facet]]:
+    selected = {
+        "kind": set(question.kinds),
+        "event": {question.event_uid} - {""},
+        "place": set(question.places),
+        "decade": {question.decade} - {""},
+        "list": {question.list_uid} - {""},
+        "fate": {question.fate} - {""},
+        "sex": {question.sex} - {""},
+    }
+    found: dict[str, list[Facet]] = {}
+    common = None if question.is_empty else _tally(question, expression)
+    for name, chosen in selected.items():
+        counts, is_counted = common or (of_everything(name), True)
+        if chosen and name != "place":
+            counts, is_counted = _tally(question, expression, but=name)
+        found[name] = options(name, counts, chosen, language, is_counted=is_counted)
+    return found
+
+
+def _tally(
+    question: Question, expression: Expression | None, *, but: str = ""
+) -> tuple[Counter[str], bool]:
+    tally = engine().tally(to_ask(question, expression, but=but), MOST_HITS)
+    return by_token(tally), sum(tally.values()) < MOST_HITS
