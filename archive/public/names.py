@@ -36,14 +36,15 @@ def place_forms(names: Iterable[PlaceName]) -> list[Form]:
 def form_of_name(name: PersonName | PlaceName) -> Form:
     """Return one form as its name row has it."""
     source = name.source if name.source is not None and name.source.record.is_public else None
+    title = source.title if source else ""
     return {
         "text": name.text,
         "lang": foreign_lang(name.language),
         "language_words": language_words(name.language),
         "kind_words": "" if name.kind in SAYS_NOTHING else name.get_kind_display(),
         "period_words": date_words(getattr(name, "period", "")),
-        "printed": [name.used_by] if name.used_by else [],
-        "source_title": source.title if source else "",
+        "printed": [name.used_by] if name.used_by and name.used_by != title else [],
+        "source_title": title,
         "source_url": source.get_absolute_url() if source else "",
         "locator": locator_words(name.locator_kind, name.locator) if source else "",
     }

@@ -184,7 +184,8 @@ def position_value(place: Place) -> Value:
     east = degrees(place.longitude, pgettext("longitude", "E"), pgettext("longitude", "W"))
     origin = place.coordinate_origin
     known = _("approximate, general knowledge") if place.is_approximate else ""
-    note = "; ".join(word for word in (known, "" if origin == "approximate" else origin) if word)
+    says_more = "" if known and origin in ("approximate", "general knowledge") else origin
+    note = "; ".join(word for word in (known, says_more) if word)
     return {"text": f"{north}, {east}", "note": note}
 
 
