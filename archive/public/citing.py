@@ -31,7 +31,7 @@ def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Any]
 def cite(request: HttpRequest, uid: str, title: str) -> dict[str, str]:
     """Return the inputs of components/cite_box.html for a record or row."""
     address = permanent_address(request, uid)
-    citation = _("%(title)s, %(archive)s, record %(uid)s, %(address)s, read %(day)s.") % {
+    citation = _("%(title)s, %(archive)s, record %(uid)s, %(address)s, read %(day)s") % {
         "title": quoted(title),
         "archive": settings.ARCHIVE_NAME,
         "uid": spaced(uid),

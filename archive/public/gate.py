@@ -19,6 +19,7 @@ from django.http import (
     HttpResponse,
     HttpResponseBase,
     HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
 )
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -35,11 +36,11 @@ View = Callable[..., HttpResponseBase]
 
 
 class Moved(Exception):  # noqa: N818 - an answer, not a failure
-    """The record is at another address now."""
+    """The record is at another address: for ever, or as long as it is shown as it is now."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, is_lasting: bool = True) -> None:
         super().__init__(address)
-        self.address = address
+        self.address, self.is_lasting = address, is_lasting
 
 
 class Withdrawn(Exception):  # noqa: N818 - an answer, not a failure
@@ -59,7 +60,8 @@ def public_page(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except Moved as moved:
-            return HttpResponsePermanentRedirect(moved.address)
+            lasting, now = HttpResponsePermanentRedirect, HttpResponseRedirect
+            return (lasting if moved.is_lasting else now)(moved.address)
         except Withdrawn as withdrawn:
             return tombstone(request, withdrawn)
 
@@ -111,7 +113,10 @@ def absence(record: Record) -> Exception:
     present = public_record(kept)
     address = public_address(present) if present is not None else ""
     if address:
-        return Moved(address)
+        # What is read at a place of another record's page may get a page of its own some day.
+        return Moved(address, is_lasting="#" not in address)
+    if kept.is_public and kept.kind not in MODELS:
+        return Http404()  # a picture is shown on other pages and has none of its own
     # A published statement about a draft was never seen: what it rests on must have been public.
     if kept.first_published_at is None or not _rested_on_public(kept):
         return Http404()

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.models import Event, EventOrganisation, Place
+from archive.models import Event, EventName, EventOrganisation, Place
 from archive.models.fields import Calendar
 
 from .evidence import source_of
@@ -86,18 +86,27 @@ def name_then(event: Event, place: Place) -> str:
 
 
 def event_names(event: Event) -> list[Row]:
-    """Return the names of an event other than its title, and who uses each. One query."""
+    """Return the names of an event other than its title, and who uses each. One query.
+
+    Those in the reader's language come first.
+    """
     found = event.names.published().select_related("source__record")
-    return [
-        {
-            "text": name.text,
-            "lang": foreign_lang(name.language),
-            "language_words": language_words(name.language),
-            "used_by": name.used_by,
-            **source_of(name),
-        }
-        for name in found
-    ]
+    ordered = sorted(found, key=lambda name: not name.language.startswith(reader_language()))
+    return [_name_in_use(name) for name in ordered]
+
+
+def _name_in_use(name: EventName) -> Row:
+    source = source_of(name)
+    used_by = name.used_by
+    if used_by.strip('“”"«»') == source.get("source_title"):
+        used_by = ""  # the source beside it says so
+    return {
+        "text": name.text,
+        "lang": foreign_lang(name.language),
+        "language_words": language_words(name.language),
+        "used_by": used_by,
+        **source,
+    }
 
 
 def bodies_in(event: Event) -> list[Row]:

@@ -1,6 +1,6 @@
 """The roll of names of an event: every name once, with the lists it stands on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Q
@@ -8,6 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.models import EntryMatch, Event, ListEntry, VictimList
+from archive.models.search import SearchEntry, SearchKind
+from archive.search.engines import Ask, engine
+from archive.search.engines.base import EVERY
+from archive.search.expression import Token, every, some
+from archive.search.tokens import KIND, LIST, token
 
 from .rows import rows_to_read, table_row
 from .wording import fallback_lang, number
@@ -15,8 +20,8 @@ from .wording import fallback_lang, number
 SHOWN = 20
 READ = 5 * SHOWN
 """Rows read to fill the roll: a person may stand on several lists."""
-SORTED_UP_TO = 5_000
-"""A longer roll is shown in the order of its lists: sorting it would take too long."""
+LONG = 5_000
+"""Longer rolls are counted and put in order by the search index, and by rows instead of names."""
 
 Row = dict[str, Any]
 
@@ -30,20 +35,48 @@ def lists_of(event: Event) -> list[VictimList]:
 def roll_of(lists: Sequence[VictimList]) -> dict[str, Any]:
     """Return the roll of the lists whose rows are here.
 
-    Keys: rows (inputs of components/names_table.html), sentence, lists, more (rows not shown),
-    elsewhere (lists known to exist but not here). At most five queries, however many rows.
+    Keys: rows (inputs of components/names_table.html), sentence, lists, is_cut (not all names are
+    shown), elsewhere (lists known to exist but not here). At most eight queries.
     """
     here = [one for one in lists if one.is_here]
     elsewhere = [one for one in lists if not one.is_here]
-    total, names = counts(here)
-    rows = first_rows(here, total) if total else []
+    is_long = sum(one.row_count for one in here) > LONG
+    rows, told, is_cut = (long_roll if is_long else short_roll)(here)
     return {
         "rows": rows,
-        "sentence": sentence(names, len(here)) if total else "",
-        "lists": [list_line(one) for one in here] if total else [],
-        "is_cut": names > len(rows),
+        "sentence": told,
+        "lists": [list_line(one) for one in here] if rows else [],
+        "is_cut": is_cut,
         "elsewhere": [list_line(one) for one in elsewhere],
     }
+
+
+def short_roll(lists: Sequence[VictimList]) -> tuple[list[Row], str, bool]:
+    """Return the first names, the sentence that counts them, and whether there are more."""
+    total, names = counts(lists)
+    if not total:
+        return [], "", False
+    found = rows_to_read().filter(victim_list__in=lists).order_by("sort_az", "pk")[:READ]
+    rows = first_rows(found, lists)
+    return rows, names_sentence(names, len(lists)), total > READ or names > len(rows)
+
+
+def long_roll(lists: Sequence[VictimList]) -> tuple[list[Row], str, bool]:
+    """Return the same for lists too long to be sorted and told apart on the way."""
+    rows_of_lists = every(
+        [
+            Token(token(KIND, SearchKind.ENTRY)),
+            some(Token(token(LIST, one.pk)) for one in lists),
+        ]
+    )
+    ask = Ask(rows_of_lists)
+    ranks = engine().ranks(ask, READ)
+    uids = SearchEntry.objects.filter(rank__in=ranks).order_by("rank").values_list("uid", flat=True)
+    order = {uid: place for place, uid in enumerate(uids)}
+    found = sorted(rows_to_read().filter(uid__in=list(order)), key=lambda one: order[one.uid])
+    if not found:
+        return [], "", False
+    return first_rows(found, lists), rows_sentence(engine().count(ask, EVERY), len(lists)), True
 
 
 def counts(lists: Sequence[VictimList]) -> tuple[int, int]:
@@ -59,23 +92,34 @@ def counts(lists: Sequence[VictimList]) -> tuple[int, int]:
     return counted["all"], counted["named"] - matched["rows"] + matched["people"]
 
 
-def sentence(names: int, lists: int) -> str:
+def names_sentence(names: int, lists: int) -> str:
     """Say how many names are recorded, and that this is no count of the dead."""
-    return ngettext(
+    told = ngettext(
         "Names recorded here so far: %(names)s, from %(lists)s list. It says how far the "
         "archive has come; it is not a count of the dead.",
         "Names recorded here so far: %(names)s, from %(lists)s lists. It says how far the "
         "archive has come; it is not a count of the dead.",
         lists,
-    ) % {"names": number(names), "lists": number(lists)}
+    )
+    return told % {"names": number(names), "lists": number(lists)}
 
 
-def first_rows(lists: Sequence[VictimList], total: int) -> list[Row]:
-    """Return the first names of the roll, rows held to be one person once."""
-    order = ("sort_az", "pk") if total <= SORTED_UP_TO else ("victim_list", "position", "pk")
-    found = rows_to_read().filter(victim_list__in=lists).order_by(*order)[:READ]
+def rows_sentence(rows: int, lists: int) -> str:
+    """Say how many rows are recorded, where they were not told apart as persons."""
+    told = ngettext(
+        "Rows recorded here so far: %(rows)s, from %(lists)s list; one person may stand in "
+        "several. It says how far the archive has come; it is not a count of the dead.",
+        "Rows recorded here so far: %(rows)s, from %(lists)s lists; one person may stand in "
+        "several. It says how far the archive has come; it is not a count of the dead.",
+        lists,
+    )
+    return told % {"rows": number(rows), "lists": number(lists)}
+
+
+def first_rows(entries: Iterable[ListEntry], lists: Sequence[VictimList]) -> list[Row]:
+    """Return the first names of the roll, rows held to be one person once. Two queries."""
     once: dict[str, ListEntry] = {}
-    for entry in found:
+    for entry in entries:
         match = getattr(entry, "match", None)
         once.setdefault(match.person_id if match else entry.uid, entry)
     shown = dict(list(once.items())[:SHOWN])
@@ -84,10 +128,14 @@ def first_rows(lists: Sequence[VictimList], total: int) -> list[Row]:
 
 
 def lists_by_person(people: list[str], lists: Sequence[VictimList]) -> dict[str, int]:
-    """Return on how many of the lists each person stands. One query."""
-    found = EntryMatch.objects.published().filter(person__in=people, entry__victim_list__in=lists)
-    counted = found.values("person").annotate(n=Count("entry__victim_list", distinct=True))
-    return {row["person"]: row["n"] for row in counted.order_by()}
+    """Return on how many of the lists each person stands.
+
+    The rows of these few persons are looked up first: the database would begin with the lists.
+    """
+    held = EntryMatch.objects.filter(person__in=people).values_list("entry", flat=True)
+    rows = ListEntry.objects.published().filter(pk__in=list(held), victim_list__in=lists)
+    counted = rows.values("match__person").annotate(n=Count("victim_list", distinct=True))
+    return {row["match__person"]: row["n"] for row in counted.order_by()}
 
 
 def roll_row(entry: ListEntry, lists: int) -> Row:

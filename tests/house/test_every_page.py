@@ -35,7 +35,10 @@ def collection(db):
 def addresses() -> list[str]:
     found = [reverse(f"public:{name}") for name in PLAIN]
     for model in DETAILS:
-        found += [record.get_absolute_url() for record in model.objects.published()]
+        published = model.objects.published()
+        if model is models.Quotation:  # the others are read on the page of their event
+            published = published.listed()
+        found += [record.get_absolute_url() for record in published]
     return found
 
 

@@ -185,6 +185,25 @@ def test_a_long_roll_is_cut_and_the_lists_are_named(client):
     assert one.get_absolute_url() in html
 
 
+def test_a_roll_too_long_to_sort_is_counted_in_rows(client, monkeypatch):
+    monkeypatch.setattr("archive.public.roll.LONG", 1)
+    event, person = EventFactory(), PersonFactory(name="Alice Example")
+    lists = [VictimListFactory(events=[event]) for _count in range(2)]
+    for one in lists:
+        entry = ListEntryFactory(victim_list=one, name_as_recorded="Alice Example")
+        EntryMatch.objects.create(entry=entry, person=person)
+        ListEntryFactory(victim_list=one, name_as_recorded="Bob Sample")
+        one.recount()
+    ListEntryFactory(
+        victim_list=lists[0], name_as_recorded="Hidden Row", hidden_at="2020-01-01T00:00:00Z"
+    )
+    html = page_of(client, event)
+    assert "Rows recorded here so far: 4, from 2 lists" in html
+    assert html.index("Alice Example") < html.index("Bob Sample")
+    assert "stands on 2 lists" in html
+    assert "Hidden Row" not in html
+
+
 def test_withheld_words_leave_a_note_in_their_place(client):
     event = EventFactory()
     QuotationFactory(events=[event], text="Fit to be shown.")

@@ -11,6 +11,7 @@ from tests.factories import (
     EventFactory,
     FigureFactory,
     ListEntryFactory,
+    MediaItemFactory,
     PersonFactory,
     PositionFactory,
     QuotationFactory,
@@ -137,11 +138,16 @@ def test_a_permanent_id_tells_withdrawn_from_unknown(client):
     assert {uid: client.get(f"/id/{uid}").status_code for uid in answers} == answers
 
 
+def test_a_picture_has_no_page_of_its_own(client):
+    assert client.get(f"/id/{MediaItemFactory().pk}").status_code == 404
+    assert client.get(f"/id/{MediaItemFactory(state='withdrawn').pk}").status_code == 410
+
+
 def test_a_quotation_of_the_event_page_is_read_there(client):
     event = EventFactory()
     quotation = QuotationFactory(events=[event], display=Display.EVENT_ONLY)
     response = client.get(quotation.get_absolute_url())
-    assert response.status_code == 301
+    assert response.status_code == 302
     assert response["Location"] == f"{event.get_absolute_url()}#quotation-{quotation.pk}"
 
 
