@@ -16,6 +16,7 @@ from .positions import Position
 from .quotations import Quotation, QuotationTranslation
 from .registry import Merge, PastSlug, Record
 from .reports import Report
+from .reviews import ReviewComment
 from .search import SearchEntry, SearchFacets, SearchNeighbour, SearchToken, SearchWords
 from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
@@ -52,6 +53,7 @@ __all__ = [
     "QuotationTranslation",
     "Record",
     "Report",
+    "ReviewComment",
     "RoleHeld",
     "SearchEntry",
     "SearchFacets",

@@ -115,6 +115,7 @@ class Record(models.Model):
         permissions: ClassVar[list[tuple[str, Any]]] = [
             ("publish_record", "Can publish and withdraw records"),
             ("hide_record", "Can hide records, rows and names on request"),
+            ("back_up", "Can back up the whole archive, private parts included"),
         ]
         indexes: ClassVar[list[models.Index]] = [
             # the review queue, and counting what is public, by kind
