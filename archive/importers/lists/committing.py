@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
@@ -115,7 +116,10 @@ def _locked_list(batch: ImportBatch, new_list: NewList | None) -> VictimList:
             raise CommitRefused("Say which list the rows belong to.")
         if VictimList.objects.filter(slug=new_list.slug).exists():
             raise RehearseAgain("A list with this address was made meanwhile: rehearse again.")
-        batch.victim_list = _made(new_list)
+        try:
+            batch.victim_list = _made(new_list)
+        except IntegrityError as error:
+            raise RehearseAgain("The list was made meanwhile: rehearse again.") from error
     Record.objects.select_for_update().get(pk=batch.victim_list_id)
     return VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
 

@@ -107,6 +107,8 @@ class Comparer:
             return
         if is_edited or found["first_batch_id"] is None:
             for name, value in differs.items():
+                if name.endswith(("_earliest", "_latest")):
+                    continue
                 message = f"Edited here: “{found[name]}” stays; the list now reads “{value}”."
                 draft.note(CONFLICT, "edited", name, message)
         else:

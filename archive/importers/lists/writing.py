@@ -51,7 +51,8 @@ def insert_rows(
     alike = alike or {}
     table, columns = _quoted(model, [*names, *alike])
     listed = ", ".join(columns)
-    with connection.cursor() as cursor:
+    # a copy goes past Django's cursor, which would name the database's errors as its own
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
             rest = tuple(alike.values())
             with cursor.copy(f"COPY {table} ({listed}) FROM STDIN") as copy:

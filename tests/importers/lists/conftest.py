@@ -35,11 +35,8 @@ class Brought:
 
     @property
     def findings(self):
-        return {
-            (number, one["code"]): one
-            for number, row in self.staged.items()
-            for one in row.findings
-        }
+        rows = self.staged.items()
+        return {(number, one["code"]): one for number, row in rows for one in row.findings}
 
     @property
     def codes(self):
@@ -107,7 +104,7 @@ class OtherProcess:
     """manage.py in processes of its own, over a database that outlives them."""
 
     def __init__(self, folder):
-        self.folder = folder
+        self.folder, self.started = folder, []
         if connection.vendor == "sqlite":
             self.file = folder / "archive.sqlite3"
             with sqlite3.connect(self.file) as target:
@@ -128,7 +125,7 @@ class OtherProcess:
         }
 
     def start(self, *arguments):
-        return subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "manage.py", *map(str, arguments)],
             cwd=ROOT,
             env=self.environment,
@@ -136,6 +133,8 @@ class OtherProcess:
             stderr=subprocess.PIPE,
             text=True,
         )
+        self.started.append(process)
+        return process
 
     def count(self, sql):
         if connection.vendor == "sqlite":
@@ -148,5 +147,9 @@ class OtherProcess:
 
 @pytest.fixture
 def other_process(transactional_db, tmp_path):
-    yield OtherProcess(tmp_path)
+    other = OtherProcess(tmp_path)
+    yield other
+    for process in other.started:
+        process.kill()
+        process.communicate()
     shutil.rmtree(tmp_path / "media", ignore_errors=True)

@@ -1,5 +1,6 @@
 """What files of names do wrong: refused or flagged in words, never silently swallowed."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -155,8 +156,6 @@ def test_merged_cells_are_warned_about_in_their_rows(rehearse, workbook):
 
 
 def test_a_workbook_with_banner_dates_and_ages_comes_in_whole(bring_in, workbook):
-    import datetime
-
     rows = [
         ["Nümunə siyahı, 1992", None, None],
         ["Ad Soyad", "Təvəllüd", "Yaş"],
@@ -277,9 +276,9 @@ def test_a_full_disk_leaves_nothing_half_done(tmp_path):
     path = tmp_path / "list.csv"
     rows = "".join(f"Alice Example {n},,,,\n" for n in range(3_000))
     path.write_text(HEADER + rows, "utf-8")
-    with connection.cursor() as cursor, full_disk(cursor):
-        with pytest.raises(CommandError, match="Nothing was brought in"):
-            call_command("import_list", path, list="example-list", title="Example list")
+    refusal = pytest.raises(CommandError, match="Nothing was brought in")
+    with connection.cursor() as cursor, full_disk(cursor), refusal:
+        call_command("import_list", path, list="example-list", title="Example list")
     assert not ListEntry.objects.exists()
     assert not VictimList.objects.exists()
     assert not StagedRow.objects.exists()

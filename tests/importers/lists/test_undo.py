@@ -1,0 +1,100 @@
+"""Undo takes a whole batch back exactly, or says which rows stand in the way."""
+
+import pytest
+
+from archive.importers import lists
+from archive.models import EntryChange, EntryMatch, ListEntry, SearchEntry, VictimList
+from archive.models.imports import ImportBatch
+from archive.services import takedown
+from tests.factories import PersonFactory, VictimListFactory
+
+from .test_later_release import FIRST, SECOND, edited
+
+pytestmark = pytest.mark.django_db
+
+
+def everything(victim_list):
+    """Return every column of every row, and of the list."""
+    rows = ListEntry.objects.filter(victim_list=victim_list).order_by("pk").values()
+    return list(rows), VictimList.objects.filter(pk=victim_list.pk).values().get()
+
+
+def test_undo_of_the_first_import_leaves_the_list_empty(bring_in):
+    victim_list = VictimListFactory(state="draft", is_here=False)
+    before = everything(victim_list)
+    found = bring_in(FIRST, victim_list)
+    assert lists.undo(found.batch) == lists.Undone(removed=3, restored=0, unmarked=0)
+    assert everything(victim_list) == before
+    found.batch.refresh_from_db()
+    assert found.batch.state == ImportBatch.State.UNDONE
+
+
+def test_undo_of_a_later_release_restores_every_column(bring_in):
+    first = bring_in(FIRST)
+    victim_list = first.batch.victim_list
+    edited(ListEntry.objects.get(row_key="2"), birth="1951~")
+    before = everything(victim_list)
+    later = bring_in(SECOND.replace("Yer\n", "Yeni\n"), victim_list)
+    assert everything(victim_list) != before
+    done = lists.undo(later.batch)
+    assert (done.removed, done.unmarked) == (1, 1)
+    assert everything(victim_list) == before
+    assert not EntryChange.objects.exists()
+
+
+@pytest.mark.parametrize("how", ["edited", "matched", "hidden"])
+def test_undo_names_the_rows_somebody_worked_on_since(bring_in, how):
+    found = bring_in(FIRST)
+    row = ListEntry.objects.get(row_key="2")
+    if how == "edited":
+        edited(row, sex="male")
+    elif how == "matched":
+        EntryMatch.objects.create(entry=row, person=PersonFactory())
+    else:
+        takedown.hide(row, "family", None)
+    with pytest.raises(lists.UndoRefused, match="Bob Sample"):
+        lists.undo(found.batch)
+    assert ListEntry.objects.count() == 3
+
+
+def test_undo_of_an_import_that_a_later_one_rests_on_is_refused(bring_in):
+    first = bring_in(FIRST)
+    later = bring_in(SECOND, first.batch.victim_list)
+    with pytest.raises(lists.UndoRefused, match="later"):
+        lists.undo(first.batch)
+    lists.undo(later.batch)
+    lists.undo(first.batch)
+    assert not ListEntry.objects.exists()
+
+
+def test_a_changed_row_edited_since_is_not_overwritten(bring_in):
+    first = bring_in(FIRST)
+    later = bring_in(SECOND, first.batch.victim_list)
+    edited(ListEntry.objects.get(row_key="2"), sex="male")
+    with pytest.raises(lists.UndoRefused, match="Bob Sample"):
+        lists.undo(later.batch)
+    assert ListEntry.objects.get(row_key="2").birth == "1952"
+
+
+def test_a_batch_is_undone_once(bring_in):
+    found = bring_in(FIRST)
+    lists.undo(found.batch)
+    with pytest.raises(lists.UndoRefused, match="undone"):
+        lists.undo(found.batch)
+
+
+def test_rows_of_a_public_list_are_undone_by_somebody_who_may_publish(bring_in, django_user_model):
+    found = bring_in(FIRST, VictimListFactory())
+    importer = django_user_model.objects.create_user("importer")
+    with pytest.raises(lists.UndoRefused, match="public"):
+        lists.undo(found.batch, importer)
+    lists.undo(found.batch, django_user_model.objects.create_superuser("editor"))
+    assert not ListEntry.objects.exists()
+
+
+def test_rows_of_a_public_list_are_found_and_after_undo_no_longer(bring_in):
+    found = bring_in(FIRST, VictimListFactory())
+    uids = {entry.uid for entry in found.entries}
+    assert SearchEntry.objects.filter(uid__in=uids).count() == 3
+    lists.undo(found.batch)
+    assert not SearchEntry.objects.filter(uid__in=uids).exists()
