@@ -16,11 +16,13 @@ class ArchiveConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Connect what listens: system checks, recording of history, the search index."""
+        """Connect what listens: system checks, recording of history, the index, roles."""
         from . import checks  # noqa: F401, PLC0415 - needs the app registry
         from .models import recording  # noqa: PLC0415
         from .search import signals  # noqa: PLC0415
+        from .services import roles  # noqa: PLC0415
 
+        roles.connect()
         recording.connect()
         signals.connect()
 
