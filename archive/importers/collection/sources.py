@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from archive.models.fields import LANGUAGE_CODES
 from archive.models.registry import Kind
 
 from .collection import Collection
@@ -53,5 +54,14 @@ def _fields(collection: Collection, row: Row) -> Fields:
         "url": row["url"],
         "language": row["language"],
         "standing": row["class"],
-        **collection.texts("public_note", row["note"]),
+        **_notes(collection, row),
     }
+
+
+def _notes(collection: Collection, row: Row) -> Fields:
+    """Return the note, or the one written for readers with ours kept for colleagues."""
+    for note in collection.tables.rows("notes_for_readers.csv"):
+        if (note["file"], note["row_key"]) == ("sources.csv", row["key"]):
+            worded = {f"public_note_{code}": note[code] for code in LANGUAGE_CODES}
+            return {**worded, "machine_translated": ["az", "ru"], "editor_note": row["note"]}
+    return collection.texts("public_note", row["note"])
