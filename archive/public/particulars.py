@@ -59,7 +59,7 @@ def place_value(event: Event, place: Place) -> Row:
     """Return a place: as it is called here, as it was called then, and what it lies in today."""
     then = name_then(event, place)
     notes = [_("then %s") % then if then else ""]
-    notes.append(_("today in %s") % place.admin_unit if place.admin_unit else "")
+    notes.append(_("today: %s") % place.admin_unit if place.admin_unit else "")
     return {
         "text": place.label,
         "url": place.get_absolute_url(),

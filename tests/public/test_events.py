@@ -98,7 +98,7 @@ def test_a_place_is_named_as_it_was_then(client):
     for text, period in (("Sampleburg", "1920/1991"), ("Oldsample", "1800/1900")):
         PlaceName.objects.create(place=place, text=text, language="en", period=period)
     html = page_of(client, EventFactory(places=[place], date="1990-01-20"))
-    assert "then Sampleburg; today in Example District" in html
+    assert "then Sampleburg; today: Example District" in html
     assert "Oldsample" not in html
 
 
