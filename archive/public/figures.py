@@ -68,7 +68,11 @@ def figure_rows(figures: Iterable[Figure]) -> list[Row]:
 def _with_parts(figure: Figure, parts: dict[str, list[Figure]], depth: int) -> list[Row]:
     rows = [figure_row(figure, depth)]
     for part in parts.get(figure.pk, []):
-        rows += _with_parts(part, parts, depth + 1)
+        first, *others = _with_parts(part, parts, depth + 1)
+        for said in ("territory", "period_words"):  # once, with the whole
+            if first[said] == rows[0][said]:
+                first[said] = ""
+        rows += [first, *others]
     return rows
 
 
@@ -115,7 +119,7 @@ def note_words(figure: Figure, number: str) -> str:
     """Return the note of a figure; before it the source's own words, where a number is shown."""
     words = [f"“{figure.value_text}”" if number and figure.value_text else ""]
     words += [figure.method, figure.public_note]
-    return " ".join(word for word in words if word)
+    return " ".join(word for word in words if word and word != figure.territory)
 
 
 def _order(figure: Figure) -> tuple[Any, ...]:
