@@ -20,7 +20,7 @@ from .bringing import (
     require_uploadable,
     sheets_of,
 )
-from .committing import CommitRefused, NewList, RehearseAgain, abandon, balance, commit
+from .committing import abandon, balance, commit
 from .fields import FIELDS
 from .mapping import (
     Column,
@@ -30,6 +30,7 @@ from .mapping import (
     save_profile,
     suggest_mapping,
 )
+from .receiving import CommitRefused, NewList, RehearseAgain
 from .rehearsing import Progress, rehearse, rehearse_slice, start_rehearsal
 from .reporting import figures, report_lines, write_report
 from .undoing import Undone, UndoRefused, undo

@@ -4,20 +4,14 @@ Imports of one list take turns. What stood before is kept, so that the batch can
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError
-from django.db.models import F
 from django.utils import timezone
 
 from archive.models import (
     EntryChange,
-    Event,
     ImportBatch,
     ListEntry,
-    Record,
-    Source,
     StagedRow,
     VictimList,
 )
@@ -27,6 +21,15 @@ from .drafts import Outcome
 from .fields import READING, VERBATIM
 from .indexing import announce_batch
 from .mapping import mapping_from_json
+from .receiving import (
+    CommitRefused,
+    NewList,
+    RehearseAgain,
+    locked_list,
+    merged_columns,
+    require_right,
+    write_columns,
+)
 from .rehearsing import forget_staged, list_stands_at
 from .turns import turn_to_write
 from .writing import as_json, defaults, insert_rows, json_columns, update_entries
@@ -35,25 +38,6 @@ SLICE = 2_000
 CHANGEABLE = tuple(dict.fromkeys((*VERBATIM, *READING, "sort_az")))
 WRITTEN = (*CHANGEABLE, "version", "last_batch_id", "gone_in_batch_id")
 Tell = Callable[[str, int], None]
-
-
-class CommitRefused(Exception):  # noqa: N818 - a fact about the batch, not a failure
-    """The batch cannot be committed as it is; the message says why, in a sentence."""
-
-
-class RehearseAgain(CommitRefused):
-    """The list changed since the rehearsal: what was shown is no longer what would happen."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewList:
-    """A list to be made with the commit: never without its rows."""
-
-    slug: str
-    title: str = ""
-    language: str = "en"
-    source: Source | None = None
-    events: list[Event] = field(default_factory=list)
 
 
 def commit(
@@ -71,8 +55,8 @@ def commit(
     with turn_to_write(), recording(author, f"Import of {batch.file_name}"):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         _require_ready(batch)
-        victim_list = _locked_list(batch, new_list)
-        _require_right(victim_list, author)
+        victim_list = locked_list(batch, new_list)
+        require_right(victim_list, author)
         _write(batch, victim_list, tell)
     forget_staged(batch, only_plain=True)
     return batch
@@ -109,48 +93,15 @@ def _require_ready(batch: ImportBatch) -> None:
         raise RehearseAgain("Another import of this list came first: rehearse again.")
 
 
-def _locked_list(batch: ImportBatch, new_list: NewList | None) -> VictimList:
-    """Return the list, locked so that imports take turns; make it where it is new."""
-    if batch.victim_list_id is None:
-        if new_list is None:
-            raise CommitRefused("Say which list the rows belong to.")
-        if VictimList.objects.filter(slug=new_list.slug).exists():
-            raise RehearseAgain("A list with this address was made meanwhile: rehearse again.")
-        try:
-            batch.victim_list = _made(new_list)
-        except IntegrityError as error:
-            raise RehearseAgain("The list was made meanwhile: rehearse again.") from error
-    Record.objects.select_for_update().get(pk=batch.victim_list_id)
-    return VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
-
-
-def _made(new_list: NewList) -> VictimList:
-    made = VictimList(slug=new_list.slug, source=new_list.source)
-    setattr(made, f"title_{new_list.language}", new_list.title or new_list.slug)
-    made.save()
-    made.events.set(new_list.events)
-    return made
-
-
-def _require_right(victim_list: VictimList, author: Any) -> None:
-    if author is None or author.has_perm("archive.publish_record"):
-        return
-    if victim_list.record.first_published_at:
-        raise CommitRefused(
-            "The list is or was public, so that its rows would be too: "
-            "somebody who may publish has to commit this import."
-        )
-
-
 def _write(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
     counts = batch.counts
     columns_before = victim_list.columns
     _change_entries(batch, tell)
     _insert_entries(batch, victim_list, tell)
     counts["gone"] = _mark_gone(batch, victim_list)
-    columns = _merged_columns(columns_before, batch)
+    columns = merged_columns(columns_before, batch)
     if columns != columns_before:
-        _write_columns(victim_list, columns)
+        write_columns(victim_list, columns)
         counts["columns_before"] = columns_before
     counts["was_here_before"] = victim_list.is_here
     rows = victim_list.entries.count()
@@ -241,28 +192,3 @@ def _mark_gone(batch: ImportBatch, victim_list: VictimList) -> int:
     rows = ListEntry.objects.filter(victim_list=victim_list, gone_in_batch=None)
     rows = rows.exclude(first_batch=batch).exclude(pk__in=seen.values("target"))
     return rows.update(gone_in_batch=batch)
-
-
-def _merged_columns(before: list[dict[str, Any]], batch: ImportBatch) -> list[dict[str, Any]]:
-    """Add the original columns that are new, public only where the mapping says so.
-
-    What colleagues decided about a column of before stays.
-    """
-    known = {column["name"] for column in before}
-    mapping = mapping_from_json(batch.mapping)
-    if mapping.merges:
-        return before
-    return before + [
-        {"name": column.name, "public": column.is_public}
-        for column in mapping.columns
-        if not column.is_dropped and column.name not in known
-    ]
-
-
-def _write_columns(victim_list: VictimList, columns: list[dict[str, Any]]) -> None:
-    """Write the columns with history, but without the signals that would re-read every row."""
-    history: Any = VictimList.history  # type: ignore[attr-defined]
-    Record.objects.filter(pk=victim_list.pk).update(version=F("version") + 1)
-    VictimList.objects.filter(pk=victim_list.pk).update(columns=columns)
-    victim_list.columns = columns
-    history.bulk_history_create([victim_list], update=True)

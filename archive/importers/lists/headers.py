@@ -20,7 +20,7 @@ HEADERS = {
     "position": "position|no|nr|n|nn|number|row|row no|row number|#|№|№№|№ п п|п п|s s|sıra"
     "|sıra nömrəsi|sıra №|nömrə|номер|порядковый номер|№ пп|الرقم|رقم|م|ردیف|شماره",
     "page": "page|page no|p|səhifə|sayfa|страница|стр|صفحة|الصفحة|صفحه",
-    "line": "line|sətir|satır|строка|سطر|السطر",
+    "line": "line|sətir|satır|строка|السطر",
     "name": "name|full name|name as recorded|name_as_recorded|name and surname|names|victim|person"
     "|name of the person|ad soyad|ad soyadı|adı soyadı|soyadı adı|soyad ad|soyadı adı atasının adı"
     "|soyad ad ata adı|ad soyad ata adı|adı soyadı atasının adı|s a a|a s a|saa|tam adı|фио|ф и о"
@@ -122,6 +122,8 @@ def suggested_fields(names: Sequence[str]) -> list[str]:
     found = [field_of(name) for name in names]
     if "name" not in found and "family" not in found and "given" in found:
         found[found.index("given")] = "name"
+    if "name" in found and "family" not in found:
+        found = ["other_name" if field == "given" else field for field in found]
     suggested: list[str] = []
     for name in found:
         again = name in suggested and name in FIELDS and not FIELDS[name].many

@@ -147,10 +147,12 @@ def many(tmp_path):
 @pytest.mark.django_db(transaction=True)
 def test_killed_in_the_middle_of_a_commit_nothing_is_left(many, other_process):
     process = other_process.start("import_list", many, "--list", "example", "--title", "Example")
+    said = []
     for line in process.stderr:
+        said.append(line)
         if "Written 4,000 rows" in line:
             process.send_signal(signal.SIGKILL)
-    assert process.wait() == -signal.SIGKILL
+    assert process.wait() == -signal.SIGKILL, said
     wait_until(lambda: other_process.count(ROWS_LEFT) == 0)
     assert other_process.count("SELECT COUNT(*) FROM archive_victimlist") == 0
     process = other_process.start(

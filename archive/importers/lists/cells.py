@@ -1,0 +1,185 @@
+"""Single cells read by what their column means; what cannot be read stays as written."""
+
+from collections.abc import Callable
+from typing import Any
+
+from archive.lib.languages import script_of
+from archive.lib.names import fold
+
+from .dating import put_date
+from .drafts import Draft
+from .fields import FIELDS, LONGEST_NAME
+from .findings import NOTE
+from .lookups import Lookups
+from .mapping import Column
+from .vocabulary import FATES, SEXES
+from .words import is_unknown, read_age
+
+Reader = Callable[[Draft, Column, str], None]
+_CIRCUMSTANCES = {"ru": "circumstances_ru", "en": "circumstances_en", "az": "circumstances_az"}
+_LONGEST_POSITION = 2_000_000_000
+
+
+class CellReader:
+    """One method per field. Each puts what it reads into the row, with what deserves a look."""
+
+    def __init__(self, lookups: Lookups) -> None:
+        self.lookups = lookups
+
+    def reader(self, field: str) -> Reader:
+        """Return the method that reads cells of a field."""
+        found: Reader = getattr(self, f"read_{field}")
+        return found
+
+    def _put(self, draft: Draft, column: Column, text: str) -> str:
+        """Put a cell as written into its column; one too long stays in the original only."""
+        field = FIELDS[column.field]
+        text = " ".join(text.split())
+        if len(text) <= field.longest:
+            draft.columns[field.column] = text
+            return text
+        message = f"It has more than {field.longest} characters: kept with the original columns."
+        draft.warn("too-long", column.name, message, text)
+        return ""
+
+    def read_row_key(self, draft: Draft, column: Column, text: str) -> None:
+        draft.key = text.strip()
+        if len(draft.key) > FIELDS["row_key"].longest:
+            draft.refuse("too-long", column.name, "The key has more than 120 characters.", text)
+            draft.key = ""
+
+    def read_uid(self, draft: Draft, column: Column, text: str) -> None:
+        draft.uid = text.strip()[:12]
+
+    def read_position(self, draft: Draft, column: Column, text: str) -> None:
+        number = text.strip().rstrip(".)")
+        if number.isdecimal() and int(number) < _LONGEST_POSITION:
+            draft.columns["position"] = int(number)
+        else:
+            message = "No number: the place in the file counts instead."
+            draft.warn("position-not-read", column.name, message, text)
+
+    def read_name(self, draft: Draft, column: Column, text: str) -> None:
+        name = " ".join(text.split())
+        if is_unknown(name):
+            return
+        if len(name) > LONGEST_NAME:
+            message = f"The name has more than {LONGEST_NAME} characters."
+            draft.refuse("too-long", column.name, message, text)
+            return
+        draft.columns["name_as_recorded"] = name
+
+    def read_part(self, draft: Draft, column: Column, text: str) -> None:
+        part = " ".join(text.split())
+        if is_unknown(part):
+            return
+        if len(part) <= FIELDS[column.field].longest:
+            draft.columns[column.field] = part
+        else:
+            draft.warn("too-long", column.name, "Too long for a part of a name.", text)
+
+    read_given = read_patronymic = read_family = read_part
+
+    def read_other_name(self, draft: Draft, column: Column, text: str) -> None:
+        name = " ".join(text.split())
+        if is_unknown(name):
+            return
+        if len(name) > LONGEST_NAME:
+            draft.warn("too-long", column.name, "Too long for a name.", text)
+            return
+        tag = column.language or ("ru" if script_of(name) == "Cyrl" else "")
+        spelling = {"text": name, "tag": tag, "kind": "as-printed"}
+        draft.columns.setdefault("spellings", []).append(spelling)
+
+    def read_birth(self, draft: Draft, column: Column, text: str) -> None:
+        text = self._put(draft, column, text)
+        if text and not is_unknown(text):
+            put_date(draft, column.field, column.name, text)
+
+    read_death = read_birth
+
+    def read_age(self, draft: Draft, column: Column, text: str) -> None:
+        text = self._put(draft, column, text)
+        if not text or is_unknown(text):
+            return
+        age = read_age(text)
+        if age.doubt:
+            message = f"Not read as an age, kept as written: {age.doubt}."
+            draft.warn("age-not-read", column.name, message, text)
+        else:
+            draft.columns["age_years"] = age.years
+
+    def read_sex(self, draft: Draft, column: Column, text: str) -> None:
+        self._word(draft, column, text, "sex", SEXES)
+
+    def read_fate(self, draft: Draft, column: Column, text: str) -> None:
+        self._word(draft, column, text, "fate", FATES)
+
+    def read_status(self, draft: Draft, column: Column, text: str) -> None:
+        self._word(draft, column, text, "status_then_id", self.lookups.statuses)
+
+    def _word(
+        self, draft: Draft, column: Column, text: str, target: str, table: dict[str, Any]
+    ) -> None:
+        """Read a cell by the mapping's own values, else by the archive's table of words."""
+        said = text.strip()
+        own = dict(column.values)
+        if said not in own and is_unknown(said):
+            return
+        word = own.get(said, said)
+        value = table.get(fold(word)) or (word if word in table.values() else None)
+        if value is None:
+            message = "The word is not known; it is kept as written."
+            draft.warn("word-not-read", column.name, message, text)
+        else:
+            draft.columns[target] = str(value)
+
+    def read_residence(self, draft: Draft, column: Column, text: str) -> None:
+        text = self._put(draft, column, text)
+        if not text or is_unknown(text):
+            return
+        uid, is_several = self.lookups.place(text)
+        if uid:
+            target = "place_id" if column.field == "place" else f"{column.field}_place_id"
+            draft.columns[target] = uid
+        elif is_several:
+            message = "Several places have this name: none was chosen."
+            draft.warn("several-places", column.name, message, text)
+        else:
+            message = "No place of the archive has this name; it is kept as written."
+            draft.note(NOTE, "place-not-found", column.name, message, text)
+
+    read_place = read_burial = read_residence
+
+    def read_circumstances(self, draft: Draft, column: Column, text: str) -> None:
+        base = column.language[:2] or ("ru" if script_of(text) == "Cyrl" else "")
+        target = _CIRCUMSTANCES.get(base)
+        if target:
+            draft.columns[target] = text.strip()
+
+    def read_source(self, draft: Draft, column: Column, text: str) -> None:
+        if is_unknown(text):
+            return
+        uid = self.lookups.source(text)
+        if uid:
+            draft.columns["source_id"] = uid
+        else:
+            message = "No source of the archive has this title or address."
+            draft.note(NOTE, "source-not-found", column.name, message, text)
+
+    def read_source_url(self, draft: Draft, column: Column, text: str) -> None:
+        if is_unknown(text):
+            return
+        if not text.strip().lower().startswith(("https://", "http://")):
+            draft.warn("not-an-address", column.name, "It is no address on the web.", text)
+            return
+        self._put(draft, column, text)
+
+    def read_text(self, draft: Draft, column: Column, text: str) -> None:
+        self._put(draft, column, text)
+
+    read_page = read_line = read_locator = read_text
+
+    def read_note(self, draft: Draft, column: Column, text: str) -> None:
+        before = draft.columns.get("editor_note", "")
+        draft.columns["editor_note"] = f"{before}\n{text.strip()}".strip()
