@@ -28,7 +28,7 @@ from .store import SLICE, Row, drop, put, rows_of, stored
 Key = tuple[str, str]
 # Up to so many records the index is made one piece after every removal; above it costs too much
 # for one edit, and whoever hides something calls `scrub`.
-SMALL_INDEX = 20_000
+SMALL_INDEX = 5_000
 
 _collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
 

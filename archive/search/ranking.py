@@ -7,7 +7,7 @@ neighbourhood alone is spread out again.
 
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import connection, models
 
 from archive.models import SearchEntry
 from archive.models.search import SearchKind
@@ -20,6 +20,14 @@ STEP = 1 << 20
 FIRST = 1 << 40
 NEIGHBOURS = 32
 ENOUGH_ROOM = 1 << 8
+
+ENTRIES = SearchEntry._meta.db_table
+FOLLOWING = f"""
+    SELECT e.sort_az, e.uid, e.rank, (SELECT max(p.rank) FROM {ENTRIES} p WHERE p.rank < e.rank)
+    FROM {ENTRIES} e
+    WHERE e.kind = %s AND e.sort_az >= %s AND (e.sort_az > %s OR e.uid > %s)
+    ORDER BY e.sort_az, e.uid LIMIT 1
+"""  # noqa: S608 - the table's own name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,12 @@ def deal(kind: str, rows: list[Row]) -> None:
     while at < len(rows):
         following = _following(kind, rows[at])
         run = len(rows) - at
-        if following is not None:
-            end = (bytes(following.sort_az), following.uid)
-            run = next((n for n in range(1, run) if rows[at + n].order > end), run)
-        gap = _gap(kind, following)
-        ranks = gap.shared(run) if following else _appended(gap, run)
+        if following.order is not None:
+            later = (n for n in range(1, run) if rows[at + n].order > following.order)
+            run = next(later, run)
+        ranks = following.gap.shared(run) if following.order else _appended(following.gap, run)
         if not ranks:
-            _spread_out(gap, run)
+            _spread_out(following.gap, run)
             at = 0  # ranks dealt before may lie in the neighbourhood that moved
             continue
         for row, rank in zip(rows[at : at + run], ranks, strict=True):
@@ -72,20 +79,26 @@ def deal(kind: str, rows: list[Row]) -> None:
         at += run
 
 
-def _following(kind: str, row: Row) -> SearchEntry | None:
-    """Return the entry that comes right after this row."""
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The gap a row falls into, and the order of the entry after it; None at the end."""
+
+    gap: Gap
+    order: tuple[bytes, str] | None
+
+
+def _following(kind: str, row: Row) -> Following:
+    """Look up where a row belongs. Once for each gap, so it is written in plain SQL."""
     key, uid = row.order
-    later = models.Q(sort_az__gt=key) | models.Q(uid__gt=uid)
-    found = SearchEntry.objects.filter(later, kind=kind, sort_az__gte=key)
-    return found.order_by("sort_az", "uid").first()
-
-
-def _gap(kind: str, following: SearchEntry | None) -> Gap:
-    """Return the gap before an entry, or after the last one of the kind."""
-    after = following.rank if following else ceiling(kind)
-    below = SearchEntry.objects.filter(rank__lt=after, rank__gt=floor(kind))
-    before = below.order_by("-rank").values_list("rank", flat=True).first()
-    return Gap(kind, before or floor(kind), after)
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOWING, [kind, key, key, uid])
+        found = cursor.fetchone()
+    if found:
+        sort_az, its_uid, rank, before = found
+        return Following(Gap(kind, max(before or 0, floor(kind)), rank), (bytes(sort_az), its_uid))
+    below = SearchEntry.objects.filter(rank__lt=ceiling(kind), rank__gt=floor(kind))
+    last = below.order_by("-rank").values_list("rank", flat=True).first()
+    return Following(Gap(kind, last or floor(kind), ceiling(kind)), None)
 
 
 def _appended(gap: Gap, count: int) -> list[int]:

@@ -1,6 +1,7 @@
 """What is not public is nowhere: not found, not counted, not suggested, not in the vocabulary."""
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from archive.models import (
@@ -160,3 +161,16 @@ def test_a_record_hidden_behind_the_indexs_back_is_still_not_shown(found):
     Quotation.objects.filter(pk=quotation.pk).update(display="withheld")
     assert SearchEntry.objects.filter(uid=quotation.pk).exists()
     assert found(q=CANARY) == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps no words in blocks")
+def test_nothing_of_a_hidden_name_stays_in_the_blocks_of_the_index():
+    ListEntryFactory(name_as_recorded="Bob Sample")
+    row = ListEntryFactory(name_as_recorded=CANARY)
+    row.hidden_at = timezone.now()
+    row.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT block FROM archive_searchindex_data")
+        blocks = b"".join(bytes(block) for (block,) in cursor.fetchall())
+    assert b"sample" in blocks
+    assert b"narycan" not in blocks
