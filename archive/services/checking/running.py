@@ -1,0 +1,87 @@
+"""Which checks fit which rows, and running them: on one row, or on the whole archive."""
+
+from collections.abc import Callable, Iterator
+from itertools import chain
+from typing import Any
+
+from archive import models
+from archive.models.curated import Curated
+
+from . import lives, statements, surroundings, wording
+from .findings import Finding, Remark, owner_of
+
+Rule = Callable[[Any], Iterator[Remark]]
+AT_ONCE = 500
+
+RULES: dict[Any, tuple[Rule, ...]] = {
+    models.Person: (lives.dead_before_born, lives.placeholder_dates),
+    models.ListEntry: (lives.dead_before_born, lives.placeholder_dates, lives.age_of_row),
+    models.Participation: (lives.age_in_event,),
+    models.Figure: (statements.parts_of_figure,),
+    models.Source: (statements.unarchived_link,),
+    models.Event: (surroundings.outside_the_names,),
+    models.Quotation: (),
+}
+
+# What is read together with the rows of a model when all of them are checked
+READ_TOGETHER: dict[Any, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    models.Event: ((), ("places__names",)),
+    models.Figure: (("measure",), ("parts__measure",)),
+    models.Participation: (("person", "event"), ()),
+    models.PersonName: (("person",), ()),
+    models.PlaceName: (("place",), ()),
+    models.EventName: (("event",), ()),
+    models.Citation: (("record",), ()),
+    models.QuotationTranslation: (("quotation",), ()),
+    models.SourceAuthor: (("source",), ()),
+    models.RoleHeld: (("person",), ()),
+    models.Term: ((), ()),
+}
+
+CHECKED: tuple[Any, ...] = (
+    models.Event,
+    models.Person,
+    models.Place,
+    models.Organisation,
+    models.VictimList,
+    models.ListEntry,
+    models.Source,
+    models.Quotation,
+    models.Figure,
+    models.Position,
+    models.Commemoration,
+    models.Page,
+    *(model for model in READ_TOGETHER if not issubclass(model, Curated)),
+)
+
+
+def check(instance: Any, sayings: statements.Sayings | None = None) -> list[Finding]:
+    """Return what is odd about one saved row; empty where nothing is."""
+    model = type(instance)
+    found: list[Iterator[Remark]] = [rule(instance) for rule in RULES.get(model, ())]
+    if model is models.Quotation:
+        found.append((sayings or statements.Sayings()).twice(instance))
+    if model in wording.OWN_VOICE:
+        found.append(wording.one_sided_words(instance))
+    found.append(wording.odd_characters(instance))
+    return [_finding(instance, remark) for remark in chain.from_iterable(found)]
+
+
+def _finding(instance: Any, remark: Remark) -> Finding:
+    owner = owner_of(instance)
+    if isinstance(owner, models.Record):
+        kind, uid, title = owner.kind, owner.pk, str(owner)
+    else:
+        kind, title = owner._meta.model_name, str(owner)
+        uid = owner.uid if hasattr(owner, "uid") else str(owner.pk)
+    return Finding(remark.code, remark.sentence, remark.field, uid, kind, title)
+
+
+def check_archive() -> Iterator[Finding]:
+    """Yield what is odd about every row, reading the archive once, in slices."""
+    sayings = statements.Sayings()
+    for model in CHECKED:
+        related, many = READ_TOGETHER.get(model, ((), ()))
+        rows = model._default_manager.select_related(*related).prefetch_related(*many)
+        for row in rows.order_by("pk").iterator(chunk_size=AT_ONCE):
+            yield from check(row, sayings)
