@@ -51,6 +51,12 @@ class ArchiveAdminSite(AdminSite):
         """Answer what is typed into a field with suggestions."""
         return DetailedSuggestions.as_view(admin_site=self)(request)
 
+    def get_urls(self) -> list[Any]:
+        """Put the pages of the desk that belong to no one model before those that do."""
+        from archive.admin.addresses import addresses  # noqa: PLC0415 - it needs this site
+
+        return [*addresses(self), *super().get_urls()]
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Show what waits before the list of everything."""
         from archive.admin.desk import panel  # noqa: PLC0415 - it needs this site to be ready

@@ -15,7 +15,9 @@ from archive.services.publishing import obstacles
 
 from .columns import badge, languages, permanent_id
 from .forms import CuratedForm
+from .preview import preview_url
 from .recorded import RecordedAdmin
+from .reviewing import comments_of
 from .steps import StepsMixin
 from .verbs import VERBS
 from .versions import was_public
@@ -83,6 +85,8 @@ class CuratedAdmin(StepsMixin, RecordedAdmin):
             "saving_steps": [] if was_public(obj) else offered,
             "hide_url": self._hide_url(request, obj),
             "public_url": self.get_view_on_site_url(obj),
+            "preview_url": "" if obj.record.is_public else preview_url(obj.pk),
+            **comments_of(request, obj),
         }
 
     def _hide_url(self, request: HttpRequest, obj: Any) -> str:

@@ -1,16 +1,13 @@
 """The first page of the desk: what waits, what changed lately, what visitors tell us."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
-
 from archive.models import Record, Report
-from archive.models.curated import Curated
 from archive.models.registry import State
 
 from .columns import badge
+from .naming import titles_of
 from .registry import form_address
 
 SHOWN = 10
@@ -32,7 +29,7 @@ def panel() -> dict[str, Any]:
     waiting = Record.objects.filter(state=State.IN_REVIEW)
     in_review = list(waiting.order_by("changed_at")[:SHOWN])
     drafts = list(Record.objects.filter(state=State.DRAFT).order_by("-changed_at")[:SHOWN])
-    titles = _titles(in_review + drafts)
+    titles = titles_of(in_review + drafts)
     reports = Report.objects.filter(status=Report.Status.NEW).select_related("record", "entry")
     return {
         "in_review_count": waiting.count(),
@@ -51,17 +48,3 @@ def _line(record: Record, titles: dict[str, str]) -> Waiting:
         form_address(record),
         record.changed_at,
     )
-
-
-def _titles(records: list[Record]) -> dict[str, str]:
-    """Return what each record is called, with one query per kind of record."""
-    by_kind: dict[str, list[str]] = defaultdict(list)
-    for record in records:
-        by_kind[record.kind].append(record.pk)
-    titles = {}
-    for model in apps.get_app_config("archive").get_models():
-        if issubclass(model, Curated) and by_kind.get(model.record_kind):
-            rows = model._default_manager.filter(pk__in=by_kind[model.record_kind])
-            related = [f.name for f in model._meta.fields if f.name == "measure"]
-            titles.update({row.pk: str(row) for row in rows.select_related(*related, "record")})
-    return titles

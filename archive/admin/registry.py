@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib import admin
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -61,10 +63,20 @@ class RecordAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">{}</a>', form_address(obj), _("Open"))
 
 
+def model_name(kind: str) -> str:
+    """Return the name of the model whose records are of this kind."""
+    return {"list": "victimlist", "media": "mediaitem"}.get(kind, kind)
+
+
 def form_address(record: Record) -> str:
     """Return the address of the form on which a record is edited."""
-    model = {"list": "victimlist", "media": "mediaitem"}.get(record.kind, record.kind)
-    return reverse(f"admin:archive_{model}_change", args=[record.pk])
+    return reverse(f"admin:archive_{model_name(record.kind)}_change", args=[record.pk])
+
+
+def instance_of(record: Record) -> Any:
+    """Return what a registry row stands for, else raise Http404."""
+    model: Any = apps.get_model("archive", model_name(record.kind))
+    return get_object_or_404(model._base_manager.select_related("record"), pk=record.pk)
 
 
 @admin.register(PastSlug)

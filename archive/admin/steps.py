@@ -1,6 +1,5 @@
-"""The page on which a verb is looked at and done, for one record or for many."""
+"""The page on which a verb is looked at and done, for one record or for many, of any kinds."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,41 +11,16 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.models import Record
 from archive.models.recording import EditConflict
-from archive.services.consequences import waits_for, what_becomes_public
-from archive.services.publishing import CannotPublish, obstacles
+from archive.services.publishing import CannotPublish
 
 from .bases import ModelAdminBase
+from .candidates import Candidate, candidates
+from .registry import form_address, instance_of
 from .verbs import PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
 
 AT_ONCE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One record on the page of a verb: what stands in the way, and what would follow."""
-
-    instance: Any
-    version: int
-    obstacles: list[str]
-    shown: list[str]
-    waiting: list[str]
-
-
-def candidate(verb: Verb, instance: Any) -> Candidate:
-    """Return a record together with what this verb would mean for it."""
-    found, publishing = [], verb is PUBLISH
-    if not verb.fits(instance):
-        found.append(_("It is %s now.") % instance.record.get_state_display())
-    elif publishing:
-        found += obstacles(instance)
-    return Candidate(
-        instance,
-        instance.record.version,
-        found,
-        what_becomes_public(instance) if publishing else [],
-        waits_for(instance) if publishing else [],
-    )
 
 
 class StepsMixin(ModelAdminBase):
@@ -96,60 +70,81 @@ class StepsMixin(ModelAdminBase):
         return bool(getattr(self, f"has_{verb.permission}_permission")(request, obj))
 
     def step_view(self, request: HttpRequest, verb: str) -> HttpResponse:
-        """Show what a step would mean; on POST do it, record by record."""
-        if verb not in VERBS:
-            raise Http404
-        step = VERBS[verb]
-        chosen = self._chosen(request, step)
-        found = [candidate(step, one) for one in chosen]
-        must_say_why = step is WITHDRAW or any(one.record.first_published_at for one in chosen)
-        sent = request.POST if request.method == "POST" else None
-        form = VerbForm(sent, verb=step, must_say_why=must_say_why)
-        if form.is_valid():
-            self._do(request, step, found, form.cleaned_data["reason"])
-            return HttpResponseRedirect(self._after(chosen))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": step.label,
-            "opts": self.opts,
-            "verb": step,
-            "candidates": found,
-            "is_possible": any(not one.obstacles for one in found),
-            "form": form,
-            "back": self._after(chosen),
-        }
-        return TemplateResponse(request, "admin/archive/step.html", context)
-
-    def _chosen(self, request: HttpRequest, verb: Verb) -> list[Any]:
+        """Show what a step would mean for records of this kind; on POST do it."""
         uids = request.GET.getlist("id")[:AT_ONCE]
         chosen = list(self.get_queryset(request).select_related("record").filter(pk__in=uids))
-        if not chosen:
-            raise Http404
-        if not all(self.may(request, verb, one) for one in chosen):
-            raise PermissionDenied
-        return chosen
+        changelist = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+        return step_page(request, verb, chosen, changelist)
 
-    def _do(self, request: HttpRequest, verb: Verb, found: list[Candidate], reason: str) -> None:
-        for one in found:
-            opened = request.POST.get(f"version-{one.instance.pk}", "")
-            try:
-                verb.run(
-                    one.instance, request.user, reason, int(opened) if opened.isdigit() else None
-                )
-            except CannotPublish as refusal:
-                self._refuse(request, one.instance, refusal.sentences)
-            except EditConflict:
-                self._refuse(request, one.instance, [_("It was changed meanwhile; look again.")])
-            else:
-                self.log_change(request, one.instance, str(verb.done))
-                self.message_user(request, f"“{one.instance}”: {verb.done}", messages.SUCCESS)
 
-    def _refuse(self, request: HttpRequest, instance: Any, sentences: list[str]) -> None:
-        words = f"“{instance}”: {' '.join(sentences)}"
-        self.message_user(request, words, messages.ERROR)
+def step_of_any_kind(request: HttpRequest, verb: str) -> HttpResponse:
+    """Show what a step would mean for records of several kinds; on POST do it."""
+    records = Record.objects.filter(pk__in=request.GET.getlist("id")[:AT_ONCE])
+    chosen = [instance_of(record) for record in records]
+    return step_page(request, verb, chosen, reverse("admin:review"))
 
-    def _after(self, chosen: list[Any]) -> str:
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}"
-        if len(chosen) == 1:
-            return reverse(f"{name}_change", args=[chosen[0].pk])
-        return reverse(f"{name}_changelist")
+
+def step_of_any_kind_url(verb: Verb, uids: list[str]) -> str:
+    """Return the address of a verb's page for records of several kinds."""
+    return f"{reverse('admin:step', args=[verb.name])}?{urlencode({'id': uids}, doseq=True)}"
+
+
+def step_page(request: HttpRequest, verb: str, chosen: list[Any], after: str) -> HttpResponse:
+    """Show what a step would mean; on POST do it, record by record.
+
+    `after` is where to go when several records were chosen.
+    """
+    if verb not in VERBS or not chosen:
+        raise Http404
+    step = VERBS[verb]
+    found = candidates(step, chosen)
+    if not all(one.model_admin.may(request, step, one.instance) for one in found):
+        raise PermissionDenied
+    back = form_address(chosen[0].record) if len(chosen) == 1 else after
+    must_say_why = step is WITHDRAW or any(one.record.first_published_at for one in chosen)
+    sent = request.POST if request.method == "POST" else None
+    form = VerbForm(sent, verb=step, must_say_why=must_say_why)
+    if form.is_valid():
+        _do(request, step, found, form.cleaned_data["reason"])
+        return HttpResponseRedirect(back)
+    context = {
+        **admin.site.each_context(request),
+        "title": step.label,
+        "opts": found[0].model_admin.opts,
+        "verb": step,
+        "candidates": found,
+        "is_possible": any(not one.obstacles for one in found),
+        "is_publishing": step is PUBLISH,
+        "together_url": _together(step, found),
+        "form": form,
+        "back": back,
+    }
+    return TemplateResponse(request, "admin/archive/step.html", context)
+
+
+def _together(verb: Verb, found: list[Candidate]) -> str:
+    """Return the address of this page with the drafts around the chosen records as well."""
+    drafts = list(dict.fromkeys(draft.pk for one in found for draft in one.drafts))
+    if not drafts or len(found) + len(drafts) > AT_ONCE:
+        return ""
+    return step_of_any_kind_url(verb, [*(one.instance.pk for one in found), *drafts])
+
+
+def _do(request: HttpRequest, verb: Verb, found: list[Candidate], reason: str) -> None:
+    for one in found:
+        opened = request.POST.get(f"version-{one.instance.pk}", "")
+        try:
+            verb.run(one.instance, request.user, reason, int(opened) if opened.isdigit() else None)
+        except CannotPublish as refusal:
+            _refuse(request, one.instance, refusal.sentences)
+        except EditConflict:
+            _refuse(request, one.instance, [_("It was changed meanwhile; look again.")])
+        else:
+            if reason and verb.keeps_comment:
+                one.instance.record.comments.create(author=request.user, text=reason)
+            one.model_admin.log_change(request, one.instance, str(verb.done))
+            messages.success(request, f"“{one.instance}”: {verb.done}")
+
+
+def _refuse(request: HttpRequest, instance: Any, sentences: list[str]) -> None:
+    messages.error(request, f"“{instance}”: {' '.join(sentences)}")

@@ -22,6 +22,8 @@ class Verb:
     states: frozenset[State]
     run: Callable[..., None]
     asks: Any  # label of the reason
+    help: Any  # who will read it
+    keeps_comment: bool = False
 
     def fits(self, instance: Any) -> bool:
         """Return whether the verb is offered for a record as it is now."""
@@ -36,6 +38,8 @@ SEND_TO_REVIEW = Verb(
     frozenset({State.DRAFT}),
     publishing.send_to_review,
     _("Note for the editor"),
+    _("Stays with the record as a comment; never public."),
+    keeps_comment=True,
 )
 BACK_TO_DRAFT = Verb(
     "back-to-draft",
@@ -45,6 +49,8 @@ BACK_TO_DRAFT = Verb(
     frozenset({State.IN_REVIEW}),
     publishing.back_to_draft,
     _("What is missing"),
+    _("Stays with the record as a comment; never public."),
+    keeps_comment=True,
 )
 PUBLISH = Verb(
     "publish",
@@ -54,6 +60,7 @@ PUBLISH = Verb(
     frozenset({State.DRAFT, State.IN_REVIEW, State.WITHDRAWN}),
     publishing.publish,
     _("Reason"),
+    _("Kept in the history."),
 )
 WITHDRAW = Verb(
     "withdraw",
@@ -63,6 +70,7 @@ WITHDRAW = Verb(
     frozenset({State.PUBLISHED}),
     publishing.withdraw,
     _("Reason, in words for readers"),
+    _("It stands at the address of the record from now on."),
 )
 
 VERBS = {verb.name: verb for verb in (SEND_TO_REVIEW, BACK_TO_DRAFT, PUBLISH, WITHDRAW)}
@@ -78,4 +86,5 @@ class VerbForm(forms.Form):
     def __init__(self, *args: Any, verb: Verb, must_say_why: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["reason"].label = verb.asks
+        self.fields["reason"].help_text = verb.help
         self.fields["reason"].required = must_say_why

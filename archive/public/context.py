@@ -26,7 +26,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def language_links(request: HttpRequest) -> list[Link]:
-    """Return this page in each language; empty for addresses that have none (the desk)."""
+    """Return this page in each language; empty for addresses that have none (the desk).
+
+    While the desk looks at a draft, its preview says where that stands in each language.
+    """
+    if (preview := getattr(request, "preview", None)) is not None:
+        return list(preview.languages)
     present = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
     if present not in dict(settings.LANGUAGES):
         return []

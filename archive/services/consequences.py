@@ -1,5 +1,6 @@
 """What a step would mean: what becomes public, what a record waits for, what rests on it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,6 +22,7 @@ from archive.models.curated import Curated
 from archive.models.registry import State
 
 NAMED_AT_MOST = 20
+NOT_YET = (State.DRAFT, State.IN_REVIEW)
 
 
 def public_dependants(source: Source) -> list[Any]:
@@ -33,17 +35,11 @@ def public_dependants(source: Source) -> list[Any]:
     return resting
 
 
-def waits_for(instance: Any) -> list[str]:
-    """Return what must be public as well before a published record is seen by anybody."""
-    if not hasattr(instance, "source_id"):
-        return []
-    needed: list[Curated] = [instance.source] if instance.source_id else []
-    if isinstance(instance, Position):
-        needed.append(instance.event)
-    elif isinstance(instance, Figure | Quotation):
-        events = list(instance.events.select_related("record"))
-        if not any(event.record.is_public for event in events):
-            needed += events
+def waits_for(instance: Any, together: Collection[str] = ()) -> list[str]:
+    """Return what must be public as well before a published record is seen by anybody.
+
+    `together` are the ids of records that are to be published with it.
+    """
     return [
         _("%(kind)s “%(name)s” is %(state)s.")
         % {
@@ -51,8 +47,39 @@ def waits_for(instance: Any) -> list[str]:
             "name": one,
             "state": _("hidden") if one.record.hidden_at else one.record.get_state_display(),
         }
-        for one in needed
-        if not one.record.is_public
+        for one in _needed_by(instance)
+        if not one.record.is_public and one.pk not in together
+    ]
+
+
+def _needed_by(instance: Any) -> list[Curated]:
+    """Return the records that must be public for a statement or list to be seen."""
+    source = getattr(instance, "source", None)
+    needed: list[Curated] = [source] if source is not None else []
+    if isinstance(instance, Position):
+        needed.append(instance.event)
+    elif isinstance(instance, Figure | Quotation):
+        events = list(instance.events.select_related("record"))
+        if not any(event.record.is_public for event in events):
+            needed += events
+    return needed
+
+
+def drafts_around(instance: Any) -> list[Curated]:
+    """Return what is not public yet and is read together with a record, at most 20 of each.
+
+    Of a statement: its source and its events; of an event, a source or a list: what is stated of
+    it, and the sources of that; each once.
+    """
+    found = list(_needed_by(instance))
+    for name in ("figures", "quotations", "positions", "lists"):
+        if isinstance(instance, Event | Source):
+            stated = getattr(instance, name).select_related("record", "source__record")
+            rows = list(stated.filter(record__state__in=NOT_YET)[:NAMED_AT_MOST])
+            found += [*rows, *(end for row in rows for end in _needed_by(row))]
+    once = {one.pk: one for one in found if one.pk != instance.pk}
+    return [
+        one for one in once.values() if one.record.state in NOT_YET and not one.record.hidden_at
     ]
 
 

@@ -1,0 +1,21 @@
+"""Addresses of the desk that belong to no one model: /desk/preview/… and the like."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.urls import path
+
+from .preview import preview
+from .reviewing import comment, review_queue
+from .steps import step_of_any_kind
+
+
+def addresses(site: AdminSite) -> list[Any]:
+    """Return the addresses, each behind the door of the desk."""
+    pages = [
+        ("preview/<str:uid>/<slug:language>/", preview, "preview"),
+        ("review/", review_queue, "review"),
+        ("review/<str:uid>/comment/", comment, "comment"),
+        ("step/<slug:verb>/", step_of_any_kind, "step"),
+    ]
+    return [path(route, site.admin_view(view), name=name) for route, view, name in pages]
