@@ -18,6 +18,7 @@ from .fields import (
     locator_kind_field,
 )
 from .naming import NameForm
+from .places import Place
 from .registry import Kind
 from .terms import Vocabulary, term_field
 
@@ -39,8 +40,9 @@ class EventQuerySet(CuratedQuerySet):
     """Events, in the words of those who ask for them."""
 
     def for_listing(self) -> Self:
-        """Return events with what a card shows: places and type."""
-        return self.select_related("record", "event_type").prefetch_related("places__record")
+        """Return events with what a card shows: type and public places."""
+        places = models.Prefetch("places", queryset=Place.objects.published())
+        return self.select_related("record", "event_type").prefetch_related(places)
 
     def in_order(self) -> Self:
         """Return events by their earliest day, those without a beginning last."""

@@ -49,12 +49,6 @@ class FigureQuerySet(CuratedQuerySet):
         """Return public figures: their own state, an event of theirs and their source."""
         return self.filter(public(), public("source__"), models.Exists(Figure.public_events()))
 
-    def for_reading(self) -> Self:
-        """Return figures with everything a table of figures shows."""
-        return self.select_related(
-            "record", "measure", "population", "source__record"
-        ).prefetch_related("places")
-
 
 class Figure(Evidence):
     """One number, or words instead of one, that somebody stated about an event."""
