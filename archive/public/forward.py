@@ -2,8 +2,16 @@
 
 from contextlib import suppress
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
 
 from archive.models import ListEntry, Record
 from archive.models.registry import read_uid
@@ -59,3 +67,9 @@ def robots(request: HttpRequest) -> HttpResponse:
     with suppress(NoReverseMatch):
         lines += ["", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead browsers that ask for the icon at its oldest address to where it lies."""
+    return HttpResponsePermanentRedirect(static("img/favicon.png"))
