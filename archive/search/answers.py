@@ -6,7 +6,6 @@ from typing import Any
 from archive.lib.names import fold, name_keys, words
 from archive.models import (
     Event,
-    EventName,
     ListEntry,
     Organisation,
     Person,
@@ -62,8 +61,8 @@ PUBLISHED: dict[str, Any] = {
     SearchKind.POSITION: lambda: Position.objects.published().for_reading(),
     SearchKind.ORGANISATION: lambda: Organisation.objects.published().for_listing(),
 }
+# Not events: a name of an event is never shown without who uses it
 NAMES: dict[str, tuple[Any, str]] = {
-    SearchKind.EVENT: (EventName, "event"),
     SearchKind.PERSON: (PersonName, "person"),
     SearchKind.PLACE: (PlaceName, "place"),
 }

@@ -13,6 +13,7 @@ from archive.models.search import DAY_FIRST, DAY_LAST, LONGEST_SPAN, Dating
 # How far before its known end something with an unknown beginning is looked for.
 YEAR = 365
 MOST_DECADES = 4
+MOST_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class Days:
     def is_long(self) -> bool:
         """Whether the span is kept apart, because few are so long."""
         return self.last - self.first > LONGEST_SPAN
+
+    def years(self) -> list[int]:
+        """Return the years touched, for those who type one; none where there are too many."""
+        if self.last - self.first > MOST_YEARS * YEAR or self.last >= DAY_LAST:
+            return []
+        first, last = (from_day_number(day)[0] for day in (self.first, self.last))
+        return [year for year in range(first, last + 1) if year >= 0]
 
     def decades(self) -> list[int]:
         """Return the first years of the decades touched; none where there are too many."""

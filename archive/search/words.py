@@ -82,17 +82,21 @@ class Asked:
         return bool(self.units or self.unwanted)
 
     def tiers(self) -> list[tuple[Tier, Expression]]:
-        """Return the ways of matching, each including those before it; at least one."""
+        """Return the ways of matching, each including those before it; at least one.
+
+        In this spelling comes twice: what is called so before what only speaks of it.
+        """
         if not self.units:
             return [(Tier.EXACT, self._without(EVERYTHING))]
         exact: list[Expression | None] = [unit.exact for unit in self.units]
-        made = {Tier.EXACT: exact}
-        if self.places:
-            made[Tier.PLACE] = self._with_places(exact)
-        heard = [self._heard(unit) for unit in self.units]
-        made[Tier.SOUND] = self._with_places(heard)
+        ways: list[tuple[Tier, list[Expression | None]]] = [
+            (Tier.EXACT, [unit.in_names for unit in self.units]),
+            (Tier.EXACT, exact),
+            (Tier.PLACE, self._with_places(exact)),
+            (Tier.SOUND, self._with_places([self._heard(unit) for unit in self.units])),
+        ]
         found: dict[Expression, Tier] = {}
-        for tier, parts in made.items():
+        for tier, parts in ways:
             expression = every(part for part in parts if part is not None)
             if expression is not None:
                 found.setdefault(self._without(expression), tier)

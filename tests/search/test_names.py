@@ -111,3 +111,15 @@ def test_a_second_page_continues_where_the_first_ended(found, ask):
 def test_a_row_without_a_name_does_no_harm(found):
     ListEntryFactory(name_as_recorded="", circumstances_en="Unnamed sample")
     assert len(found(q="unnamed")) == 1
+
+
+def test_what_is_called_so_comes_before_what_only_speaks_of_it(found):
+    EventFactory(title_en="Another event", summary_en="After the example march.")
+    EventFactory(title_en="Example march")
+    assert found(q="example march") == ["Example march", "Another event"]
+
+
+def test_a_year_typed_with_a_name_finds_the_row_by_its_date(found):
+    ListEntryFactory(name_as_recorded="Bob Sample", death="1992-02-26")
+    ListEntryFactory(name_as_recorded="Bob Example", death="1990/2000")
+    assert found(q="Bob 1992") == ["Bob Sample"]

@@ -9,7 +9,7 @@ from archive.lib.names import sort_key
 from archive.models.fields import LANGUAGE_CODES, in_language
 from archive.models.search import Basis
 from archive.search.days import UNDATED, Days
-from archive.search.tokens import DECADE, KIND, PARTLY_DATED, token, token_line
+from archive.search.tokens import DECADE, KIND, PARTLY_DATED, TEXT, token, token_line
 from archive.search.tokens import UNDATED as UNDATED_TOKEN
 
 SORT_BYTES = 120
@@ -47,7 +47,8 @@ class Document:
             self.span.dating.UNDATED: [UNDATED_TOKEN],
             self.span.dating.PARTLY_UNKNOWN: [PARTLY_DATED],
         }.get(self.span.dating, [])
-        others = [*self.all_facets().split(), *self.others, *unknown]
+        years = [token(TEXT, year) for year in self.span.years()]
+        others = [*self.all_facets().split(), *self.others, *unknown, *years]
         return token_line(self.names, self.texts, others)
 
     def sort_bytes(self, language: str) -> bytes:
