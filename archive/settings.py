@@ -29,6 +29,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # The archive itself
 ARCHIVE_NAME = _("Memorial archive")
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
+REPORT_CONTACT_DAYS: int = env.int("REPORT_CONTACT_DAYS", default=180)  # after the decision
 
 # Languages: the first is the default; each is a column of every translated text, so that adding
 # one means a migration as well

@@ -1,10 +1,13 @@
 """Addresses of the desk that belong to no one model: /desk/preview/… and the like."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.http import HttpResponseBase
 from django.urls import path
 
+from .hiding import hide_page, removals_csv
 from .preview import preview
 from .reviewing import comment, review_queue
 from .steps import step_of_any_kind
@@ -12,7 +15,9 @@ from .steps import step_of_any_kind
 
 def addresses(site: AdminSite) -> list[Any]:
     """Return the addresses, each behind the door of the desk."""
-    pages = [
+    pages: list[tuple[str, Callable[..., HttpResponseBase], str]] = [
+        ("hide/<slug:what>/<str:uid>/", hide_page, "hide"),
+        ("removals.csv", removals_csv, "removals"),
         ("preview/<str:uid>/<slug:language>/", preview, "preview"),
         ("review/", review_queue, "review"),
         ("review/<str:uid>/comment/", comment, "comment"),

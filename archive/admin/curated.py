@@ -2,11 +2,9 @@
 
 from typing import Any, ClassVar
 
-from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +13,7 @@ from archive.services.publishing import obstacles
 
 from .columns import badge, languages, permanent_id
 from .forms import CuratedForm
+from .hiding import hide_url
 from .preview import preview_url
 from .recorded import RecordedAdmin
 from .reviewing import comments_of
@@ -90,9 +89,7 @@ class CuratedAdmin(StepsMixin, RecordedAdmin):
         }
 
     def _hide_url(self, request: HttpRequest, obj: Any) -> str:
-        if obj.record.hidden_at or not request.user.has_perm("archive.hide_record"):
-            return ""
-        return f"{reverse('admin:archive_takedown_add')}?record={quote(obj.pk)}"
+        return hide_url("record", obj.pk) if request.user.has_perm("archive.hide_record") else ""
 
     def response_change(self, request: HttpRequest, obj: Any) -> Any:
         """After “save and publish” go on to the page of that step."""

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import admin
 from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import ListEntry, VictimList
 
 from .columns import languages
+from .hiding import hide_url
 from .recorded import RecordedAdmin
 
 COUNTED_AT_MOST = 5_000
@@ -197,11 +197,11 @@ class ListEntryAdmin(RecordedAdmin):
 
     @admin.display(description=_("hiding"))
     def hiding(self, obj: ListEntry) -> str:
-        """Link to hiding the row."""
-        if obj.pk is None or obj.hidden_at:
+        """Link to hiding the row, or to showing it again."""
+        if obj.pk is None:
             return "—"
-        address = f"{reverse('admin:archive_takedown_add')}?entry={obj.pk}"
-        return format_html('<a href="{}">{}</a>', address, _("Hide this row…"))
+        words = _("Show this row again…") if obj.hidden_at else _("Hide this row…")
+        return format_html('<a href="{}">{}</a>', hide_url("entry", obj.uid), words)
 
     def autocomplete_detail(self, obj: Any) -> str:
         """Tell rows of one name apart by list and position."""

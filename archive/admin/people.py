@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from archive.models import Participation, Person, PersonName, PersonRelation, Ro
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
+from .hiding import hide_url
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from .labels import LabelledMixin
 from .recorded import RecordedAdmin
@@ -32,13 +32,11 @@ class PersonNameInline(NameInline):
 
     @admin.display(description=_("hidden"))
     def hiding(self, obj: PersonName) -> str:
-        """Say whether this form is hidden; else link to hiding it."""
-        if obj.hidden_at:
-            return _now("hidden")
+        """Link to hiding this form, or to showing it again."""
         if obj._state.adding:
             return ""
-        address = f"{reverse('admin:archive_takedown_add')}?person_name={obj.pk}"
-        return format_html('<a href="{}">{}</a>', address, _now("hide…"))
+        words = _now("hidden: show again…") if obj.hidden_at else _now("hide…")
+        return format_html('<a href="{}">{}</a>', hide_url("name", obj.pk), words)
 
 
 class ParticipationInline(BlockInline):

@@ -121,9 +121,7 @@ def comment(request: HttpRequest, uid: str) -> HttpResponse:
         raise PermissionDenied
     form = CommentForm(request.POST)
     if form.is_valid():
-        said: ReviewComment = form.save(commit=False)
-        said.record, said.author = record, request.user
-        said.save()
+        record.comments.create(author=request.user, text=form.cleaned_data["text"])
         messages.success(request, _("Your comment is kept."))
     else:
         messages.error(request, " ".join(str(one) for one in form.errors.get("text", [])))

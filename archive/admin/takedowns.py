@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from archive.services import takedown as takedowns
 
 from .columns import languages
 from .forms import RecordedForm
+from .hiding import hide_url
 from .recorded import RecordedAdmin
 
 TARGETS = tuple(takedowns.FIELDS.values())
@@ -29,13 +31,31 @@ class TakedownForm(RecordedForm):
         return cleaned
 
 
+class StandingFilter(admin.SimpleListFilter):
+    """What is withheld now, or what was and is shown again."""
+
+    title = _("standing")
+    parameter_name = "standing"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        """Return the two states."""
+        return [("now", _("withheld now")), ("lifted", _("shown again"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        """Return the takedowns of the chosen state."""
+        if self.value() in {"now", "lifted"}:
+            return queryset.filter(lifted_at__isnull=self.value() == "now")
+        return queryset
+
+
 @admin.register(Takedown)
 class TakedownAdmin(RecordedAdmin):
     """What is withheld, why, and since when."""
 
     form = TakedownForm
-    list_display = ("target", "reason", "by", "made_at", "lifted_at")
-    list_filter = ("reason", ("lifted_at", admin.EmptyFieldListFilter))
+    list_display = ("target", "reason", "by", "made_at", "lifted_at", "again")
+    list_filter = (StandingFilter, "reason")
+    change_list_template = "admin/archive/removal_list.html"
     list_select_related = ("record", "entry", "person_name", "by", "lifted_by")
     search_fields = ("private_reason", "=record__uid", "=entry__uid")
     autocomplete_fields = ("record", "entry", "person_name")
@@ -99,3 +119,12 @@ class TakedownAdmin(RecordedAdmin):
     def target(self, obj: Takedown) -> str:
         """Return what is hidden."""
         return str(obj.record or obj.entry or obj.person_name)
+
+    @admin.display(description=_("show again"))
+    def again(self, obj: Takedown) -> str:
+        """Link to the page on which it is shown again."""
+        if obj.lifted_at:
+            return "—"
+        what = "record" if obj.record_id else "entry" if obj.entry_id else "name"
+        uid = obj.entry.uid if obj.entry else obj.record_id or obj.person_name_id
+        return format_html('<a href="{}">{}</a>', hide_url(what, str(uid)), _("Show again…"))

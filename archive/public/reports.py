@@ -4,6 +4,7 @@ The only public page that may set a cookie (against forged requests), and never 
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +21,7 @@ from archive.models.curated import Curated
 
 from .addresses import public_record
 from .gate import public_page
-from .wording import reader_language
+from .wording import day_in_words, fallback_lang, reader_language
 
 MAX_CHARACTERS = 5_000
 Subject = Curated | ListEntry
@@ -80,8 +81,7 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
     if request.method == "POST":
         form = ReportForm(request.POST)
         if form.is_valid():
-            keep(form, subject)
-            return HttpResponseRedirect(reverse("public:report-thanks", args=[uid]))
+            return HttpResponseRedirect(thanks_address(uid, keep(form, subject)))
     else:
         form = ReportForm(initial={"wish": request.GET.get("wish") or Report.Wish.CORRECT})
     context: dict[str, Any] = {
@@ -95,8 +95,53 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
 @never_cache
 @public_page
 def thanks(request: HttpRequest, uid: str) -> HttpResponse:
-    """Say thanks, and where to go back to. Context: subject."""
-    return render(request, "reports/thanks.html", {"subject": subject_of(uid)})
+    """Say thanks, how to learn what became of it, and where to go back to.
+
+    Context: subject, status_url (the private address, absolute; empty without a report).
+    """
+    sent = Report.objects.filter(secret=request.GET.get("report", "")).first()
+    context = {
+        "subject": subject_of(uid),
+        "status_url": request.build_absolute_uri(status_address(sent)) if sent else "",
+    }
+    return render(request, "reports/thanks.html", context)
+
+
+@never_cache
+@public_page
+def status(request: HttpRequest, secret: str) -> HttpResponse:
+    """Tell whoever wrote a report what became of it; the address is known to them alone.
+
+    Context: report, subject (what it is about, while that is public), received_words,
+    decided_words. How to reach the writer never stands here.
+    """
+    report = Report.objects.filter(secret=secret).select_related("record", "entry").first()
+    if report is None:
+        raise Http404
+    about = report.entry.uid if report.entry else report.record_id
+    try:
+        subject = subject_of(about) if about else None
+    except Http404:
+        subject = None
+    context = {
+        "report": report,
+        "subject": subject,
+        "received_words": day_in_words(report.made_at),
+        "decided_words": day_in_words(report.decided_at) if report.decided_at else "",
+        "decision_lang": fallback_lang(report.decision),
+    }
+    return render(request, "reports/status.html", context)
+
+
+def status_address(report: Report) -> str:
+    """Return the private address of a report."""
+    return reverse("public:report-status", args=[report.secret])
+
+
+def thanks_address(uid: str, kept: Report | None) -> str:
+    """Return the address that thanks; it knows which report was sent, if one was kept."""
+    address = reverse("public:report-thanks", args=[uid])
+    return f"{address}?{urlencode({'report': kept.secret})}" if kept else address
 
 
 def subject_of(uid: str) -> Subject:
@@ -113,17 +158,18 @@ def subject_of(uid: str) -> Subject:
     return entry
 
 
-def keep(form: ReportForm, subject: Subject) -> None:
-    """Store a report; what a machine sent is thanked for and forgotten."""
+def keep(form: ReportForm, subject: Subject) -> Report | None:
+    """Store a report and return it; what a machine sent is thanked for and forgotten."""
     if form.is_from_a_machine:
-        return
-    made = form.save(commit=False)
+        return None
+    made: Report = form.save(commit=False)
     made.language = reader_language()
     if isinstance(subject, ListEntry):
         made.entry = subject
     else:
         made.record = subject.record
     made.save()
+    return made
 
 
 def general_report_url() -> str:

@@ -52,6 +52,7 @@ urlpatterns = [
     path("calendar/<uid:uid>/", calendar.commemoration_detail, name="commemoration-detail"),
     path("search/", search.search, name="search"),
     path("report/<uid:uid>/", reports.report, name="report"),
+    path("report/status/<str:secret>/", reports.status, name="report-status"),
     path("report/<uid:uid>/thanks/", reports.thanks, name="report-thanks"),
     path("about/", pages.page, {"slug": "about"}, name="about"),
     path("about/<slug:slug>/", pages.page, name="page"),

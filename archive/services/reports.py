@@ -1,0 +1,46 @@
+"""Reports: how what visitors tell us is looked into, and when we forget who they were."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from archive.models import Report, Takedown
+from archive.models.fields import LANGUAGE_CODES
+
+from .takedown import hide
+
+WHILE_LOOKING = gettext_noop("Not shown while the archive looks into a report.")
+
+
+def hide_while_looking(report: Report, author: Any) -> Takedown:
+    """Hide what a report is about, at once, and note that it is being looked into."""
+    words = {}
+    for code in LANGUAGE_CODES:
+        with translation.override(code):
+            words[code] = _(WHILE_LOOKING)
+    about = _("Report of %s") % timezone.localtime(report.made_at).date().isoformat()
+    with transaction.atomic():
+        made = hide(report.entry or report.record, Takedown.Reason.OTHER, author, about, words)
+        look_into(report)
+    return made
+
+
+def look_into(report: Report) -> None:
+    """Note that somebody has begun to look into a report; a decided one stays decided."""
+    if report.status == Report.Status.NEW:
+        report.status = Report.Status.LOOKING
+        report.save()
+
+
+def forget_contacts(days: int) -> int:
+    """Delete how to reach those whose reports were decided more than this many days ago.
+
+    Returns how many were forgotten. Their words and our decision stay.
+    """
+    before = timezone.now() - timedelta(days=days)
+    old = Report.objects.filter(status=Report.Status.DECIDED, decided_at__lt=before)
+    return old.exclude(contact="").update(contact="")
