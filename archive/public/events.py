@@ -117,6 +117,7 @@ def sections(context: dict[str, Any]) -> list[Row]:
     told = [
         (_("Account"), "account", context["event"].narrative),
         (_("What sources state"), "figures", context["figures"]),
+        (_("Names in use"), "names-in-use", context["names"]),
         (_("People named here"), "names", context["roll"]["rows"] or context["roll"]["elsewhere"]),
         (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
         (_("Positions"), "positions", context["stances"]),
