@@ -12,6 +12,7 @@ from archive.models.curated import Curated
 from archive.models.fields import UncertainDateFormField
 from archive.models.registry import State
 
+from . import conflicts
 from .columns import in_words
 from .versions import conflict_words, version_of, was_public
 
@@ -55,6 +56,7 @@ class RecordedForm(DateReadingForm):
     """
 
     user: Any = None
+    conflict: conflicts.Conflict | None = None
 
     change_reason = forms.CharField(
         label=_("Reason for this change"),
@@ -97,14 +99,19 @@ class RecordedForm(DateReadingForm):
             self.add_error(REASON, _("Say why: this has been public."))
 
     def _check_version(self) -> None:
-        current, opened = version_of(self.instance), self.cleaned_data.get(OPENED)
-        if self.instance._state.adding or current is None or opened == current:
+        if self.instance._state.adding or not self._has_moved():
             return
+        current = version_of(self.instance)
         self.add_error(None, conflict_words(self.instance))
-        # what was typed stays; saving once more is then a decision, not an accident
-        sent: Any = self.data.copy()  # type: ignore[attr-defined]
-        sent[self.add_prefix(OPENED)] = str(current)
-        self.data = sent
+        sent = getattr(self.instance, "sent_formsets", ())
+        self.conflict = conflicts.meet(self, sent, current)
+
+    def _has_moved(self) -> bool:
+        """Whether somebody else saved since the form was opened."""
+        current = version_of(self.instance)
+        if current is None:
+            return conflicts.has_moved(self)
+        return bool(self.cleaned_data.get(OPENED) != current)
 
     def _check_complete(self) -> None:
         """Refuse to take from a public record what it needed to become public."""

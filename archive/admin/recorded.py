@@ -11,6 +11,7 @@ from archive.models.recording import EditConflict, recording
 from archive.models.registry import read_uid
 
 from .bases import ModelAdminBase
+from .conflicts import marks, with_choices
 from .forms import OPENED, REASON, RecordedForm
 from .history import HistoryMixin
 from .versions import take_version, version_of, was_public
@@ -71,12 +72,28 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         """Do everything one submit does as one recorded change."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        request.POST = with_choices(request.POST)  # type: ignore[assignment]
         try:
             with recording(request.user, request.POST.get(REASON, "").strip()):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except EditConflict:
             # somebody was faster between our check and our claim: the form now sees it and says so
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> Any:
+        """Let the page carry along what the form was opened with."""
+        if change:
+            inlines = [one.formset for one in context["inline_admin_formsets"]]
+            context["opened_values"] = marks(context["adminform"].form, inlines)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

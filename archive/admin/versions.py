@@ -67,5 +67,5 @@ def conflict_words(instance: Any) -> str:
         what = last.get_change_message()
     return _(
         "Changed meanwhile by %(who)s %(when)s %(what)s Nothing was saved; what you typed is "
-        "still here. Open the record in a new tab and compare; if yours should stand, save again."
+        "still here. Compare below, choose, and save again."
     ) % {"who": who, "when": when and f"({when}).", "what": what}

@@ -73,4 +73,6 @@ def submitted(page, **changes):
                 value = [getattr(one, "pk", one) for one in value]
             if value is not None and value is not False and value != "":
                 data[field.html_name] = value
+    if "opened_values" in page.context:
+        data["opened_values"] = page.context["opened_values"]
     return {**data, **changes}
