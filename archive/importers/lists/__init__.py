@@ -35,6 +35,7 @@ from .rehearsing import Progress, rehearse, rehearse_slice, start_rehearsal
 from .reporting import figures, report_lines, write_report
 from .undoing import Undone, UndoRefused, undo
 from .undoing import obstacles as undo_obstacles
+from .writing import spare_memory
 
 __all__ = [
     "FIELDS",
@@ -66,6 +67,7 @@ __all__ = [
     "require_uploadable",
     "save_profile",
     "sheets_of",
+    "spare_memory",
     "start_rehearsal",
     "suggest_mapping",
     "undo",

@@ -31,8 +31,9 @@ from .receiving import (
     write_columns,
 )
 from .rehearsing import forget_staged, list_stands_at
+from .spooling import insert_spooled, spooled, staged_rows
 from .turns import turn_to_write
-from .writing import as_json, defaults, insert_rows, json_columns, update_entries
+from .writing import as_json, insert_rows, json_columns, update_entries
 
 SLICE = 2_000
 CHANGEABLE = tuple(dict.fromkeys((*VERBATIM, *READING, "sort_az")))
@@ -52,12 +53,19 @@ def commit(
     not finished, nothing would come in, or the list is public and the author may not publish.
     `tell` hears how many rows are written.
     """
-    with turn_to_write(), recording(author, f"Import of {batch.file_name}"):
+    rehearsed = ImportBatch.objects.get(pk=batch.pk)
+    reason = f"Import of {batch.file_name}"
+    with spooled(rehearsed) as spool, turn_to_write(), recording(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
-        _require_ready(batch)
+        _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
         require_right(victim_list, author)
-        _write(batch, victim_list, tell)
+        _change_entries(batch, tell)
+        same = {"victim_list_id": victim_list.pk}
+        same |= {"first_batch_id": batch.pk, "last_batch_id": batch.pk}
+        for rows in insert_spooled(spool, same):
+            tell("new", rows)
+        _finish(batch, victim_list)
     forget_staged(batch, only_plain=True)
     return batch
 
@@ -78,14 +86,14 @@ def balance(counts: dict[str, Any]) -> bool:
     return bool(counts["read"] == sum(counts[name] for name in parts))
 
 
-def _require_ready(batch: ImportBatch) -> None:
+def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
     if batch.state != ImportBatch.State.STAGED:
         raise CommitRefused(f"The import is {batch.get_state_display()}; it cannot be committed.")
     counts = batch.counts
     if not counts.get("is_done"):
         raise CommitRefused("The rehearsal is not finished.")
     staged = StagedRow.objects.filter(batch=batch).count()
-    if not balance(counts) or staged != counts["read"]:
+    if not balance(counts) or staged != counts["read"] or counts != rehearsed.counts:
         raise RehearseAgain("The numbers do not balance: rehearse again.")
     if counts["read"] == counts["refused"]:
         raise CommitRefused("No row was accepted.")
@@ -93,11 +101,9 @@ def _require_ready(batch: ImportBatch) -> None:
         raise RehearseAgain("Another import of this list came first: rehearse again.")
 
 
-def _write(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
-    counts = batch.counts
-    columns_before = victim_list.columns
-    _change_entries(batch, tell)
-    _insert_entries(batch, victim_list, tell)
+def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
+    """Mark what is gone, bring list and batch up to date, and tell the search."""
+    counts, columns_before = batch.counts, victim_list.columns
     counts["gone"] = _mark_gone(batch, victim_list)
     columns = merged_columns(columns_before, batch)
     if columns != columns_before:
@@ -112,46 +118,10 @@ def _write(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
     announce_batch(batch)
 
 
-def _staged(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any]]]:
-    """Yield the staged rows of one outcome in slices, in the order of the file."""
-    rows = StagedRow.objects.filter(batch=batch, outcome=outcome).order_by("number")
-    names = ("number", "row_key", "target", "version", "reading")
-    last = 0
-    while some := list(rows.filter(number__gt=last).values(*names)[:SLICE]):
-        last = some[-1]["number"]
-        yield some
-
-
-def _insert_entries(batch: ImportBatch, victim_list: VictimList, tell: Tell) -> None:
-    in_json = json_columns(ListEntry)
-    empty = defaults(ListEntry) | {
-        "victim_list_id": victim_list.pk,
-        "first_batch_id": batch.pk,
-        "last_batch_id": batch.pk,
-    }
-    empty |= {name: as_json(empty[name]) for name in in_json}
-    for some in _staged(batch, Outcome.NEW):
-        for staged in some:
-            reading = staged["reading"]
-            for name in in_json & reading.keys():
-                reading[name] = as_json(reading[name])
-        said = {name for staged in some for name in staged["reading"]}
-        names = ["row_key", *(name for name in empty if name in said)]
-        alike = {name: value for name, value in empty.items() if name not in names}
-        insert_rows(ListEntry, names, (_entry(one, names, empty) for one in some), alike)
-        tell("new", len(some))
-
-
-def _entry(staged: dict[str, Any], names: list[str], empty: dict[str, Any]) -> tuple[Any, ...]:
-    reading = staged["reading"]
-    reading["row_key"] = staged["row_key"]
-    return tuple([reading[name] if name in reading else empty[name] for name in names])
-
-
 def _change_entries(batch: ImportBatch, tell: Tell) -> None:
     """Keep what stood before of each changed row, then write what the list says now."""
     in_json = json_columns(ListEntry)
-    for some in _staged(batch, Outcome.CHANGED):
+    for some in staged_rows(batch, Outcome.CHANGED):
         targets = {one["target"]: one for one in some}
         before = {row["pk"]: row for row in _rows(targets)}
         _require_unedited(targets, before)

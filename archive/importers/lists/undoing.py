@@ -23,10 +23,11 @@ from archive.models import (
 from archive.models.recording import recording
 from archive.search import index
 
-from .committing import SLICE, WRITTEN
+from .committing import WRITTEN
 from .comparing import edited_entries
 from .indexing import written_rows
 from .rehearsing import forget_staged
+from .spooling import SLICE
 from .turns import turn_to_write
 from .writing import as_json, delete_rows, json_columns, update_entries
 

@@ -51,6 +51,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         self.options, self.started = options, started
         self._say(f"Reading {options['file']} …")
+        lists.spare_memory()
         self.author = self._author(options["by"])
         batch = self._brought()
         try:
