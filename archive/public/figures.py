@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from archive.exports.figures import FIGURE_COLUMNS, figure_record, for_export
-from archive.models import Event, Figure
+from archive.models import Event, Figure, SourceAuthor
 from archive.models.figures import FigureStatus
 
 from .addresses import permanent_address
@@ -24,11 +24,20 @@ from .wording import (
 
 Row = dict[str, Any]
 
+NOT_STATED = "not-stated"
+
 
 def figures_for_reading() -> "QuerySet[Figure]":
     """Return the public figures with what one row of a table shows."""
-    return Figure.objects.published().select_related(
-        "record", "measure", "population", "cause_of_injury", "source__record"
+    return (
+        Figure.objects.published()
+        .select_related("record", "measure", "population", "cause_of_injury", "source__record")
+        .prefetch_related(
+            Prefetch(
+                "source__authors",
+                SourceAuthor.objects.exclude(name="").only("source", "name", "position"),
+            )
+        )
     )
 
 
@@ -91,6 +100,9 @@ def figure_row(figure: Figure, depth: int = 0) -> Row:
         "value_lang": "" if number else language_of(figure) or "und",
         "counted_by": figure.counted_by or _("not stated by this source"),
         **source_of(figure),
+        "source_by": ", ".join(str(author) for author in figure.source.authors.all())
+        if figure.source
+        else "",
         "note": note_words(figure, number),
         "note_lang": fallback_lang(figure.public_note),
         "status_words": (
@@ -101,7 +113,9 @@ def figure_row(figure: Figure, depth: int = 0) -> Row:
 
 def group_words(figure: Figure) -> str:
     """Say who is counted: as the source names them, after the archive's word for them."""
-    words = [figure.population.label if figure.population else "", figure.group]
+    who = figure.population
+    is_named = bool(figure.group) and who is not None and who.slug == NOT_STATED
+    words = [who.label if who and not is_named else "", figure.group]
     if figure.cause_of_injury:
         words.append(figure.cause_of_injury.label)
     return ", ".join(dict.fromkeys(word for word in words if word))
