@@ -143,6 +143,13 @@ def test_of_two_rows_of_one_list_that_fit_alike_none_gets_the_top_mark():
         )
 
 
+def test_a_sure_partner_leaves_no_question_about_weak_ones_of_the_same_list():
+    one, other = two_rows(**BORN)
+    ListEntryFactory(name_as_recorded="Bob Testov", victim_list=other.victim_list)
+    propose()
+    assert pairs() == {(one, other)}
+
+
 def test_a_second_row_of_a_list_for_one_person_is_doubted():
     one, other = two_rows(**BORN)
     EntryMatch.objects.create(entry=one, person=PersonFactory(name=""))

@@ -1,7 +1,7 @@
 """The score of two rows: what counts for them being one person, what against, and the reasons."""
 
 from archive.lib.dates import UncertainDate
-from archive.services.matching.naming import form, names_in_parts
+from archive.services.matching.naming import names_in_parts
 from archive.services.matching.scoring import LEAST, TOP_MARK, Scorer
 from archive.services.matching.subjects import Subject
 
@@ -12,7 +12,6 @@ def subject(name, *, birth="", death="", inside=None, **known):
     parts = names_in_parts([], [name])
     made = Subject(1, "L", "", parts, birth_edtf=birth, death_edtf=death, **known)
     made.birth, made.death = bounds(birth), bounds(death)
-    made.forms = [form(one) for one in parts]
     return made
 
 
@@ -105,3 +104,19 @@ def test_a_woman_and_a_man_are_hardly_one_person():
 def test_without_a_name_in_common_nothing_counts():
     known = {"birth": "1970-02-03", "place": "P"}
     assert score(subject("Bob Testov", **known), subject("Charlie Samplov", **known)) is None
+
+
+def test_another_family_name_needs_the_same_father_or_the_same_real_birth_day():
+    assert score(subject("Alice Testova"), subject("Alice Samplova")) is None
+    day, convention = {"birth": "1970-02-03"}, {"birth": "1970-01-01"}
+    assert (
+        score(subject("Alice Testova", **convention), subject("Alice Samplova", **convention))
+        is None
+    )
+    same_day = score(subject("Alice Testova", **day), subject("Alice Samplova", **day))
+    assert LEAST <= same_day.mark < TOP_MARK
+    father = score(
+        subject("Testova Alice Bob qızı", **day), subject("Samplova Alice Bob qızı", **day)
+    )
+    assert same_day.mark < father.mark < TOP_MARK
+    assert "family-differs" in codes(father)

@@ -13,7 +13,7 @@ from itertools import combinations, product
 
 from archive.lib.dates import from_day_number
 
-from .naming import ANY, FAMILY, FATHER, SHORTEST_NEAR, Form, Word, is_near
+from .naming import ANY, FAMILY, FATHER, GIVEN, SHORTEST_NEAR, Form, Word, is_near
 from .scratch import Scratch
 from .subjects import Subject
 
@@ -26,23 +26,31 @@ FAMILY_SOUND = "ov"  # how the sound keys end for every -ov, -ova, -yev
 
 @dataclass(slots=True)
 class Words:
-    """What the run knows of words: how many subjects have each, what is near, what stands alone."""
+    """What the run knows of words: how many subjects have each, what is near, what stands alone.
+
+    Words are told apart by their fold; `near` holds the sound keys of a rare word's neighbours.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lone: set[str] = field(default_factory=set)
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def count(self, subject: Subject) -> None:
         """Count the words of a subject once each."""
-        forms = subject.forms or []
-        self.counts.update({key for form in forms for word in form for key in word.keys})
-        for form in forms:
+        said = {word.fold: word.keys for form in subject.forms for word in form}
+        self.counts.update(said.keys())
+        self.keys |= said
+        for form in subject.forms:
             if len(form) == 1:
                 self.lone.update(form[0].keys)
 
-    def heard(self, word: Word) -> tuple[str, ...]:
-        """Return the sound keys of a word and those of its near neighbours."""
-        return word.keys + tuple(other for key in word.keys for other in self.near.get(key, ()))
+    def are_near(self, one: str, other: str) -> bool:
+        """Whether two words are one letter apart, as written or as heard, and sound different."""
+        ours, theirs = self.keys[one], self.keys[other]
+        if not set(ours).isdisjoint(theirs):
+            return False
+        return is_near(one, other) or any(is_near(a, b) for a in ours for b in theirs)
 
 
 def find_neighbours(words: Words, scratch: Scratch) -> None:
@@ -51,14 +59,13 @@ def find_neighbours(words: Words, scratch: Scratch) -> None:
     Two words one letter apart share a form with one letter left out (or one is that form), so
     equal forms are joined instead of comparing all words with all.
     """
-    numbered = list(enumerate(words.counts))
-    scratch.fill("INSERT INTO vocabulary VALUES (?, ?)", numbered)
+    texts = list(words.counts)
     scratch.fill(
         "INSERT INTO deletion VALUES (?, ?, ?)",
         (
             (hash(variant), number, words.counts[word] <= RARE)
-            for number, word in numbered
-            for variant in _variants(word)
+            for number, word in enumerate(texts)
+            for variant in set().union(*map(_variants, (word, *words.keys[word])))
         ),
     )
     scratch.run("CREATE INDEX deletion_variant ON deletion (variant)")
@@ -66,14 +73,14 @@ def find_neighbours(words: Words, scratch: Scratch) -> None:
         "SELECT DISTINCT a.word, b.word FROM deletion a JOIN deletion b USING (variant) "
         "WHERE a.is_rare AND a.word <> b.word"
     )
-    texts = list(words.counts)
     near: dict[str, list[str]] = {}
     for one, other in pairs:
-        if is_near(texts[one], texts[other]):
+        if words.are_near(texts[one], texts[other]):
             near.setdefault(texts[one], []).append(texts[other])
     for word, others in near.items():
         others.sort(key=lambda other: (-words.counts[other], other))
-        words.near[word] = tuple(others[:MOST_NEIGHBOURS])
+        keys = (key for other in others[:MOST_NEIGHBOURS] for key in words.keys[other])
+        words.near[word] = tuple(dict.fromkeys(keys))
 
 
 def _variants(word: str) -> set[str]:
@@ -86,7 +93,7 @@ def _variants(word: str) -> set[str]:
 def keys_of(subject: Subject, words: Words) -> set[int]:
     """Return the block keys of a subject, as numbers."""
     found: set[int] = set()
-    for form in subject.forms or []:
+    for form in subject.forms:
         found |= _pairs_of_words(form, words)
         found |= _with_birth_day(form, subject)
         found |= _alone(form, subject, words)
@@ -106,10 +113,8 @@ def _pairs_of_words(form: Form, words: Words) -> set[int]:
 def _crossed(one: Word, other: Word, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the pairs of keys; only one of the two words may be a neighbour."""
     yield from product(one.keys, other.keys)
-    for key in one.keys:
-        yield from product(words.near.get(key, ()), other.keys)
-    for key in other.keys:
-        yield from product(one.keys, words.near.get(key, ()))
+    yield from product(words.near.get(one.fold, ()), other.keys)
+    yield from product(one.keys, words.near.get(other.fold, ()))
 
 
 def _with_birth_day(form: Form, subject: Subject) -> set[int]:
@@ -122,7 +127,7 @@ def _with_birth_day(form: Form, subject: Subject) -> set[int]:
 def _alone(form: Form, subject: Subject, words: Words) -> set[int]:
     """A single name is looked for among the rows of the same events and places."""
     where = [*subject.events, *filter(None, {subject.place, subject.residence, subject.burial})]
-    heard = {key for word in form if word.part in (ANY, "g") for key in word.keys} & words.lone
+    heard = {key for word in form if word.part in (ANY, GIVEN) for key in word.keys} & words.lone
     return {hash(("alone", key, one)) for key in heard for one in where}
 
 
@@ -130,7 +135,7 @@ def second_keys(subject: Subject) -> list[str]:
     """Return what may cut a block that is too big: father's names, years of birth, places."""
     found = {
         f"p{key}"
-        for form in subject.forms or []
+        for form in subject.forms
         for word in form
         if word.part in (FATHER, ANY)
         for key in word.keys

@@ -18,6 +18,7 @@ from archive.lib.names.markers import father_in_russian_patronymic, marker
 
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
 EXACT, SOUND, NEAR, INITIAL, APART = 3, 2, 1, 0, -1
+LONGEST_ENDING = 4  # letters of -zade
 SHORTEST_NEAR = 4  # below, one letter makes another name: Əli and Vəli
 MOST_FORMS = 6
 
@@ -33,6 +34,7 @@ class Word:
     fold: str
     keys: tuple[str, ...]
     part: str
+    heard: frozenset[str]
 
 
 Form = tuple[Word, ...]
@@ -43,17 +45,19 @@ Part = tuple[str, str]  # a text and which part of the name it is
 def word(text: str, part: str) -> Word:
     """Return the word; a Russian patronymic is read as the father's name."""
     heard = (father_in_russian_patronymic(text) if part == FATHER else "") or text
-    return Word(fold(heard), tuple(sound_keys(heard)), part)
+    keys = tuple(sound_keys(heard))
+    return Word(fold(heard), keys, part, frozenset(keys))
 
 
 def form(parts: Iterable[Part]) -> Form:
     """Return the words of a name given in parts, without *oğlu* and *qızı*."""
-    return tuple(
-        word(one, part)
-        for text, part in parts
-        for one in original_words(text)
-        if not marker(fold(one))
-    )
+    return tuple(one for text, part in parts for one in words_of(text, part))
+
+
+@lru_cache(maxsize=200_000)
+def words_of(text: str, part: str) -> Form:
+    """Return the words of one part of a name."""
+    return tuple(word(one, part) for one in original_words(text) if not marker(fold(one)))
 
 
 def parts_of(text: str) -> list[Part]:
@@ -124,6 +128,7 @@ def _worth(made: Compared) -> tuple[int, ...]:
     return (made.family != APART, made.father != APART, made.met, made.name, father)
 
 
+@lru_cache(maxsize=100_000)  # the same few names make most of the pairs
 def compare(one: Form, other: Form) -> Compared | None:
     """Compare two forms of names word by word; None where a given name differs."""
     met, left, right = _aligned(one, other)
@@ -133,8 +138,6 @@ def compare(one: Form, other: Form) -> Compared | None:
         tiers[part] = min(found, tiers.get(part, EXACT))
     differing = _differing(left, right)
     if not met or GIVEN in differing or ANY in differing or not _has_given(met):
-        return None
-    if FAMILY in differing and FATHER not in tiers:
         return None
     told = [found for part, found in tiers.items() if part != FATHER]
     return Compared(
@@ -155,18 +158,21 @@ def _has_given(met: list[tuple[Word, Word, int]]) -> bool:
 
 def _aligned(one: Form, other: Form) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:
     """Pair the words, surest first; each word once, and only with a word of the same part."""
-    pairs = [(tier(a, b), i, j) for i, a in enumerate(one) for j, b in enumerate(other)]
-    pairs.sort(key=lambda pair: -pair[0])
+    pairs = []
+    for i, a in enumerate(one):
+        for j, b in enumerate(other):
+            found = tier(a, b)
+            if found != APART:
+                pairs.append((-found, i, j))
+    pairs.sort()
     used_one: set[int] = set()
     used_other: set[int] = set()
     met = []
-    for found, i, j in pairs:
-        if found == APART:
-            break
+    for against, i, j in pairs:
         if i not in used_one and j not in used_other:
             used_one.add(i)
             used_other.add(j)
-            met.append((one[i], other[j], found))
+            met.append((one[i], other[j], -against))
     left = [word for i, word in enumerate(one) if i not in used_one]
     right = [word for j, word in enumerate(other) if j not in used_other]
     return met, left, right
@@ -189,7 +195,7 @@ def tier(one: Word, other: Word) -> int:
         return APART
     if one.fold == other.fold:
         return EXACT
-    if not set(one.keys).isdisjoint(other.keys):
+    if not one.heard.isdisjoint(other.heard):
         return SOUND
     if is_near(one.fold, other.fold) or any(is_near(a, b) for a in one.keys for b in other.keys):
         return NEAR
@@ -200,8 +206,8 @@ def tier(one: Word, other: Word) -> int:
 
 def is_near(one: str, other: str) -> bool:
     """Whether two spellings are one letter apart, or one lacks the family ending of the other."""
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < SHORTEST_NEAR:
+    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    if len(shorter) < SHORTEST_NEAR or len(longer) - len(shorter) > LONGEST_ENDING:
         return False
     if longer.startswith(shorter) and _FAMILY_ENDING.fullmatch(longer[len(shorter) :]):
         return True

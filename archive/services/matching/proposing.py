@@ -76,10 +76,8 @@ def find(
     """Return the pairs worth asking about, best first; nothing is written to the archive."""
     one, other = (list_a, list_b) if list_a is not None else (list_b, list_a)
     lists = None if one is None or other is None else [one.pk, other.pk]
-    sides = _bring(scratch, done, lists)
     words = Words()
-    for _number, _side, subject in scratch.subjects():
-        words.count(subject)
+    sides = _bring(scratch, done, words, lists)
     find_neighbours(words, scratch)
     focus = 0 if one is None else sides.get(one.pk, -1)
     _block(scratch, words, focus if lists is None else 0)
@@ -91,8 +89,10 @@ def find(
     return ranked(scratch)
 
 
-def _bring(scratch: Scratch, done: Proposed, lists: list[str] | None) -> dict[str, int]:
-    """Keep all subjects; return the number of each list."""
+def _bring(
+    scratch: Scratch, done: Proposed, words: Words, lists: list[str] | None
+) -> dict[str, int]:
+    """Keep all subjects and count their words; return the number of each list."""
     sides = {PEOPLE: PEOPLE_SIDE}
 
     def numbered() -> Iterator[tuple[int, int, Subject]]:
@@ -101,6 +101,7 @@ def _bring(scratch: Scratch, done: Proposed, lists: list[str] | None) -> dict[st
                 done.people += 1
             else:
                 done.rows += 1
+            words.count(subject)
             yield number, sides.setdefault(subject.group, len(sides)), subject
 
     scratch.keep(numbered())
@@ -139,22 +140,19 @@ def _scored(
         done.compared += 1
         score = scorer.score(one, other)
         if score is not None and score.mark >= least:
-            yield _row(scratch, (a, one), (b, other), score)
+            yield _row(one, other, score)
 
 
-def _row(
-    scratch: Scratch, one: tuple[int, Subject], other: tuple[int, Subject], score: Score
-) -> tuple[object, ...]:
+def _row(one: Subject, other: Subject, score: Score) -> tuple[object, ...]:
     """Return a pair with the row to be judged first; who is held to be a person stands for it."""
-    (a, first), (b, second) = (other, one) if one[1].person else (one, other)
-    first_row, second_row = first.entry or 0, second.entry or 0
-    side, other_side = scratch.side(a), scratch.side(b)
+    if one.person:
+        one, other = other, one
     said = (score.mark, packed(score.reasons))
-    if second.person:
-        return (first_row, 0, second.person, side, PEOPLE_SIDE, *said)
-    if second_row < first_row:
-        return (second_row, first_row, "", other_side, side, *said)
-    return (first_row, second_row, "", side, other_side, *said)
+    if other.person:
+        return (one.entry, 0, other.person, one.side, PEOPLE_SIDE, *said)
+    if (other.entry or 0) < (one.entry or 0):
+        one, other = other, one
+    return (one.entry, other.entry, "", one.side, other.side, *said)
 
 
 def _inside() -> dict[str, frozenset[str]]:

@@ -1,17 +1,18 @@
 """Scored pairs beside their rivals: who may keep the top mark, and how many a row may ask about.
 
 A list names a person once, so of several rows of one list that resemble a row alike at most one
-is right: none of them gets the top mark, and the reason says so.
+is right: none of them gets the top mark, and the reason says so. Where a row has a partner with
+the top mark and no rival, weak proposals towards the same list are not asked about.
 """
 
 import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from .scoring import NOT_SURE_MOST, TOP_MARK
+from .scoring import LIKELY, NOT_SURE_MOST, TOP_MARK
 from .scratch import Scratch
 
-MOST_A_ROW = 5  # proposals of one row towards one list, best first
+MOST_A_ROW = 3  # proposals of one row towards one list, best first
 
 
 class Ranked(NamedTuple):
@@ -30,9 +31,11 @@ def ranked(scratch: Scratch) -> Iterator[Ranked]:
     rows = scratch.run(
         "SELECT entry, other, person, score, reasons, max(rivals), min(place), on_list "
         "FROM seen JOIN found USING (entry, other, person) LEFT JOIN standing USING (person, side) "
-        "GROUP BY entry, other, person HAVING min(place) <= ? "
+        "GROUP BY entry, other, person "
+        "HAVING min(place) <= ? AND (score >= ? OR max(is_settled) = 0) "
         "ORDER BY score DESC, entry, other, person",
         MOST_A_ROW,
+        LIKELY,
     )
     for entry, other, person, score, reasons, rivals, _place, on_list in rows:
         said = json.loads(reasons)
@@ -50,7 +53,8 @@ def _look_from_both_sides(scratch: Scratch) -> None:
         "CREATE TABLE seen AS "
         "SELECT entry, other, person, "
         "  row_number() OVER near AS place, "
-        "  count(*) OVER alike - 1 AS rivals FROM ("
+        "  count(*) OVER alike - 1 AS rivals, "
+        "  sum(score >= 90) OVER whole = 1 AS is_settled FROM ("  # one partner has the top mark
         "    SELECT entry, other, person, score, 'e' || entry AS one, other_side AS towards "
         "    FROM found "
         "    UNION ALL "
@@ -58,7 +62,8 @@ def _look_from_both_sides(scratch: Scratch) -> None:
         "      CASE WHEN other THEN 'e' || other ELSE 'p' || person END, side FROM found) "
         "WINDOW near AS (PARTITION BY one, towards ORDER BY score DESC, entry, other, person), "
         "  alike AS (PARTITION BY one, towards ORDER BY score "
-        "    RANGE BETWEEN 10 PRECEDING AND 100 FOLLOWING)"  # rivals: within 10 points
+        "    RANGE BETWEEN 10 PRECEDING AND 100 FOLLOWING), "  # rivals: within 10 points
+        "  whole AS (PARTITION BY one, towards)"
     )
 
 

@@ -13,7 +13,7 @@ from .subjects import Subject
 
 TOP_MARK = 90
 LIKELY = 70
-LEAST = 50  # below, nobody is asked
+LEAST = 45  # below, nobody is asked
 WORDS = {EXACT: "exact", SOUND: "sound", NEAR: "near", INITIAL: "initial"}
 
 NAME = {EXACT: 50, SOUND: 46, NEAR: 36, INITIAL: 30}
@@ -56,8 +56,8 @@ class Scorer:
 
     def score(self, one: Subject, other: Subject) -> Score | None:
         """Return the score of two subjects; None where their names cannot be one name."""
-        compared = best(one.forms or [], other.forms or [])
-        if compared is None:
+        compared = best(one.forms, other.forms)
+        if compared is None or not _is_enough(compared, one, other):
             return None
         score = Score()
         _name(score, compared)
@@ -87,9 +87,16 @@ class Scorer:
             score.add(PLACES_DIFFER, "place-differs")
 
 
+def _is_enough(compared: Compared, one: Subject, other: Subject) -> bool:
+    """Whether a given name under two family names may be one person: same father, or same day."""
+    if compared.family != APART or (compared.father or APART) > APART:
+        return True
+    return timing.is_same_day(one.birth, other.birth)
+
+
 def _name(score: Score, compared: Compared) -> None:
     texts = (_text(compared.one), _text(compared.other))
-    if compared.met == 1:
+    if compared.met == 1 and compared.family != APART:
         score.most = NOT_SURE_MOST
         score.add(NAME[compared.name] - ONE_WORD_LESS, "name-part", *texts)
     else:

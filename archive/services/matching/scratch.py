@@ -21,7 +21,6 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
 CREATE TABLE subject (id INTEGER PRIMARY KEY, side INTEGER, data TEXT);
 CREATE TABLE block (key INTEGER, id INTEGER, side INTEGER, held INTEGER);
 CREATE TABLE deletion (variant INTEGER, word INTEGER, is_rare INTEGER);
-CREATE TABLE vocabulary (id INTEGER PRIMARY KEY, word TEXT);
 CREATE TABLE found (
     entry INTEGER, other INTEGER, person TEXT, side INTEGER, other_side INTEGER,
     score INTEGER, reasons TEXT, PRIMARY KEY (entry, other, person)
@@ -66,13 +65,11 @@ class Scratch:
             yield number, side, Subject.read(data)
 
     def _subject(self, number: int) -> Subject:
-        (data,) = self.run("SELECT data FROM subject WHERE id = ?", number).fetchone()
-        return Subject.read(data)
-
-    def side(self, number: int) -> int:
-        """Return the number of the list a subject stands on."""
-        (found,) = self.run("SELECT side FROM subject WHERE id = ?", number).fetchone()
-        return int(found)
+        sql = "SELECT side, data FROM subject WHERE id = ?"
+        side, data = self.run(sql, number).fetchone()
+        made = Subject.read(data)
+        made.side = side
+        return made
 
     def found(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Keep scored pairs; of the same pair found twice, the better one."""

@@ -6,7 +6,7 @@ Subjects are kept as JSON in the scratch store, so that a million rows need no m
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Q
@@ -41,7 +41,12 @@ class Subject:
     residence: str = ""
     burial: str = ""
     events: tuple[str, ...] = ()
-    forms: list[Form] | None = None
+    side: int = field(init=False, default=0)  # the number of its list in this run
+    forms: list[Form] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the names apart into words."""
+        self.forms = [form(parts) for parts in self.names]
 
     def stored(self) -> str:
         """Return the subject as JSON."""
@@ -49,10 +54,8 @@ class Subject:
 
     @classmethod
     def read(cls, text: str) -> "Subject":
-        """Return the subject from its JSON, with the words of its names."""
-        made = cls(*json.loads(text))
-        made.forms = [form(parts) for parts in made.names]
-        return made
+        """Return the subject from its JSON."""
+        return cls(*json.loads(text))
 
 
 STORED = (

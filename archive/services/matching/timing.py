@@ -26,13 +26,20 @@ def add_birth(score: "Score", one: "Subject", other: "Subject") -> None:
         _ages(score, _gap(born, age))
 
 
+def is_same_day(one: "Bounds", other: "Bounds") -> bool:
+    """Whether both are the same single day, and not one that clerks put for an unknown day."""
+    day = one[0]
+    if day is None or one != other or day != one[1]:
+        return False
+    return from_day_number(day)[1:] not in CONVENTIONS
+
+
 def _births(score: "Score", one: "Subject", other: "Subject") -> None:
     named = (one.birth_edtf, other.birth_edtf)
-    days = [bounds[0] for bounds in (one.birth, other.birth) if bounds[0] == bounds[1]]
-    if len(days) == 2 and days[0] == days[1]:
-        by_convention = from_day_number(days[0] or 0)[1:] in CONVENTIONS
-        points = BIRTH_DAY_BY_CONVENTION if by_convention else BIRTH_DAY
-        score.add(points, "birth-convention" if by_convention else "birth-day", named[0])
+    if is_same_day(one.birth, other.birth):
+        score.add(BIRTH_DAY, "birth-day", named[0])
+    elif one.birth == other.birth and one.birth[0] == one.birth[1]:
+        score.add(BIRTH_DAY_BY_CONVENTION, "birth-convention", named[0])
     elif _overlap(one.birth, other.birth):
         is_close = max(_width(one.birth), _width(other.birth)) <= A_YEAR
         score.add(BIRTH_FITS if is_close else BIRTH_ROUGHLY, "birth-fits", *named)
