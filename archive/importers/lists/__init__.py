@@ -20,7 +20,7 @@ from .bringing import (
     require_uploadable,
     sheets_of,
 )
-from .committing import abandon, balance, commit
+from .committing import abandon, abandon_stale, balance, commit
 from .fields import FIELDS
 from .mapping import (
     Column,
@@ -51,6 +51,7 @@ __all__ = [
     "UndoRefused",
     "Undone",
     "abandon",
+    "abandon_stale",
     "balance",
     "bring",
     "bring_text",

@@ -4,6 +4,7 @@ Imports of one list take turns. What stood before is kept, so that the batch can
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +20,7 @@ from archive.models.recording import recording
 
 from .drafts import Outcome
 from .fields import READING, VERBATIM
-from .indexing import announce_batch
+from .indexing import announce_batch, tell_rest
 from .mapping import mapping_from_json
 from .receiving import (
     CommitRefused,
@@ -66,6 +67,7 @@ def commit(
         for rows in insert_spooled(spool, same):
             tell("new", rows)
         _finish(batch, victim_list)
+    tell_rest()
     forget_staged(batch, only_plain=True)
     return batch
 
@@ -78,6 +80,16 @@ def abandon(batch: ImportBatch) -> None:
     discard_file(batch)
     batch.state = ImportBatch.State.ABANDONED
     batch.save()
+
+
+def abandon_stale(days: int = 7) -> int:
+    """Give up batches rehearsed so long ago and never committed, as after a killed import."""
+    before = timezone.now() - timedelta(days=days)
+    stale = ImportBatch.objects.filter(state=ImportBatch.State.STAGED, created_at__lt=before)
+    batches = list(stale)
+    for batch in batches:
+        abandon(batch)
+    return len(batches)
 
 
 def balance(counts: dict[str, Any]) -> bool:

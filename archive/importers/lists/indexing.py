@@ -1,25 +1,48 @@
 """Telling the search what an import or its undoing changed: bulk writes send no signals.
 
 A list that is not public has nothing in the index but, later, itself; then nothing is told.
+A large import of a public list is told in slices after its commit, so that others can write
+between them; what was not told when something stopped it is told with the next import.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from django.db import transaction
+
 from archive.models import ImportBatch, ListEntry, VictimList
 from archive.models.search import SearchKind
 from archive.search import index
 
-SLICE = 2_000
+SLICE = 1_000
+AT_ONCE = 2_000  # rows told within the transaction of the commit
+TO_TELL = "to_tell"
 
 
 def announce_batch(batch: ImportBatch) -> None:
-    """Bring the index up to date with the rows a batch wrote, in the caller's transaction."""
-    if not _is_public(batch):
+    """Bring the index up to date within a commit, or note that `tell_rest` has to."""
+    if not is_public(batch):
+        return
+    counts = batch.counts
+    if counts["new"] + counts["changed"] + counts["gone"] > AT_ONCE:
+        counts[TO_TELL] = True
+        ImportBatch.objects.filter(pk=batch.pk).update(counts=counts)
         return
     for pks in written_rows(batch):
         index.announce(ListEntry, pks)
     index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+
+
+def tell_rest() -> None:
+    """Bring the index up to date, in short transactions, with what commits left to be told."""
+    for batch in ImportBatch.objects.filter(**{f"counts__{TO_TELL}": True}):
+        for pks in written_rows(batch):
+            with transaction.atomic():
+                index.announce(ListEntry, pks)
+        with transaction.atomic():
+            index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+            del batch.counts[TO_TELL]
+            ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
 
 
 def written_rows(batch: ImportBatch) -> Iterator[list[Any]]:
@@ -35,5 +58,6 @@ def written_rows(batch: ImportBatch) -> Iterator[list[Any]]:
             last = pks[-1]
 
 
-def _is_public(batch: ImportBatch) -> bool:
+def is_public(batch: ImportBatch) -> bool:
+    """Whether the rows of the batch's list are public, unless hidden."""
     return VictimList.objects.published().filter(pk=batch.victim_list_id).exists()

@@ -25,7 +25,7 @@ from archive.search import index
 
 from .committing import WRITTEN
 from .comparing import edited_entries
-from .indexing import written_rows
+from .indexing import is_public, written_rows
 from .rehearsing import forget_staged
 from .spooling import SLICE
 from .turns import turn_to_write
@@ -77,7 +77,7 @@ def undo(batch: ImportBatch, author: Any = None) -> Undone:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)
         if found := obstacles(batch, author):
             raise UndoRefused(found)
-        for pks in written_rows(batch) if _was_indexed(batch) else ():
+        for pks in written_rows(batch) if is_public(batch) else ():
             index.announce(ListEntry, pks)
         unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
         done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)
@@ -157,7 +157,3 @@ def _restore_list(batch: ImportBatch) -> None:
         values["columns"] = counts["columns_before"]
         Record.objects.filter(pk=victim_list.pk).update(version=F("version") + 1)
     VictimList.objects.filter(pk=victim_list.pk).update(**values)
-
-
-def _was_indexed(batch: ImportBatch) -> bool:
-    return VictimList.objects.published().filter(pk=batch.victim_list_id).exists()

@@ -52,6 +52,7 @@ class Command(BaseCommand):
         self.options, self.started = options, started
         self._say(f"Reading {options['file']} …")
         lists.spare_memory()
+        lists.abandon_stale()
         self.author = self._author(options["by"])
         batch = self._brought()
         try:

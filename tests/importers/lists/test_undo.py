@@ -1,8 +1,12 @@
 """Undo takes a whole batch back exactly, or says which rows stand in the way."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from archive.importers import lists
+from archive.importers.lists import indexing
 from archive.models import EntryChange, EntryMatch, ListEntry, SearchEntry, VictimList
 from archive.models.imports import ImportBatch
 from archive.services import takedown
@@ -92,9 +96,23 @@ def test_rows_of_a_public_list_are_undone_by_somebody_who_may_publish(bring_in, 
     assert not ListEntry.objects.exists()
 
 
-def test_rows_of_a_public_list_are_found_and_after_undo_no_longer(bring_in):
+@pytest.mark.parametrize("at_once", [2_000, 2])
+def test_rows_of_a_public_list_are_found_and_after_undo_no_longer(bring_in, monkeypatch, at_once):
+    monkeypatch.setattr(indexing, "AT_ONCE", at_once)
     found = bring_in(FIRST, VictimListFactory())
     uids = {entry.uid for entry in found.entries}
     assert SearchEntry.objects.filter(uid__in=uids).count() == 3
     lists.undo(found.batch)
     assert not SearchEntry.objects.filter(uid__in=uids).exists()
+
+
+def test_a_rehearsal_nobody_committed_is_given_up_after_a_week(rehearse, bring_in):
+    old, young = rehearse(FIRST).batch, rehearse(FIRST).batch
+    done = bring_in(FIRST).batch
+    week_ago = timezone.now() - timedelta(days=8)
+    ImportBatch.objects.exclude(pk=young.pk).update(created_at=week_ago)
+    assert lists.abandon_stale() == 1
+    states = dict(ImportBatch.objects.values_list("pk", "state"))
+    assert states == {old.pk: "abandoned", young.pk: "staged", done.pk: "committed"}
+    assert not old.staged.exists()
+    assert not old.file.storage.exists(old.file.name)
