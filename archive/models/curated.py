@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.names import sort_key
 from archive.lib.slugs import slug_for
 
-from .fields import LANGUAGE_CODES, TranslatedText, in_language
+from .fields import LANGUAGE_CODES, SortKeyField, TranslatedText, in_language
 from .registry import Kind, PastSlug, Record, State, new_uid
 
 
@@ -164,9 +164,7 @@ class Labelled(models.Model):
     """
 
     label = TranslatedText(models.CharField, _("label"), max_length=300, default="", editable=False)
-    sort = TranslatedText(
-        models.CharField, _("sort key"), max_length=400, default="", editable=False
-    )
+    sort = TranslatedText(SortKeyField, _("sort key"), max_length=400, default="", editable=False)
 
     class Meta:
         abstract = True

@@ -193,6 +193,17 @@ class DayBoundField(models.BigIntegerField):
         return bound
 
 
+class SortKeyField(models.CharField):
+    """A key made by `lib.names.sort_key`: it sorts by its bytes, whatever the database speaks."""
+
+    def db_parameters(self, connection: Any) -> Any:
+        """Ask PostgreSQL for the order of bytes; SQLite has it by itself."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+
 class LocatorKind(models.TextChoices):
     """What kind of place in a source a locator names."""
 

@@ -12,6 +12,7 @@ from .curated import CuratedQuerySet, Slugged, public
 from .fields import (
     AsWrittenField,
     DayBoundField,
+    SortKeyField,
     TranslatedText,
     UncertainDateField,
     locator_field,
@@ -252,7 +253,7 @@ class ListEntry(models.Model):
     )
     hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
-    sort_az = models.CharField(max_length=400, blank=True, editable=False)
+    sort_az = SortKeyField(max_length=400, blank=True, editable=False)
 
     objects = ListEntryQuerySet.as_manager()
 

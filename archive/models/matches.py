@@ -63,7 +63,9 @@ class MatchProposal(Identified):
             models.UniqueConstraint(
                 fields=["entry", "other_entry"], name="archive_proposal_rows_once"
             ),
-            models.UniqueConstraint(fields=["entry", "person"], name="archive_proposal_person_once"),
+            models.UniqueConstraint(
+                fields=["entry", "person"], name="archive_proposal_person_once"
+            ),
         ]
 
     def __str__(self) -> str:

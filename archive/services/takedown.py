@@ -6,12 +6,14 @@ with its reason, and can be lifted.
 
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.recording import recording
+from archive.search import index
 
 FIELDS: dict[type[Any], str] = {Record: "record", ListEntry: "entry", PersonName: "person_name"}
 
@@ -72,3 +74,5 @@ def _set_hidden(target: Any, moment: Any) -> None:
     if isinstance(fresh, PersonName):
         fresh.person.refresh_labels()
         fresh.person.save()
+    if moment is not None:
+        transaction.on_commit(index.scrub)  # nothing of it stays in the pages of the index
