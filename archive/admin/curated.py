@@ -16,6 +16,7 @@ from .forms import CuratedForm
 from .hiding import hide_url
 from .preview import preview_url
 from .recorded import RecordedAdmin
+from .restoring import DeletedMixin
 from .reviewing import comments_of
 from .steps import StepsMixin
 from .verbs import VERBS
@@ -24,7 +25,7 @@ from .versions import was_public
 THEN = "_then"
 
 
-class CuratedAdmin(StepsMixin, RecordedAdmin):
+class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
     """Editing a record that has a page, a state and a history."""
 
     form = CuratedForm

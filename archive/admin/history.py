@@ -18,7 +18,7 @@ from simple_history.template_utils import (
 from archive.models import Citation, Record
 from archive.models.curated import Curated
 
-from .bases import ModelAdminBase
+from .restoring import RestoringMixin
 
 SHOWN_AT_MOST = 200
 OF_THE_REGISTRY = ("state", "hidden_at", "withdrawn_reason", "merged_into")
@@ -34,6 +34,8 @@ class Change:
     what: str
     action: str
     differences: list[dict[str, Any]] = field(default_factory=list)
+    row: str = ""  # name of the model and number of the version, for the page that restores it
+    version: int = 0
 
 
 class WordedDifferences(HistoricalRecordContextHelper):  # type: ignore[misc]
@@ -78,10 +80,19 @@ def _change(model: Any, row: Any, before: Any) -> Change | None:
         what=capfirst(str(model._meta.verbose_name)),
         action=row.get_history_type_display(),
         differences=differences,
+        row=model._meta.model_name,
+        version=row.history_id,
     )
 
 
-class HistoryMixin(ModelAdminBase):
+def restorable_rows(model_admin: Any, obj: Any) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield the models whose rows may be set back from this history: not the registry's."""
+    for model, lookup in model_admin.recorded_with(obj):
+        if model is not Record:
+            yield model, lookup
+
+
+class HistoryMixin(RestoringMixin):
     """Shows the whole history of a record in place of Django's log of form submissions."""
 
     def history_view(
@@ -108,6 +119,7 @@ class HistoryMixin(ModelAdminBase):
             "object": obj,
             "opts": self.opts,
             "changes": found[:SHOWN_AT_MOST],
+            "may_restore": self.has_change_permission(request, obj),
             "is_cut": len(found) > SHOWN_AT_MOST,
             **(extra_context or {}),
         }
