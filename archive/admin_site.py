@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 GROUPS: list[tuple[Any, list[str]]] = [
@@ -57,11 +58,19 @@ class ArchiveAdminSite(AdminSite):
 
         return [*addresses(self), *super().get_urls()]
 
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        """Ask who it is; on a new archive, lead to the making of its first administrator."""
+        from archive.admin.first_run import is_open  # noqa: PLC0415 - it needs this site
+
+        if is_open(request):
+            return HttpResponseRedirect(reverse("admin:first-run"))
+        return super().login(request, extra_context)
+
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Show what waits before the list of everything."""
         from archive.admin.desk import panel  # noqa: PLC0415 - it needs this site to be ready
 
-        return super().index(request, {**panel(), **(extra_context or {})})
+        return super().index(request, {**panel(request), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the models in our groups; one app's own page keeps Django's list."""

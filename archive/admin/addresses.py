@@ -7,6 +7,8 @@ from django.contrib.admin import AdminSite
 from django.http import HttpResponseBase
 from django.urls import path
 
+from .downloads import back_up_page, download_backup, download_everything
+from .first_run import first_run
 from .hiding import hide_page, removals_csv
 from .preview import preview
 from .reviewing import comment, review_queue
@@ -14,8 +16,11 @@ from .steps import step_of_any_kind
 
 
 def addresses(site: AdminSite) -> list[Any]:
-    """Return the addresses, each behind the door of the desk."""
+    """Return the addresses, each behind the door of the desk, but for the making of the door."""
     pages: list[tuple[str, Callable[..., HttpResponseBase], str]] = [
+        ("everything.zip", download_everything, "everything"),
+        ("backup/", back_up_page, "backup"),
+        ("backup/<str:name>", download_backup, "backup-file"),
         ("hide/<slug:what>/<str:uid>/", hide_page, "hide"),
         ("removals.csv", removals_csv, "removals"),
         ("preview/<str:uid>/<slug:language>/", preview, "preview"),
@@ -23,4 +28,5 @@ def addresses(site: AdminSite) -> list[Any]:
         ("review/<str:uid>/comment/", comment, "comment"),
         ("step/<slug:verb>/", step_of_any_kind, "step"),
     ]
-    return [path(route, site.admin_view(view), name=name) for route, view, name in pages]
+    behind = [path(route, site.admin_view(view), name=name) for route, view, name in pages]
+    return [path("first-run/", first_run, name="first-run"), *behind]

@@ -1,16 +1,26 @@
-"""The first page of the desk: what waits, what changed lately, what visitors tell us."""
+"""The first page of the desk: what waits, what is missing, what changed lately and by whom."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from archive.models import Record, Report
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.models import ImportBatch, MatchProposal, Record, Report, Takedown
 from archive.models.registry import State
 
 from .columns import badge
+from .gaps import changelist, without_copy, without_evidence, without_language
 from .naming import titles_of
 from .registry import form_address
 
 SHOWN = 10
+READ = 40
+"""Log lines read to find ten that this person may see."""
+COUNTED_AT_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +34,102 @@ class Waiting:
     changed_at: Any
 
 
-def panel() -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One line of what changed lately."""
+
+    title: str
+    what: str
+    who: str
+    when: Any
+    address: str
+
+
+def panel(request: HttpRequest) -> dict[str, Any]:
     """Return what the first page shows, in a number of queries that does not grow."""
     waiting = Record.objects.filter(state=State.IN_REVIEW)
     in_review = list(waiting.order_by("changed_at")[:SHOWN])
     drafts = list(Record.objects.filter(state=State.DRAFT).order_by("-changed_at")[:SHOWN])
     titles = titles_of(in_review + drafts)
-    reports = Report.objects.filter(status=Report.Status.NEW).select_related("record", "entry")
     return {
+        "first_steps": first_steps(request),
         "in_review_count": waiting.count(),
         "in_review": [_line(record, titles) for record in in_review],
         "drafts": [_line(record, titles) for record in drafts],
-        "new_reports_count": reports.count(),
-        "new_reports": reports[:SHOWN],
+        "changed_lately": changed_lately(request),
+        **_of_visitors(request),
+        **_of_lists(request),
+        "gaps": [
+            (_("Without evidence"), without_evidence()),
+            (_("Languages"), without_language()),
+            (_("Links"), without_copy()),
+        ],
+    }
+
+
+def first_steps(request: HttpRequest) -> list[dict[str, str]]:
+    """Return how to begin, in four steps, while nothing is here and this person may add."""
+    if Record.objects.exists():
+        return []
+    steps = [
+        ("source", _("Add a source"), _("What you read: a book, a page, a letter, a register.")),
+        ("event", _("Describe an event"), _("What happened, when and where, as sources say.")),
+        ("figure", _("Add a figure"), _("A number somebody stated, with the place it is written.")),
+        ("victimlist", _("Add a list of names"), _("Who made it, when, how complete it is.")),
+    ]
+    return [
+        {"address": reverse(f"admin:archive_{model}_add"), "words": words, "help": explained}
+        for model, words, explained in steps
+        if request.user.has_perm(f"archive.add_{model}")
+    ]
+
+
+def changed_lately(request: HttpRequest) -> list[Changed]:
+    """Return the last changes made at the desk to what this person may see. One query."""
+    entries = LogEntry.objects.select_related("user", "content_type").order_by("-pk")[:READ]
+    seen = [entry for entry in entries if _may_see(request, entry)]
+    return [
+        Changed(
+            entry.object_repr,
+            entry.get_change_message() or entry.get_action_flag_display(),
+            entry.user.get_username(),
+            entry.action_time,
+            "" if entry.is_deletion() else entry.get_admin_url() or "",
+        )
+        for entry in seen[:SHOWN]
+    ]
+
+
+def _may_see(request: HttpRequest, entry: LogEntry) -> bool:
+    model: Any = entry.content_type.model_class() if entry.content_type else None
+    model_admin = admin.site._registry.get(model)
+    return model_admin is not None and model_admin.has_view_permission(request)
+
+
+def _of_visitors(request: HttpRequest) -> dict[str, Any]:
+    """Return open reports, the oldest first, and what is withheld, for those who may see them."""
+    if not request.user.has_perm("archive.view_report"):
+        return {}
+    reports = Report.objects.exclude(status=Report.Status.DECIDED)
+    withheld = Takedown.objects.filter(lifted_at__isnull=True).count()
+    return {
+        "open_reports_count": reports.count(),
+        "open_reports": reports.order_by("made_at")[:SHOWN],
+        "withheld_count": withheld,
+        "withheld_url": changelist(Takedown, standing="now"),
+    }
+
+
+def _of_lists(request: HttpRequest) -> dict[str, Any]:
+    """Return the last imports, and how many proposals of matches are open (counted to 1,000)."""
+    proposals = MatchProposal.objects.filter(verdict=MatchProposal.Verdict.OPEN)
+    proposed = proposals.order_by()[: COUNTED_AT_MOST + 1].count()
+    imports = ImportBatch.objects.select_related("victim_list").order_by("-created_at")
+    return {
+        "imports": imports[:5] if request.user.has_perm("archive.view_importbatch") else [],
+        "proposed_count": min(proposed, COUNTED_AT_MOST),
+        "is_more_proposed": proposed > COUNTED_AT_MOST,
+        "proposed_url": changelist(MatchProposal, verdict__exact="open"),
     }
 
 

@@ -1,0 +1,106 @@
+"""What is still missing, counted: sources and places in them, languages, kept copies of links.
+
+Curated records only, in a fixed number of queries: rows of lists, of which there may be millions,
+are never counted here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db.models import Count, Q, TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from archive.models import (
+    Commemoration,
+    Event,
+    Figure,
+    Organisation,
+    Page,
+    Position,
+    Quotation,
+    Source,
+    VictimList,
+)
+from archive.models.lists import ListKind
+
+STATEMENTS = (Figure, Quotation, Position, Commemoration)
+TITLED = (Event, VictimList, Organisation, Commemoration, Page)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One kind of thing that is missing: in words, how often, and the list of those records."""
+
+    words: str
+    count: int
+    address: str
+
+
+def changelist(model: Any, **lookups: str) -> str:
+    """Return the list of records of a model that answer to these lookups."""
+    address = reverse(f"admin:archive_{model._meta.model_name}_changelist")
+    return f"{address}?{urlencode(lookups)}" if lookups else address
+
+
+def without_evidence() -> list[Gap]:
+    """Return the statements without a source, or without a place in it. Five queries."""
+    found = []
+    for model in STATEMENTS:
+        called = capfirst(str(model._meta.verbose_name_plural))
+        missing = model._default_manager.aggregate(
+            no_source=Count("pk", filter=Q(source__isnull=True)),
+            no_place=Count("pk", filter=Q(source__isnull=False, locator="", locator_kind="")),
+        )
+        found += [
+            Gap(
+                _("%s without a source") % called,
+                missing["no_source"],
+                changelist(model, source__isnull="True"),
+            ),
+            Gap(
+                _("%s without a place in the source") % called,
+                missing["no_place"],
+                changelist(model, locator="", locator_kind="", source__isnull="False"),
+            ),
+        ]
+    lists = VictimList.objects.filter(source__isnull=True).exclude(kind=ListKind.COMPILED)
+    words = _("%s without a source") % capfirst(str(VictimList._meta.verbose_name_plural))
+    found.append(Gap(words, lists.count(), changelist(VictimList, source__isnull="True")))
+    return [gap for gap in found if gap.count]
+
+
+def without_language() -> list[Gap]:
+    """Return titles missing in a language, and texts only a machine translated. Five queries."""
+    found = []
+    for model in TITLED:
+        called = capfirst(str(model._meta.verbose_name_plural))
+        by_machine = Cast("machine_translated", TextField())
+        counts = model._default_manager.annotate(by_machine=by_machine).aggregate(**_counts())
+        for code, language in settings.LANGUAGES:
+            words = {"what": called, "language": language}
+            missing = _("%(what)s without a title in %(language)s") % words
+            unread = _("%(what)s translated by machine into %(language)s, read by nobody") % words
+            address = changelist(model, **{f"title_{code}": ""})
+            found.append(Gap(missing, counts[f"no_{code}"], address))
+            found.append(Gap(unread, counts[f"machine_{code}"], changelist(model)))
+    return [gap for gap in found if gap.count]
+
+
+def _counts() -> dict[str, Count]:
+    counts = {}
+    for code, _name in settings.LANGUAGES:
+        counts[f"no_{code}"] = Count("pk", filter=Q(**{f"title_{code}": ""}))
+        counts[f"machine_{code}"] = Count("pk", filter=Q(by_machine__contains=f'"{code}"'))
+    return counts
+
+
+def without_copy() -> list[Gap]:
+    """Return the sources on the web of which no copy is kept anywhere. One query."""
+    count = Source.objects.exclude(url="").filter(archived_url="").count()
+    address = changelist(Source, archived_url="", url__startswith="http")
+    return [Gap(_("Sources on the web without an archived copy"), count, address)] if count else []
