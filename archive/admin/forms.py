@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from archive.models import Term
 from archive.models.curated import Curated
 from archive.models.fields import UncertainDateFormField
 from archive.models.registry import State
@@ -33,6 +35,9 @@ class DateReadingForm(ModelFormBase):
         for name, field in self.fields.items():
             if isinstance(field, UncertainDateFormField):
                 self._say(name, field)
+            elif getattr(field, "queryset", None) is not None and field.queryset.model is Term:
+                stands = getattr(self.instance, f"{name}_id", None)
+                field.queryset = field.queryset.filter(Q(is_retired=False) | Q(pk=stands))
 
     def _say(self, name: str, field: forms.Field) -> None:
         try:

@@ -95,6 +95,11 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
             context["opened_values"] = marks(context["adminform"].form, inlines)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Name what refers to a row that must stay, before asking for anybody's permission."""
+        deleted, count, needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, count, set() if protected else needed, protected
+
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
