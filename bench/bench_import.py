@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +73,15 @@ class Colleague(threading.Thread):
 
     def run(self) -> None:
         """Save until told to stop."""
-        from django.db import connection
+        from django.db import OperationalError, connection
         from django.utils import timezone
 
         from archive.models import Record
 
         while not self.is_over:
             start = time.perf_counter()
-            Record.objects.filter(state="draft").update(changed_at=timezone.now())
+            with suppress(OperationalError):  # given up after the database's own patience
+                Record.objects.filter(state="draft").update(changed_at=timezone.now())
             self.longest = max(self.longest, time.perf_counter() - start)
             time.sleep(0.1)
         connection.close()
@@ -138,10 +139,11 @@ def measure(path: Path) -> tuple[dict[str, float], dict[str, float], Any]:
 
 def publish(batch: Any) -> None:
     """Publish the source and the list."""
+    from archive.importers import lists
     from archive.services import publishing
 
     publishing.publish(batch.victim_list.source, None)
-    publishing.publish(batch.victim_list, None)
+    lists.publish_in_slices(batch.victim_list, None, "measured")
 
 
 def main() -> None:

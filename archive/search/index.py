@@ -107,6 +107,20 @@ def collected() -> Iterator[None]:
         _collecting.reset(token)
 
 
+@contextmanager
+def postponed() -> Iterator[dict[Key, None]]:
+    """Refresh nothing; hand over what was touched, for a caller who refreshes it in slices.
+
+    For what becomes public only: whoever hides or withdraws must not leave it for later.
+    """
+    waiting: dict[Key, None] = {}
+    token = _collecting.set(waiting)
+    try:
+        yield waiting
+    finally:
+        _collecting.reset(token)
+
+
 def announce(model: type[models.Model], pks: Iterable[Any]) -> None:
     """Bring up to date all that depends on rows written or deleted in bulk.
 

@@ -22,6 +22,7 @@ from .bringing import (
 )
 from .committing import abandon, abandon_stale, balance, commit
 from .fields import FIELDS
+from .indexing import publish_in_slices, tell_rest
 from .mapping import (
     Column,
     ColumnMapping,
@@ -62,6 +63,7 @@ __all__ = [
     "figures",
     "first_rows",
     "mapping_from_json",
+    "publish_in_slices",
     "rehearse",
     "rehearse_slice",
     "report_lines",
@@ -71,6 +73,7 @@ __all__ = [
     "spare_memory",
     "start_rehearsal",
     "suggest_mapping",
+    "tell_rest",
     "undo",
     "undo_obstacles",
     "write_report",

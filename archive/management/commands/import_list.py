@@ -53,6 +53,7 @@ class Command(BaseCommand):
         self._say(f"Reading {options['file']} …")
         lists.spare_memory()
         lists.abandon_stale()
+        lists.tell_rest()
         self.author = self._author(options["by"])
         batch = self._brought()
         try:
@@ -174,7 +175,7 @@ class Command(BaseCommand):
             self._say(f"{self.author} may not publish: the list stays a draft.")
             return False
         try:
-            publishing.publish(victim_list, self.author, f"Import of {batch.file_name}")
+            lists.publish_in_slices(victim_list, self.author, f"Import of {batch.file_name}")
         except publishing.CannotPublish as error:
             self._say("The list stays a draft. " + " ".join(error.sentences))
             return False

@@ -179,6 +179,7 @@ def test_duplicate_rows_are_both_kept_and_warned_about(bring_in):
 def test_a_doubled_key_is_refused(rehearse):
     found = rehearse("ID,Ad Soyad\n7,Alice Example\n7,Bob Sample\n,Charlie Test\n")
     assert found.findings[3, "doubled-key"]["message"] == "Row 2 has the same key."
+    assert (found.figures["new"], found.figures["refused"]) == (1, 2)
     assert found.findings[4, "no-key"]["level"] == "refused"
 
 

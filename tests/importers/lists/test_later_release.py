@@ -122,8 +122,8 @@ def test_a_commit_after_another_import_of_the_list_asks_to_rehearse_again(
     first, rehearse, bring_in
 ):
     waiting = rehearse(SECOND, first.victim_list)
-    bring_in(FIRST.replace("1951", "1955"), first.victim_list)
-    with pytest.raises(lists.RehearseAgain):
+    bring_in(FIRST + "9,Alice Later,,\n", first.victim_list)
+    with pytest.raises(lists.RehearseAgain, match="Another import"):
         lists.commit(waiting.batch)
 
 
