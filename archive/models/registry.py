@@ -33,7 +33,8 @@ def check_character(body: str) -> str:
 
 def new_uid() -> str:
     """Return a new permanent id: 11 random characters and one to check them."""
-    body = "".join(secrets.choice(ALPHABET) for _count in range(RANDOM_CHARACTERS))
+    drawn = secrets.randbits(5 * RANDOM_CHARACTERS)  # at once: imports make thousands a second
+    body = "".join([ALPHABET[drawn >> 5 * place & 31] for place in range(RANDOM_CHARACTERS)])
     return body + check_character(body)
 
 

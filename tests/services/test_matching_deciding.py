@@ -41,7 +41,7 @@ def rows():
 
 
 def proposed(one, other=None, person=None):
-    reasons = [["name-exact", "a", "b"], ["birth-day", "1933-03-04"]]
+    reasons = [["name-exact"], ["birth-day", "1933-03-04"]]
     return MatchProposal.objects.create(
         entry=one, other_entry=other, person=person, score=96, reasons=reasons
     )

@@ -158,24 +158,25 @@ def _has_given(met: list[tuple[Word, Word, int]]) -> bool:
 
 def _aligned(one: Form, other: Form) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:
     """Pair the words, surest first; each word once, and only with a word of the same part."""
-    pairs = []
-    for i, a in enumerate(one):
-        for j, b in enumerate(other):
-            found = tier(a, b)
-            if found != APART:
-                pairs.append((-found, i, j))
-    pairs.sort()
-    used_one: set[int] = set()
-    used_other: set[int] = set()
+    left, right = list(one), list(other)
     met = []
-    for against, i, j in pairs:
-        if i not in used_one and j not in used_other:
-            used_one.add(i)
-            used_other.add(j)
-            met.append((one[i], other[j], -against))
-    left = [word for i, word in enumerate(one) if i not in used_one]
-    right = [word for j, word in enumerate(other) if j not in used_other]
+    for a in one:  # most words are the same letter by letter: that is cheap to see
+        same = next((b for b in right if a.fold == b.fold and _may_be_one_part(a, b)), None)
+        if same is not None:
+            left.remove(a)
+            right.remove(same)
+            met.append((a, same, EXACT))
+    rest = [(tier(a, b), a, b) for a in left for b in right]
+    for found, a, b in sorted(rest, key=lambda pair: -pair[0]):
+        if found != APART and a in left and b in right:
+            left.remove(a)
+            right.remove(b)
+            met.append((a, b, found))
     return met, left, right
+
+
+def _may_be_one_part(one: Word, other: Word) -> bool:
+    return one.part == other.part or not one.part or not other.part
 
 
 def _differing(left: list[Word], right: list[Word]) -> set[str]:
@@ -183,7 +184,7 @@ def _differing(left: list[Word], right: list[Word]) -> set[str]:
     found: set[str] = set()
     for a in left:
         for b in right:
-            if a.part == b.part or not a.part or not b.part:
+            if _may_be_one_part(a, b):
                 found.add(a.part or b.part)
     return found
 
@@ -191,7 +192,7 @@ def _differing(left: list[Word], right: list[Word]) -> set[str]:
 @lru_cache(maxsize=200_000)
 def tier(one: Word, other: Word) -> int:
     """Return how surely two words are one name: EXACT, SOUND, NEAR, INITIAL or APART."""
-    if one.part != other.part and one.part and other.part:
+    if not _may_be_one_part(one, other):
         return APART
     if one.fold == other.fold:
         return EXACT

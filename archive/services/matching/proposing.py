@@ -28,7 +28,10 @@ PEOPLE_SIDE = 0
 
 @dataclass(slots=True)
 class Proposed:
-    """What a run did. `too_common` counts blocks of names too common to be compared."""
+    """What a run did. `too_common` counts blocks of names too common to be compared.
+
+    `searched` are the seconds of blocking and scoring, `seconds` those of the whole run.
+    """
 
     rows: int = 0
     people: int = 0
@@ -37,6 +40,7 @@ class Proposed:
     top_mark: int = 0
     known_before: int = 0
     too_common: int = 0
+    searched: float = 0.0
     seconds: float = 0.0
 
     def as_dict(self) -> dict[str, int | float]:
@@ -51,7 +55,9 @@ def propose(
     started = time.perf_counter()
     done = Proposed()
     with Scratch() as scratch:
-        for pairs in _slices(find(scratch, done, list_a, list_b, least)):
+        found = find(scratch, done, list_a, list_b, least)
+        done.searched = round(time.perf_counter() - started, 2)
+        for pairs in _slices(found):
             written: Written = write(pairs)
             done.proposed += len(written.new)
             done.known_before += written.known

@@ -66,7 +66,7 @@ class Scorer:
         timing.add_birth(score, one, other)
         timing.add_death(score, one, other)
         self._places(score, one, other)
-        if not set(one.events).isdisjoint(other.events):
+        if not one.about.isdisjoint(other.about):
             score.add(SAME_EVENT, "event-same")
         return score
 
@@ -95,12 +95,11 @@ def _is_enough(compared: Compared, one: Subject, other: Subject) -> bool:
 
 
 def _name(score: Score, compared: Compared) -> None:
-    texts = (_text(compared.one), _text(compared.other))
     if compared.met == 1 and compared.family != APART:
         score.most = NOT_SURE_MOST
-        score.add(NAME[compared.name] - ONE_WORD_LESS, "name-part", *texts)
+        score.add(NAME[compared.name] - ONE_WORD_LESS, "name-part")
     else:
-        score.add(NAME[compared.name], f"name-{WORDS[compared.name]}", *texts)
+        score.add(NAME[compared.name], f"name-{WORDS[compared.name]}")
     if compared.name <= NEAR:
         score.most = NOT_SURE_MOST
     if compared.family == APART:
@@ -121,7 +120,3 @@ def _name(score: Score, compared: Compared) -> None:
 
 def _parts(words: Form) -> set[str]:
     return {one.part for one in words}
-
-
-def _text(words: Form) -> str:
-    return " ".join(one.fold for one in words)

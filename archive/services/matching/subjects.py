@@ -43,9 +43,11 @@ class Subject:
     events: tuple[str, ...] = ()
     side: int = field(init=False, default=0)  # the number of its list in this run
     forms: list[Form] = field(init=False)
+    about: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Take the names apart into words."""
+        self.about = frozenset(self.events)
         self.forms = [form(parts) for parts in self.names]
 
     def stored(self) -> str:

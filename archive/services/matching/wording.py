@@ -52,7 +52,6 @@ SENTENCES = {
     "rivals": _("Other rows of the same list resemble it as much."),
     "on-that-list": _("This person already stands on that list, in another row."),
 }
-NAMES_AGREED = frozenset({"name-exact", "name-sound", "name-near", "name-initial", "name-part"})
 
 
 def in_words(reasons: Iterable[Any], language: str | None = None) -> list[str]:
@@ -68,7 +67,7 @@ def _said(reason: Any, language: str) -> str:
     code, *named = reason
     if code not in SENTENCES:
         return str(code)
-    dates = [] if code in NAMES_AGREED else [_date(one, language) for one in named[:2]]
+    dates = [_date(one, language) for one in named[:2]]
     said = dict(zip(("first", "second"), dates, strict=False))
     return str(SENTENCES[code]) % said if said else str(SENTENCES[code])
 
