@@ -1,21 +1,18 @@
-"""The forms of the desk: dates read back in words, a reason, and the version that was opened."""
+"""The forms of the desk: remarks beside the fields, a reason, and the version that was opened."""
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.utils.html import format_html
+from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Term
 from archive.models.curated import Curated
-from archive.models.fields import UncertainDateFormField
 from archive.models.registry import State
 
-from . import conflicts
-from .columns import in_words
+from . import beside, conflicts
 from .versions import conflict_words, version_of, was_public
 
 if TYPE_CHECKING:
@@ -28,30 +25,21 @@ MAX_REASON = 500
 
 
 class DateReadingForm(ModelFormBase):
-    """A form whose dates say below the field how they are read, typed or stored."""
+    """A form that says below its fields how dates are read, what is odd, what a language lacks."""
+
+    class Media:
+        js = (Script("js/date_reading.js", defer=True),)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            if isinstance(field, UncertainDateFormField):
-                self._say(name, field)
-            elif getattr(field, "queryset", None) is not None and field.queryset.model is Term:
+        fields: dict[str, Any] = self.fields
+        for name, field in fields.items():
+            if getattr(field, "queryset", None) is not None and field.queryset.model is Term:
                 stands = getattr(self.instance, f"{name}_id", None)
                 field.queryset = field.queryset.filter(Q(is_retired=False) | Q(pk=stands))
-
-    def _say(self, name: str, field: forms.Field) -> None:
-        try:
-            # not self[name]: that would keep the help text the field has now
-            words = in_words(field.to_python(field.get_bound_field(self, name).value()))
-        except ValidationError:
-            return
-        if words:
-            field.help_text = format_html(
-                '<span class="date-reading">{} <strong>{}</strong></span> {}',
-                _("Read as:"),
-                words,
-                field.help_text,
-            )
+        beside.say_dates(self)
+        beside.say_languages(self)
+        self.unplaced = beside.say_findings(self)
 
 
 class RecordedForm(DateReadingForm):
@@ -60,7 +48,11 @@ class RecordedForm(DateReadingForm):
     The admin sets `user` on the class, and the inlines sent along on the instance.
     """
 
+    class Media:
+        js = (Script("js/last_source.js", defer=True),)
+
     user: Any = None
+    last_source: str | None = None
     conflict: conflicts.Conflict | None = None
 
     change_reason = forms.CharField(
@@ -74,6 +66,7 @@ class RecordedForm(DateReadingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        beside.offer_last_source(self, self.last_source)
         if OPENED in self.fields:
             self.initial[OPENED] = version_of(self.instance)
 

@@ -3,12 +3,14 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.recording import EditConflict, recording
 from archive.models.registry import read_uid
+from archive.services.checking import check
 
 from .bases import ModelAdminBase
 from .conflicts import marks, with_choices
@@ -16,6 +18,8 @@ from .forms import OPENED, REASON, RecordedForm
 from .history import HistoryMixin
 from .versions import take_version, version_of, was_public
 
+LAST_SOURCE = "last_source"  # in the session: the source somebody cited last
+SAID_AT_MOST = 5
 OVERRIDES: dict[Any, Any] = {
     models.TextField: {"widget": forms.Textarea(attrs={"rows": 4})},
     models.URLField: {"assume_scheme": "https"},
@@ -45,6 +49,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         """Tell the form who is asking."""
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.user = request.user
+        form.last_source = request.session.get(LAST_SOURCE)
         return form
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -130,6 +135,18 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
             take_version(obj, opened)
         if form.own_changes or not change:
             super().save_model(request, obj, form, change)
+        if getattr(obj, "source_id", None):
+            request.session[LAST_SOURCE] = obj.source_id
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Say after saving what the checks find in what was changed."""
+        super().save_related(request, form, formsets, change)
+        rows = [form.instance] if form.own_changes or not change else []
+        for formset in formsets:
+            rows += [*formset.new_objects, *(row for row, _names in formset.changed_objects)]
+        found = dict.fromkeys(one.sentence for row in rows for one in check(row))
+        for sentence in list(found)[:SAID_AT_MOST]:
+            self.message_user(request, f"{_('Look again:')} {sentence}", messages.WARNING)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """What has been public is changed by those who may publish."""

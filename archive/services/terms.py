@@ -27,7 +27,8 @@ class CannotMerge(Exception):  # noqa: N818 - a fact about the words, not a fail
 
 def uses(term: Term) -> Iterator[tuple[Any, str, models.QuerySet[Any]]]:
     """Yield every model and column that refers to terms, with the rows that use this one."""
-    for relation in Term._meta.get_fields(include_hidden=True):
+    relations: list[Any] = list(Term._meta.get_fields(include_hidden=True))
+    for relation in relations:
         if not relation.one_to_many:
             continue
         model: Any = relation.related_model
@@ -75,7 +76,9 @@ def merge(kept: Term, absorbed: Term, author: Any, reason: str) -> int:
 def undo_merge(kept: Term, absorbed: Term, author: Any, reason: str = "") -> int:
     """Give back to `absorbed` what merging took from it and nobody has changed since."""
     signature, moved = _signature(kept, absorbed), 0
-    if not absorbed.history.filter(history_change_reason__startswith=signature).exists():
+    history: Any = Term.history  # type: ignore[attr-defined]
+    merges = history.filter(uid=absorbed.pk)
+    if not merges.filter(history_change_reason__startswith=signature).exists():
         raise CannotMerge(_("These two terms were not merged."))
     why = f"[{kept.pk} → {absorbed.pk}] {reason}".strip()
     with recording(author, why):
@@ -95,7 +98,9 @@ def merged_into(term: Term) -> Term | None:
     """Return the term this one was merged into last, if it still is."""
     if not term.is_retired:
         return None
-    last = term.history.filter(history_change_reason__startswith=f"[{term.pk} → ").first()
+    history: Any = Term.history  # type: ignore[attr-defined]
+    merges = history.filter(uid=term.pk, history_change_reason__startswith=f"[{term.pk} → ")
+    last = merges.first()
     if last is None:
         return None
     uid = last.history_change_reason.split(" → ")[1].split("]")[0]

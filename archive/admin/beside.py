@@ -1,0 +1,138 @@
+"""What stands below a field: how a date is read, what is odd, what a language lacks, what is near.
+
+All of it is there without JavaScript, from what is stored; scripts only say it sooner.
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import Source
+from archive.models.fields import LANGUAGE_CODES, UncertainDateFormField
+from archive.services.checking import Finding, check
+
+from .columns import in_words
+
+LANGUAGE_COLUMN = re.compile(rf"(?P<name>\w+)_(?P<code>{'|'.join(LANGUAGE_CODES)})")
+
+
+def put_below(field: forms.Field, html: Any) -> None:
+    """Put a remark before the help text of a field."""
+    field.help_text = format_html("{} {}", html, field.help_text)
+
+
+def say_dates(form: Any) -> None:
+    """Say how each date is read, and let a script ask while one types."""
+    for name, field in form.fields.items():
+        if isinstance(field, UncertainDateFormField):
+            field.widget.attrs["data-date-reading"] = reverse("admin:date_reading")
+            _say_date(form, name, field)
+
+
+def _say_date(form: Any, name: str, field: forms.Field) -> None:
+    try:
+        # not form[name]: that would keep the help text the field has now
+        words = in_words(field.to_python(field.get_bound_field(form, name).value()))
+    except ValidationError:
+        return
+    if words:
+        reading = '<span class="date-reading">{} <strong>{}</strong></span>'
+        put_below(field, format_html(reading, _("Read as:"), words))
+
+
+def say_findings(form: Any) -> list[Finding]:
+    """Put what the checks find below the fields; return what belongs to no field shown."""
+    if form.instance._state.adding:
+        return []
+    left = []
+    for finding in check(form.instance):
+        field = form.fields.get(finding.field)
+        if field is None or field.widget.is_hidden:
+            left.append(finding)
+        else:
+            words = '<span class="look-again">{} {}</span>'
+            put_below(field, format_html(words, _("Look again:"), finding.sentence))
+    return left
+
+
+def say_languages(form: Any) -> None:
+    """Mark texts that are missing, older than another language's, or made by a machine."""
+    texts = _texts(form)
+    changed = _last_changes(form.instance, [n for names in texts.values() for n in names.values()])
+    machine = getattr(form.instance, "machine_translated", None) or []
+    for names in texts.values():
+        for code, name in names.items():
+            mark = _mark(form.instance, names, code, changed, machine)
+            if mark:
+                html = format_html('<span class="language-mark">{}</span>', mark)
+                put_below(form.fields[name], html)
+
+
+def _texts(form: Any) -> dict[str, dict[str, str]]:
+    """Return the translated texts of a form that at least one language has, by language."""
+    found: dict[str, dict[str, str]] = {}
+    for name in form.fields:
+        match = LANGUAGE_COLUMN.fullmatch(name)
+        if match:
+            found.setdefault(match["name"], {})[match["code"]] = name
+    return {
+        text: names
+        for text, names in found.items()
+        if any(getattr(form.instance, name, "") for name in names.values())
+    }
+
+
+def _mark(
+    instance: Any, names: dict[str, str], code: str, changed: dict[str, Any], machine: list[str]
+) -> str:
+    own = names[code]
+    if not getattr(instance, own):
+        return _now("Missing in this language.")
+    newer = [
+        other
+        for other in names.values()
+        if getattr(instance, other) and changed.get(other, 0) and changed[other] > changed[own]
+    ]
+    if newer:
+        latest = max(newer, key=lambda name: changed[name])
+        day = date_format(localtime(changed[latest]), "DATE_FORMAT")
+        language = latest.rsplit("_", 1)[1]
+        words = _now("May be stale: %(language)s was changed later, on %(day)s.")
+        return words % {"language": language, "day": day}
+    return _now("Translated by machine, not reviewed.") if code in machine else ""
+
+
+def _last_changes(instance: Any, names: list[str]) -> dict[str, Any]:
+    """Return when each column was changed last, by the history; one query."""
+    if instance._state.adding or not names or not hasattr(instance, "history"):
+        return {}
+    rows = instance.history.order_by("history_date", "history_id").values("history_date", *names)
+    changed: dict[str, Any] = {}
+    before: dict[str, Any] = {}
+    for row in rows:
+        for name in names:
+            if name not in before or before[name] != row[name]:
+                changed[name] = row["history_date"]
+        before = row
+    return changed
+
+
+def offer_last_source(form: Any, uid: str | None) -> None:
+    """Offer the source this person used last, on an empty form; it is never filled in unasked."""
+    field = form.fields.get("source")
+    if field is None or not uid or not form.instance._state.adding:
+        return
+    source = Source.objects.filter(pk=uid).first()
+    if source is None:
+        return
+    link = '<a class="last-source" href="?source={}" data-value="{}" data-text="{}">{} {}</a>'
+    words = _now("Use the last source again:")
+    put_below(field, format_html(link, source.pk, source.pk, source, words, source))
