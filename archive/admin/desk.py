@@ -61,8 +61,8 @@ def panel(request: HttpRequest) -> dict[str, Any]:
         **_of_lists(request),
         "gaps": [
             (_("Without evidence"), without_evidence()),
-            (_("Languages"), without_language()),
             (_("Links"), without_copy()),
+            *without_language(),
         ],
     }
 

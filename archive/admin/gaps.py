@@ -74,21 +74,31 @@ def without_evidence() -> list[Gap]:
     return [gap for gap in found if gap.count]
 
 
-def without_language() -> list[Gap]:
-    """Return titles missing in a language, and texts only a machine translated. Five queries."""
+def without_language() -> list[tuple[str, list[Gap]]]:
+    """Return by language which titles are missing, and what only a machine has translated.
+
+    Five queries.
+    """
+    by_machine = Cast("machine_translated", TextField())
+    counted = [
+        (model, model._default_manager.annotate(by_machine=by_machine).aggregate(**_counts()))
+        for model in TITLED
+    ]
     found = []
-    for model in TITLED:
-        called = capfirst(str(model._meta.verbose_name_plural))
-        by_machine = Cast("machine_translated", TextField())
-        counts = model._default_manager.annotate(by_machine=by_machine).aggregate(**_counts())
-        for code, language in settings.LANGUAGES:
-            words = {"what": called, "language": language}
-            missing = _("%(what)s without a title in %(language)s") % words
-            unread = _("%(what)s translated by machine into %(language)s, read by nobody") % words
+    for code, language in settings.LANGUAGES:
+        missing, unread = [], []
+        for model, counts in counted:
+            called = capfirst(str(model._meta.verbose_name_plural))
             address = changelist(model, **{f"title_{code}": ""})
-            found.append(Gap(missing, counts[f"no_{code}"], address))
-            found.append(Gap(unread, counts[f"machine_{code}"], changelist(model)))
-    return [gap for gap in found if gap.count]
+            missing.append(Gap(called, counts[f"no_{code}"], address))
+            unread.append(Gap(called, counts[f"machine_{code}"], changelist(model)))
+        found.append((_("Without a title in %s") % language, missing))
+        found.append((_("Translated by machine into %s, read by nobody yet") % language, unread))
+    return [
+        (heading, [gap for gap in gaps if gap.count])
+        for heading, gaps in found
+        if any(gap.count for gap in gaps)
+    ]
 
 
 def _counts() -> dict[str, Count]:

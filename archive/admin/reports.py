@@ -18,7 +18,7 @@ from archive.services import reports
 
 from .columns import languages
 from .forms import RecordedForm
-from .hiding import hide_url
+from .hiding import hide_url, name_of
 from .recorded import RecordedAdmin
 from .registry import form_address
 
@@ -47,11 +47,11 @@ class ReportAdmin(RecordedAdmin):
     ordering = ("-made_at",)
     change_form_template = "admin/archive/report.html"
     asks_reason = False
-    readonly_fields = ("made_at", "wish", "text", "contact", "language", "decided_at")
+    readonly_fields = ("made_at", "wish", "text", "reach", "language", "decided_at")
     fieldsets = (
         (
             _("What the visitor tells us"),
-            {"fields": (("made_at", "wish", "language"), "text", "contact")},
+            {"fields": (("made_at", "wish", "language"), "text", "reach")},
         ),
         (
             _("Decision"),
@@ -96,6 +96,7 @@ class ReportAdmin(RecordedAdmin):
         }
         return {
             "target": target,
+            "target_name": name_of(target) if target else "",
             "target_url": _form_of(report),
             "public_url": reverse("forward", args=[target.uid]) if target and not hidden else "",
             "is_hidden": hidden,
@@ -132,6 +133,11 @@ class ReportAdmin(RecordedAdmin):
         if not self.has_change_permission(request, report):
             raise PermissionDenied
         return report  # type: ignore[no-any-return]
+
+    @admin.display(description=_("how to reach the visitor"))
+    def reach(self, obj: Report) -> str:
+        """Return the contact as it was given; nobody has to give one."""
+        return obj.contact or "—"
 
     @admin.display(description=_("message"))
     def words(self, obj: Report) -> str:
