@@ -1,5 +1,6 @@
 """The archive's admin site: records grouped by how archivists think, not by model name."""
 
+from functools import update_wrapper
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -64,7 +65,23 @@ class ArchiveAdminSite(AdminSite):
 
         if is_open(request):
             return HttpResponseRedirect(reverse("admin:first-run"))
-        return super().login(request, extra_context)
+        from archive.admin import resuming  # noqa: PLC0415 - it needs this site
+
+        context = {**resuming.carried(request), **(extra_context or {})}
+        return resuming.after_signing_in(self, request, super().login(request, context))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Keep what somebody typed whose session has ended meanwhile."""
+        inner = super().admin_view(view, cacheable)
+
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            from archive.admin import resuming  # noqa: PLC0415 - it needs this site
+
+            if resuming.is_worth_keeping(request):
+                return resuming.ask_again(self, request)
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(keeping, view)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Show what waits before the list of everything."""
