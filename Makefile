@@ -43,7 +43,7 @@ run: $(VENV)/.runtime $(DATA_DIR)/secret_key staticfiles/.current ## set everyth
 	@$(LOCAL) $(PY) manage.py load_collection
 	@echo
 	@echo "  The archive:  http://127.0.0.1:$(PORT)/"
-	@echo "  The desk:     http://127.0.0.1:$(PORT)/desk/   (first: make admin, in another terminal)"
+	@echo "  The desk:     http://127.0.0.1:$(PORT)/desk/   (the first time it asks for an administrator)"
 	@echo "  Stop with Ctrl-C; everything you change is kept in $(DATA_DIR)/."
 	@echo
 	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --threads 4 --log-level warning

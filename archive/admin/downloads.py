@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import (
     FileResponse,
     Http404,
@@ -53,7 +54,7 @@ def back_up_page(request: HttpRequest) -> HttpResponse:
         **admin.site.each_context(request),
         "title": _("Back up now"),
         "backups": [_line(path) for path in backup.backups()],
-        "is_possible": backup.connection.vendor == "sqlite",
+        "is_possible": connection.vendor == "sqlite",
     }
     return TemplateResponse(request, "admin/archive/backup.html", context)
 

@@ -51,6 +51,9 @@ def has_administrator() -> bool:
 def _is_of_this_machine(request: HttpRequest) -> bool:
     if any(name in request.headers for name in OF_PROXIES):
         return False
+    # a proxy left as it comes names none of these, but speaks the old protocol; no browser does
+    if request.META.get("SERVER_PROTOCOL") == "HTTP/1.0":
+        return False
     if not set(settings.ALLOWED_HOSTS) <= THIS_MACHINE:
         return False
     host, _port = split_domain_port(request.get_host())

@@ -121,7 +121,8 @@ def comment(request: HttpRequest, uid: str) -> HttpResponse:
         raise PermissionDenied
     form = CommentForm(request.POST)
     if form.is_valid():
-        record.comments.create(author=request.user, text=form.cleaned_data["text"])
+        author: Any = request.user
+        record.comments.create(author=author, text=form.cleaned_data["text"])
         messages.success(request, _("Your comment is kept."))
     else:
         messages.error(request, " ".join(str(one) for one in form.errors.get("text", [])))

@@ -49,7 +49,8 @@ class Plain:
                 continue
             field: Any = rows.model._meta.get_field(name)
             if isinstance(field, ManyToManyField):
-                many.append(Prefetch(name, field.related_model.objects.published()))
+                other: Any = field.related_model
+                many.append(Prefetch(name, other.objects.published()))
             elif field.is_relation:
                 curated = issubclass(field.related_model, Curated)
                 joined.append(f"{name}__record" if curated else name)

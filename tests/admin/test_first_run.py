@@ -52,6 +52,7 @@ def test_the_page_closes_once_there_is_an_administrator(client, address, here):
         {"HTTP_X_REAL_IP": "192.0.2.7"},
         {"HTTP_FORWARDED": "for=192.0.2.7"},
         {"HTTP_VIA": "1.1 proxy"},
+        {"SERVER_PROTOCOL": "HTTP/1.0"},
         {"REMOTE_ADDR": ""},
         {"HTTP_HOST": "rebound.example.org"},
     ],
