@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import ListEntry, VictimList
 
 from .columns import languages
+from .finding import IndexedEntries
 from .hiding import hide_url
 from .recorded import RecordedAdmin
 
@@ -66,7 +67,7 @@ class CappedPaginator(Paginator):
 
 
 @admin.register(ListEntry)
-class ListEntryAdmin(RecordedAdmin):
+class ListEntryAdmin(IndexedEntries, RecordedAdmin):
     """One row: what the list says stays as it is; our reading stands beside it."""
 
     list_display = (
@@ -85,8 +86,8 @@ class ListEntryAdmin(RecordedAdmin):
         ("hidden_at", admin.EmptyFieldListFilter),
     )
     list_select_related = ("victim_list__record",)
-    search_fields = ("name_as_recorded__istartswith", "family__istartswith", "=row_key")
-    search_help_text = _("The beginning of a name as recorded, a key, or a permanent id.")
+    search_fields = ("=row_key",)  # the box itself; what it finds comes from the index
+    search_help_text = _("A name in any spelling, the key of a row, or a permanent id.")
     ordering = ("victim_list_id", "position")
     show_full_result_count = False
     paginator = CappedPaginator

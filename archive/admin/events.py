@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Event, EventName, EventOrganisation, EventRelation
+from archive.models.search import SearchKind
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
+from .finding import IndexedMixin
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 
 
@@ -37,12 +39,14 @@ class EventOrganisationInline(BlockInline):
 
 
 @admin.register(Event)
-class EventAdmin(CuratedAdmin):
+class EventAdmin(IndexedMixin, CuratedAdmin):
     """What happened, when and where; then names, relations, bodies, citations."""
 
     list_display = ("__str__", "kind", date_column("date", _("date")), state, changed)
     list_filter = ("record__state", "kind", "in_starting_text")
     search_fields = (*languages("title"), "slug")
+    search_kind = SearchKind.EVENT
+    compared_names = (*languages("title"), "slug", "names__text")
     ordering = ("date_earliest", "slug")
     autocomplete_fields = ("places", "described_in")
     inlines = (EventNameInline, EventRelationInline, EventOrganisationInline)

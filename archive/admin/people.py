@@ -3,15 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Participation, Person, PersonName, PersonRelation, RoleHeld
+from archive.models.search import SearchKind
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
+from .finding import IndexedMixin
 from .hiding import hide_url
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from .labels import LabelledMixin
@@ -70,7 +73,7 @@ class PersonRelationInline(RowInline):
 
 
 @admin.register(Person)
-class PersonAdmin(LabelledMixin, CuratedAdmin):
+class PersonAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
     """A person: names first, then what is known."""
 
     list_display = (
@@ -83,6 +86,9 @@ class PersonAdmin(LabelledMixin, CuratedAdmin):
     )
     list_filter = ("record__state", "sex", "is_minor", "is_citation_only")
     search_fields = (*languages("label"), "names__text")
+    search_kind = SearchKind.PERSON
+    compared_names = (*languages("label"), "names__text")
+    never_indexed = Q(is_citation_only=True)
     ordering = ("sort_az",)
     autocomplete_fields = ("birth_place", "death_place", "burial_place", "portrait")
     inlines = (PersonNameInline, ParticipationInline, RoleHeldInline, PersonRelationInline)
@@ -94,10 +100,21 @@ class PersonAdmin(LabelledMixin, CuratedAdmin):
     )
 
     def autocomplete_detail(self, obj: Any) -> str:
-        """Tell namesakes apart by birth and death."""
+        """Tell namesakes apart by birth, death, place and the lists they stand on."""
         born, died = in_words(obj.birth), in_words(obj.death)
         known = [_now("born %s") % born if born else "", _now("died %s") % died if died else ""]
+        known.append(str(obj.birth_place or obj.death_place or ""))
+        matches = obj.entry_matches.all()
+        known += dict.fromkeys(str(match.entry.victim_list) for match in matches)
         return ", ".join(part for part in known if part)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """Read, for suggestions, what tells namesakes apart together with the persons."""
+        rows, has_doubles = super().get_search_results(request, queryset, search_term)
+        if request.path.endswith("/autocomplete/"):
+            rows = rows.select_related("birth_place", "death_place")
+            rows = rows.prefetch_related("entry_matches__entry__victim_list")
+        return rows, has_doubles
 
 
 @admin.register(PersonName)

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Place, PlaceName, PlaceRelation
+from archive.models.search import SearchKind
 
 from .columns import changed, languages, state
 from .curated import CuratedAdmin
+from .finding import IndexedMixin
 from .inlines import EVIDENCE, NameInline, RowInline
 from .labels import LabelledMixin
 
@@ -31,13 +34,16 @@ class PlaceRelationInline(RowInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(LabelledMixin, CuratedAdmin):
+class PlaceAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
     """A place through all its names."""
 
     list_display = ("__str__", "kind", "admin_unit_en", "is_mention", state, changed)
     list_filter = ("record__state", "kind", "is_mention", "is_approximate")
     list_select_related = ("record", "kind")
     search_fields = (*languages("label"), "slug", "names__text")
+    search_kind = SearchKind.PLACE
+    compared_names = (*languages("label"), "slug", "names__text")
+    never_indexed = Q(is_mention=True)
     ordering = ("sort_en",)
     autocomplete_fields = ("described_in",)
     inlines = (PlaceNameInline, PlaceRelationInline)

@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Source, SourceAuthor, SourcePage, SourceRelation
+from archive.models.search import SearchKind
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
+from .finding import IndexedMixin
 from .inlines import BlockInline, RowInline
 
 
@@ -38,13 +40,15 @@ class SourcePageInline(BlockInline):
 
 
 @admin.register(Source)
-class SourceAdmin(CuratedAdmin):
+class SourceAdmin(IndexedMixin, CuratedAdmin):
     """One item, described as a bibliography does."""
 
     list_display = ("title", "kind", date_column("issued", _("issued")), "language", state, changed)
     list_filter = ("record__state", "kind", "standing", "language")
     list_select_related = ("record", "kind")
     search_fields = ("title", "slug", "publisher", "container", "authors__name")
+    search_kind = SearchKind.SOURCE
+    compared_names = ("title", "slug", "publisher", "container", "authors__name")
     ordering = ("title",)
     inlines = (SourceAuthorInline, SourceRelationInline, SourcePageInline)
     fieldsets = (
