@@ -16,7 +16,7 @@ from archive.models.search import SearchKind
 from archive.search import index
 from archive.services import publishing
 
-SLICE = 4_000
+SLICE = 2_000
 PAUSE = 0.15  # seconds; SQLite lets a waiting writer try every tenth of one
 AT_ONCE = 2_000  # rows told within the transaction of the commit
 TO_TELL = "to_tell"
