@@ -7,6 +7,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpResponseBase
 from django.urls import path
 
+from .checks import checks_page
 from .dates import date_reading
 from .downloads import back_up_page, download_backup, download_everything
 from .first_run import first_run
@@ -22,6 +23,7 @@ def addresses(site: AdminSite) -> list[Any]:
         ("everything.zip", download_everything, "everything"),
         ("backup/", back_up_page, "backup"),
         ("backup/<str:name>", download_backup, "backup-file"),
+        ("checks/", checks_page, "checks"),
         ("date-reading/", date_reading, "date_reading"),
         ("hide/<slug:what>/<str:uid>/", hide_page, "hide"),
         ("removals.csv", removals_csv, "removals"),
