@@ -9,6 +9,7 @@ from archive.public import errors
 
 urlpatterns = [
     path("desk/", admin.site.urls),
+    path("api/v1/", include("archive.api.urls")),
     path("", include("archive.public.root_urls")),
     *i18n_patterns(path("", include("archive.public.urls"))),
 ]

@@ -6,19 +6,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from archive.lib.dates import from_day_number
 from archive.models import Place
 from archive.search.query import Answer, Facet, Question
+from archive.search.question import PARAMETERS
 
 from .wording import date_words, number
-
-PARAMETERS = (
-    *("q", "from", "to", "dates", "place", "where", "kind", "event", "list", "fate", "sex"),
-    *("decade", "undated", "sort"),
-)
-"""What an address of the search may hold, besides the page; everything else is dropped."""
 
 HEADINGS: dict[str, str | Promise] = {
     "kind": gettext_lazy("What"),
@@ -28,6 +23,7 @@ HEADINGS: dict[str, str | Promise] = {
     "list": gettext_lazy("List"),
     "fate": gettext_lazy("What is said to have happened"),
     "sex": gettext_lazy("Sex"),
+    "age": gettext_lazy("Age at the event"),
 }
 SORTS: dict[str, str | Promise] = {
     "relevance": gettext_lazy("best match first"),
@@ -112,6 +108,8 @@ def chips(request: HttpRequest, answer: Answer) -> list[Link]:
         found.append(_chip(request, "decade", days_words(question), gone))
     if question.places:
         found.append(_chip(request, "place", question.place, ["place", "where"]))
+    if question.around is not None:
+        found.append(_chip(request, "place", _("near %s") % question.near, ["near"]))
     return found
 
 
@@ -149,6 +147,13 @@ def understood(question: Question) -> list[str]:
         places = Place.objects.published().filter(pk__in=question.places)
         names = ", ".join(sorted(str(place) for place in places))
         told.append(_("Place: %s, with everything inside it.") % names)
+    if question.around is not None:
+        sentence = ngettext(
+            "Near “%(near)s”: %(count)s place whose position is known.",
+            "Near “%(near)s”: %(count)s places whose position is known.",
+            len(question.around),
+        )
+        told.append(sentence % {"near": question.near, "count": number(len(question.around))})
     return told
 
 
@@ -179,11 +184,12 @@ def tips(request: HttpRequest, answer: Answer) -> list[Link]:
     looser = [
         (question.span, _("search without the dates"), ["from", "to", "dates"]),
         (question.place, _("search without the place"), ["place", "where"]),
+        (question.near, _("search without the distance"), ["near"]),
         (question.kinds, _("search in everything"), ["kind"]),
         (
-            question.event or question.victim_list or question.fate or question.sex,
+            any((question.event, question.victim_list, question.fate, question.sex, question.age)),
             _("search without the other filters"),
-            ["event", "list", "fate", "sex"],
+            ["event", "list", "fate", "sex", "age"],
         ),
         (question.decade, _("search in all years"), ["decade"]),
     ]

@@ -86,6 +86,11 @@ def entry_card(entry: ListEntry) -> Card:
 
 def why(result: Result, question: Question) -> str:
     """Say in words why a record was found, where it is not plain to see."""
+    return "; ".join(reasons(result, question))
+
+
+def reasons(result: Result, question: Question) -> list[str]:
+    """Return why a record was found, one reason each; nothing where it is plain to see."""
     hit, told = result.hit, []
     if result.matched_as:
         told.append(_matched(result) % result.matched_as)
@@ -97,9 +102,9 @@ def why(result: Result, question: Question) -> str:
         told.append(_("found but for a letter"))
     if question.span is not None and hit.date_basis in BASIS_OF_DATE:
         told.append(str(BASIS_OF_DATE[hit.date_basis]()))
-    if question.places and hit.place_basis == Basis.EVENTS:
+    if (question.places or question.around) and hit.place_basis == Basis.EVENTS:
         told.append(_("its place is that of the event"))
-    return "; ".join(told)
+    return told
 
 
 def _matched(result: Result) -> str:

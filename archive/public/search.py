@@ -11,11 +11,11 @@ from django.utils.translation import ngettext
 from archive.models.search import SearchKind
 from archive.search.query import PAGE_SIZE, Answer, Question, load
 from archive.search.query import search as ask
+from archive.search.question import PARAMETERS
 
 from .gate import public_page
 from .lists import lists_to_read
 from .narrowing import (
-    PARAMETERS,
     address,
     chips,
     facet_groups,
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
     Context: form (inputs of components/search_form.html), crumbs, search_query; and with a
     question: count_words, understood, notes, results, groups, chips, clear_url, sorts, pages,
-    corrections, or (nothing found) tips, missing_lists, report_url.
+    csv_url, corrections, or (nothing found) tips, missing_lists, report_url.
     """
     question = Question.from_params(request.GET, reader_language())
     context: dict[str, Any] = {
@@ -62,6 +62,7 @@ def form_inputs(question: Question) -> dict[str, Any]:
         "date_to": question.date_to,
         "match": question.match,
         "place": question.place,
+        "near": question.near,
         "kinds": [
             {"value": value, "label": label, "selected": value in question.kinds}
             for value, label in SearchKind.choices
@@ -73,7 +74,7 @@ def form_inputs(question: Question) -> dict[str, Any]:
 
 def asks_more(question: Question) -> bool:
     """Whether more than words was typed, so that the form must show it."""
-    more = (question.date_from, question.date_to, question.place, question.kinds)
+    more = (question.date_from, question.date_to, question.place, question.near, question.kinds)
     return any(more) or bool(question.problems)
 
 
@@ -98,6 +99,7 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
         "chips": chips(request, answer),
         "clear_url": address(request, without=set(PARAMETERS) - {"q"}),
         "sorts": sort_links(request, question),
+        "csv_url": f"{reverse('api:search-csv')}{address(request, lang=reader_language())}",
         "pages": page_links(request, answer, _("%(first)s to %(last)s of %(count)s") % shown),
         "corrections": [
             {"word": one.word, "url": address(request, q=one.q)} for one in answer.corrections

@@ -18,6 +18,7 @@ from . import (
     reports,
     search,
     sources,
+    suggest,
 )
 from .converters import UidConverter
 
@@ -51,6 +52,7 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/<uid:uid>/", calendar.commemoration_detail, name="commemoration-detail"),
     path("search/", search.search, name="search"),
+    path("search/suggest/", suggest.suggestions, name="search-suggest"),
     path("report/<uid:uid>/", reports.report, name="report"),
     path("report/status/<str:secret>/", reports.status, name="report-status"),
     path("report/<uid:uid>/thanks/", reports.thanks, name="report-thanks"),

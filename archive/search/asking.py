@@ -3,7 +3,7 @@
 from .engines import Ask
 from .expression import Expression, Token, every, some
 from .question import Question
-from .tokens import CONNECTED, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
+from .tokens import AGE, AT, CONNECTED, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
 
 def narrowing(question: Question) -> dict[str, Expression]:
@@ -14,11 +14,15 @@ def narrowing(question: Question) -> dict[str, Expression]:
     if question.places:
         prefixes = (PLACE, CONNECTED) if question.where == "any" else (PLACE,)
         found["place"] = some(Token(token(p, uid)) for uid in question.places for p in prefixes)
+    if question.around is not None:
+        # nothing lies at the place without an id: a distance may hold no place at all
+        found["near"] = some(Token(token(AT, uid)) for uid in question.around or ("",))
     single = {
         "event": (EVENT, question.event_uid),
         "list": (LIST, question.list_uid),
         "fate": (FATE, question.fate),
         "sex": (SEX, question.sex),
+        "age": (AGE, question.age),
         "decade": (DECADE, question.decade),
     }
     found |= {

@@ -1,4 +1,5 @@
-"""Facets: how the records found spread over kinds, events, places, decades, lists, fates, sexes.
+"""Facets: how the records found spread over kinds, events, places, decades, lists, fates,
+sexes, age groups.
 
 Counted in one pass over the narrow table: records that share all facets share one row of
 `SearchFacets`. A dimension that is narrowed already is counted as if it were not, so that a
@@ -16,7 +17,8 @@ from archive.models.people import Fate, Sex
 from archive.models.search import SearchKind
 
 from . import vocabulary
-from .tokens import DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
+from .ages import AgeGroup
+from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
 MOST_HITS = 50_000
 MOST_OPTIONS = 12
@@ -111,6 +113,7 @@ PREFIXES = {
     "list": LIST,
     "fate": FATE,
     "sex": SEX,
+    "age": AGE,
 }
 LABELS: dict[str, Callable[[list[str], str], Options]] = {
     "kind": _choices(KIND, SearchKind.choices),
@@ -120,4 +123,5 @@ LABELS: dict[str, Callable[[list[str], str], Options]] = {
     "list": _records(VictimList, "title"),
     "fate": _choices(FATE, Fate.choices),
     "sex": _choices(SEX, Sex.choices),
+    "age": _choices(AGE, AgeGroup.choices),
 }

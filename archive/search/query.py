@@ -5,9 +5,11 @@
     results = load(answer.hits, "az")
 
 Records come in tiers (as typed, at a place of that name, by sound, and only where nothing else is
-found by nearness), each in display order. Counts are exact up to MOST_COUNTED.
+found by nearness), each in display order. Counts are exact up to MOST_COUNTED. `every_hit` walks
+through all that is found, for a table to take away.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -36,6 +38,7 @@ __all__ = [
     "Question",
     "Result",
     "Suggestion",
+    "every_hit",
     "load",
     "search",
     "suggest",
@@ -43,6 +46,7 @@ __all__ = [
 
 PAGE_SIZE = 20
 MOST_COUNTED = PAGE_SIZE * MOST_PAGES
+WALKED_AT_ONCE = 500
 Tiers = list[tuple[Tier, Expression | None]]
 
 
@@ -57,17 +61,67 @@ class Answer:
     pages: int
     hits: list[Hit]
     facets: dict[str, list[Facet]]
+    start: int = 0  # how many records come before the first hit
     notes: list[Note] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
 
     @property
     def has_next(self) -> bool:
         """Whether another page follows."""
-        return self.page < self.pages
+        return self.start + len(self.hits) < self.count and bool(self.hits)
 
 
-def search(question: Question, language: str) -> Answer:
-    """Answer a question from the index, which holds public records only."""
+@dataclass(slots=True)
+class _Found:
+    """How a question is answered: its tiers, how many there are in all, words to try instead."""
+
+    tiers: Tiers
+    counted: int
+    offered: list[Correction]
+
+    @property
+    def widest(self) -> Expression | None:
+        """What all records found answer."""
+        return self.tiers[-1][1]
+
+
+def search(
+    question: Question, language: str, *, size: int = PAGE_SIZE, start: int | None = None
+) -> Answer:
+    """Answer a question from the index, which holds public records only.
+
+    `start` is how many records to pass over; without it, those of the pages before the question's.
+    """
+    found = _found(question)
+    count, is_exact = min(found.counted, MOST_COUNTED), found.counted <= MOST_COUNTED
+    pages = max(1, -(-count // size))
+    page = min(question.page, pages) if start is None else start // size + 1
+    first = (page - 1) * size if start is None else start
+    order, notes = _order(question, language, is_exact=is_exact)
+    return Answer(
+        question=question,
+        count=count,
+        is_exact=is_exact,
+        page=page,
+        pages=pages,
+        hits=_hits(question, found.tiers, first, order, min(size, MOST_COUNTED - first)),
+        facets=facets_of(question, found.widest, language),
+        start=first,
+        notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
+        corrections=found.offered,
+    )
+
+
+def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
+    """Yield all that is found in its order, in slices, but not more than MOST_COUNTED."""
+    found = _found(question)
+    order, _notes = _order(question, language, is_exact=found.counted <= MOST_COUNTED)
+    most = min(found.counted, MOST_COUNTED)
+    for start in range(0, most, WALKED_AT_ONCE):
+        yield _hits(question, found.tiers, start, order, min(WALKED_AT_ONCE, most - start))
+
+
+def _found(question: Question) -> _Found:
     asked = words.read(question.q)
     tiers: Tiers = list(asked.tiers()) if asked else [(Tier.EXACT, None)]
     counted = _count(question, tiers[-1][1])
@@ -78,21 +132,7 @@ def search(question: Question, language: str) -> Answer:
         if near is not None:
             tiers = [(Tier.NEAR, near)]
             counted = _count(question, near)
-    count, is_exact = min(counted, MOST_COUNTED), counted <= MOST_COUNTED
-    pages = max(1, -(-count // PAGE_SIZE))
-    page = min(question.page, pages)
-    order, notes = _order(question, language, is_exact=is_exact)
-    return Answer(
-        question=question,
-        count=count,
-        is_exact=is_exact,
-        page=page,
-        pages=pages,
-        hits=_hits(question, tiers, (page - 1) * PAGE_SIZE, order),
-        facets=facets_of(question, tiers[-1][1], language),
-        notes=[*notes, *left_out(question, tiers[-1][1], MOST_COUNTED)],
-        corrections=offered,
-    )
+    return _Found(tiers, counted, offered)
 
 
 def _count(question: Question, expression: Expression | None) -> int:
@@ -110,20 +150,20 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
     return (Order.DATE if question.sort == "date" else Order.by_name(language)), []
 
 
-def _hits(question: Question, tiers: Tiers, offset: int, order: Order) -> list[Hit]:
+def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int) -> list[Hit]:
     """Return one page, tier after tier; another order than the display's knows no tiers."""
     if order is not Order.DISPLAY:
         tier, expression = tiers[-1]
-        ranks = engine().ranks(to_ask(question, expression), PAGE_SIZE, offset, order)
+        ranks = engine().ranks(to_ask(question, expression), size, offset, order)
         return _read([(rank, tier) for rank in ranks], question)
     found: list[tuple[int, Tier]] = []
     before: Expression | None = None
     for tier, expression in tiers:
         layer = Without(expression, before) if expression and before else expression
         asked = to_ask(question, layer)
-        ranks = engine().ranks(asked, PAGE_SIZE - len(found), offset)
+        ranks = engine().ranks(asked, size - len(found), offset)
         found += [(rank, tier) for rank in ranks]
-        if len(found) == PAGE_SIZE:
+        if len(found) >= size:
             break
         if offset:
             offset = 0 if ranks else offset - engine().count(asked, offset)

@@ -1,8 +1,9 @@
 """One question to the archive: who, when, where, what. Every state of the search is an address.
 
-Parameters: `q`, `from`, `to`, `dates` (touching, within), `place`, `where` (there, any), `kind`
-(may repeat), `event`, `list`, `fate`, `sex`, `decade`, `undated` (1), `sort` (relevance, date,
-name) and `page`. Nothing in them is an error: what cannot be understood is told and ignored.
+Parameters: `q`, `from`, `to`, `dates` (touching, within), `place`, `where` (there, any), `near`
+(a place or latitude and longitude, and kilometres), `kind` (may repeat), `event`, `list`, `fate`,
+`sex`, `age`, `decade`, `undated` (1), `sort` (relevance, date, name) and `page`. Nothing in them is
+an error: what cannot be understood is told and ignored. docs/search.md explains each.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,15 +19,22 @@ from archive.models.people import Fate, Sex
 from archive.models.registry import read_uid
 from archive.models.search import DAY_FIRST, DAY_LAST, SearchKind
 
+from .ages import AgeGroup
 from .days import days_of
 from .engines import Span
 from .gazetteer import Gazetteer
+from .nearness import around
 
 MOST_CHARACTERS = 200
 MOST_PAGES = 500
 SORTS = ("relevance", "date", "name")
 MATCHES = ("touching", "within")
 WHERES = ("there", "any")
+PARAMETERS = (
+    *("q", "from", "to", "dates", "place", "where", "near", "kind", "event", "list", "fate"),
+    *("sex", "age", "decade", "undated", "sort"),
+)
+"""All that `from_params` reads, besides the page."""
 
 Problem = tuple[str, str]
 
@@ -41,11 +49,13 @@ class Question:
     match: str = "touching"
     place: str = ""
     where: str = "there"
+    near: str = ""
     kinds: tuple[str, ...] = ()
     event: str = ""
     victim_list: str = ""
     fate: str = ""
     sex: str = ""
+    age: str = ""
     decade: str = ""
     undated: bool = False
     sort: str = "relevance"
@@ -55,6 +65,7 @@ class Question:
     first: int | None = None  # days, from `from` and `to`
     last: int | None = None
     places: tuple[str, ...] = ()  # uids
+    around: tuple[str, ...] | None = None  # uids, from `near`; None where no distance is asked
     event_uid: str = ""
     list_uid: str = ""
 
@@ -79,8 +90,8 @@ class Question:
     def is_empty(self) -> bool:
         """Whether nothing narrows the archive."""
         narrowing = (self.q, self.kinds, self.places, self.event_uid, self.list_uid)
-        others = (self.fate, self.sex, self.decade, self.span)
-        return not any((*narrowing, *others))
+        others = (self.fate, self.sex, self.age, self.decade, self.span)
+        return not any((*narrowing, *others)) and self.around is None
 
 
 @dataclass
@@ -105,11 +116,13 @@ class _Reading:
             match=self.one_of("dates", MATCHES),
             place=place,
             where=self.one_of("where", WHERES),
+            near=self.text("near"),
             kinds=self.kinds(),
             event=self.text("event"),
             victim_list=self.text("list"),
             fate=self.one_of("fate", ("", *Fate.values)),
             sex=self.one_of("sex", ("", *Sex.values)),
+            age=self.one_of("age", ("", *AgeGroup.values)),
             decade=self.decade(),
             undated=self.text("undated") in ("1", "true", "on"),
             sort=self.one_of("sort", SORTS),
@@ -117,6 +130,7 @@ class _Reading:
             first=first,
             last=last,
             places=self.known("place", place, Gazetteer().find),
+            around=self.around(),
             event_uid=self.record("event", Event),
             list_uid=self.record("list", VictimList),
             problems=tuple(self.problems),  # last: the others find them
@@ -175,6 +189,20 @@ class _Reading:
         if value and not found:
             self.problem(name, _("Nothing here is called “%s”.") % value)
         return found
+
+    def around(self) -> tuple[str, ...] | None:
+        """Return the places near; None where no distance is asked or it cannot be understood."""
+        typed = self.text("near")
+        if not typed:
+            return None
+        try:
+            found = around(typed)
+        except ValueError as error:
+            self.problem("near", str(error))
+            return None
+        if found.remark:
+            self.problem("near", found.remark)
+        return found.places
 
     def record(self, name: str, model: Any) -> str:
         """Return the uid of the public record with this address or id."""

@@ -20,6 +20,7 @@ def facets_of(
         "list": {question.list_uid} - {""},
         "fate": {question.fate} - {""},
         "sex": {question.sex} - {""},
+        "age": {question.age} - {""},
     }
     found: dict[str, list[Facet]] = {}
     common = None if question.is_empty else _tally(question, expression)

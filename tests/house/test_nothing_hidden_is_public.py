@@ -27,7 +27,10 @@ QUESTIONS = [
     "?from=1990-01-20&to=1990-01-20&dates=within",
     "?q=kanarfindabel",
     "?q=bob",
+    f"?near={FINDABLE},10",
+    "?age=unstated",
 ]
+ASKED_BY_MACHINES = ["api:search", "api:search-csv", "public:search-suggest"]
 
 
 def seen_in(response) -> bool:
@@ -54,6 +57,11 @@ def starting_addresses() -> set[str]:
         with translation.override(language):
             found |= {reverse(f"public:{name}") for name in STARTS}
             found |= {reverse("public:search") + question for question in QUESTIONS}
+            found |= {
+                f"{reverse(name)}{question}&lang={language}"
+                for name in ASKED_BY_MACHINES
+                for question in QUESTIONS
+            }
     return found
 
 

@@ -8,7 +8,7 @@ from archive.models import Event, EventRelation, Place, PlaceRelation, VictimLis
 from archive.models.events import RelationKind
 from archive.models.search import Basis
 from archive.search.days import Days, days_of, joined
-from archive.search.tokens import CONNECTED, EVENT, PLACE, token
+from archive.search.tokens import AT, CONNECTED, EVENT, PLACE, token
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ class Context:
     def place_tokens(self, uids: Iterable[str | None]) -> set[str]:
         """Return the tokens of places and of what they lie inside today, public ones only."""
         return {token(PLACE, uid) for uid in self.inside(uids)}
+
+    def at_tokens(self, uids: Iterable[str | None]) -> set[str]:
+        """Return the tokens of the places themselves, public ones only."""
+        return {token(AT, uid) for uid in uids if uid and uid in self.inside([uid])}
 
     def connected_tokens(self, uids: Iterable[str | None]) -> set[str]:
         """Return the tokens of places connected in another way than by what happened there."""

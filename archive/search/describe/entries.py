@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from archive.models import ListEntry, VictimList
 from archive.models.search import Basis, SearchKind
+from archive.search import ages
 from archive.search.days import days_of
 from archive.search.tokens import FATE, LIST, SEX, token
 
@@ -41,6 +42,8 @@ def _document(
     facets |= context.event_tokens(events) | context.place_tokens(places)
     facets |= {token(FATE, row.fate)} if row.fate else set()
     facets |= {token(SEX, row.sex)} if row.sex else set()
+    facets |= ages.tokens_of([ages.of_row(row)])
+    connected = context.connected_tokens([row.residence_place_id, row.burial_place_id])
     return Document(
         kind=SearchKind.ENTRY,
         uid=row.uid,
@@ -54,7 +57,7 @@ def _document(
             ]
         ),
         facets=frozenset(facets),
-        others=tuple(context.connected_tokens([row.residence_place_id, row.burial_place_id])),
+        others=(*connected, *context.at_tokens(places)),
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,

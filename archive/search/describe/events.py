@@ -34,6 +34,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
                 | context.place_tokens(places)
                 | {token(EVENT_KIND, event.kind)}
             ),
+            others=tuple(context.at_tokens(places)),
             days=facts.days,
             date_basis=Basis.OWN if facts.days else Basis.NONE,
             place_basis=Basis.OWN if places else Basis.NONE,

@@ -33,6 +33,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             facets=frozenset(
                 {token(LIST, one.pk)} | context.event_tokens(events) | context.place_tokens(places)
             ),
+            others=tuple(context.at_tokens(places)),
             days=days,
             date_basis=date_basis,
             place_basis=place_basis,

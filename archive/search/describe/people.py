@@ -6,6 +6,7 @@ from typing import Any
 from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
 from archive.models.fields import in_language
 from archive.models.search import Basis, SearchKind
+from archive.search import ages
 from archive.search.days import Days, days_of, joined
 from archive.search.tokens import FATE, LIST, SEX, token
 
@@ -72,10 +73,11 @@ def _document(
             context.event_tokens(events)
             | context.place_tokens(places)
             | {token(FATE, fate) for fate in fates}
+            | ages.tokens_of(_stated_ages(person, parts, rows))
             | {token(LIST, uid) for uid in lists}
             | ({token(SEX, person.sex)} if person.sex else set())
         ),
-        others=tuple(context.connected_tokens(homes)),
+        others=(*context.connected_tokens(homes), *context.at_tokens(places)),
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,
@@ -86,6 +88,14 @@ def _stated_days(parts: list[Participation], rows: list[ListEntry]) -> Days | No
     """Return the days sources and lists give for what happened to the person."""
     texts = [part.date for part in parts] + [row.death for row in rows]
     return joined(days_of(text) for text in texts)
+
+
+def _stated_ages(
+    person: Person, parts: list[Participation], rows: list[ListEntry]
+) -> list[ages.Years | None]:
+    """Return what each statement says of the age at the event."""
+    stated = [ages.of_participation(part) for part in parts] + [ages.of_row(row) for row in rows]
+    return [ages.of_person(person), *stated]
 
 
 def filled_ids(uids: Iterable[str | None]) -> set[str]:

@@ -31,6 +31,6 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             names=filled(forms),
             texts=filled(worded(place, "admin_unit", "public_note")),
             facets=frozenset(context.place_tokens([place.pk])),
-            others=tuple(whole),
+            others=(*whole, *context.at_tokens([place.pk])),
             place_basis=Basis.OWN,
         )

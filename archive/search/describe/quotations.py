@@ -53,6 +53,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
                 ]
             ),
             facets=frozenset(context.event_tokens(events) | context.place_tokens(places)),
+            others=tuple(context.at_tokens(places)),
             days=days,
             date_basis=date_basis,
             place_basis=place_basis,

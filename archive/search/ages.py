@@ -1,0 +1,107 @@
+"""Age groups: the age a source states for the event, never one reckoned from today.
+
+A group is given only where the whole of what is known lies inside it. Somebody called a minor, and
+nothing else, is under 18 and in neither of the two groups within; a birth and a death known by
+their years alone are counted by the least and the most they can mean.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.dates import UncertainDate, from_day_number
+from archive.models import ListEntry, Participation, Person
+
+from .tokens import AGE, token
+
+OLDEST = 999
+Years = tuple[int, int]  # least and most, both included
+
+
+class AgeGroup(models.TextChoices):
+    """Age at the event, in whole years. The first of each pair holds those after it."""
+
+    UNDER_18 = "0-17", _("under 18")
+    SMALL_CHILD = "0-6", _("0 to 6")
+    CHILD = "7-17", _("7 to 17")
+    ADULT = "18", _("18 or older")
+    GROWN = "18-64", _("18 to 64")
+    OLD = "65", _("65 or older")
+    NOT_STATED = "unstated", _("age not stated")
+
+
+BOUNDS: dict[AgeGroup, Years] = {
+    AgeGroup.UNDER_18: (0, 17),
+    AgeGroup.SMALL_CHILD: (0, 6),
+    AgeGroup.CHILD: (7, 17),
+    AgeGroup.ADULT: (18, OLDEST),
+    AgeGroup.GROWN: (18, 64),
+    AgeGroup.OLD: (65, OLDEST),
+}
+
+
+def tokens_of(known: list[Years | None]) -> set[str]:
+    """Return the tokens of the groups that hold what each statement says."""
+    groups = {
+        group
+        for years in known
+        if years is not None
+        for group, (least, most) in BOUNDS.items()
+        if least <= years[0] and years[1] <= most
+    }
+    return {token(AGE, group.value) for group in groups or {AgeGroup.NOT_STATED}}
+
+
+def of_row(row: ListEntry) -> Years | None:
+    """Return what a row of a list says of an age; None where it says nothing certain."""
+    if row.age_years is not None:
+        return row.age_years, row.age_years
+    return _agreed(_of_minor(row.is_minor), between(row.birth, row.death))
+
+
+def of_participation(part: Participation) -> Years | None:
+    """Return the age a source states for somebody in an event."""
+    return None if part.age_years is None else (part.age_years, part.age_years)
+
+
+def of_person(person: Person) -> Years | None:
+    """Return what the person's own record says; not being called a minor says nothing."""
+    return _agreed(_of_minor(person.is_minor or None), between(person.birth, person.death))
+
+
+def _of_minor(stated: bool | None) -> Years | None:
+    if stated is None:
+        return None
+    return BOUNDS[AgeGroup.UNDER_18] if stated else BOUNDS[AgeGroup.ADULT]
+
+
+def _agreed(stated: Years | None, reckoned: Years | None) -> Years | None:
+    """Return what both say; what is stated where they contradict each other."""
+    if stated is None or reckoned is None:
+        return stated or reckoned
+    least, most = max(stated[0], reckoned[0]), min(stated[1], reckoned[1])
+    return (least, most) if least <= most else stated
+
+
+def between(birth: str, death: str) -> Years | None:
+    """Return the least and most whole years from a birth to a death (EDTF).
+
+    None where either is missing, open, doubted (`?`) or approximate (`~`), or the death is first.
+    """
+    born, died = _bounds(birth), _bounds(death)
+    if born is None or died is None or died[1] < born[0]:
+        return None
+    return max(0, _whole_years(born[1], died[0])), _whole_years(born[0], died[1])
+
+
+def _bounds(text: str) -> tuple[int, int] | None:
+    if not text:
+        return None
+    date = UncertainDate.parse(text)
+    if date.is_uncertain or date.is_approximate or date.earliest is None or date.latest is None:
+        return None
+    return date.earliest, date.latest
+
+
+def _whole_years(first: int, last: int) -> int:
+    (year, *day), (last_year, *last_day) = from_day_number(first), from_day_number(last)
+    return last_year - year - (last_day < day)
