@@ -8,12 +8,17 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 
 from archive.models.registry import Kind
-from archive.services.consequences import drafts_around, waits_for, what_becomes_public
+from archive.services.consequences import (
+    drafts_around,
+    waits_for,
+    what_becomes_public,
+    what_disappears,
+)
 from archive.services.publishing import obstacles
 
 from .preview import preview_url
 from .registry import form_address
-from .verbs import PUBLISH, Verb
+from .verbs import PUBLISH, WITHDRAW, Verb
 
 FIRST = (
     *(Kind.SOURCE, Kind.PLACE, Kind.ORGANISATION, Kind.PERSON, Kind.MEDIA, Kind.PAGE),
@@ -58,13 +63,16 @@ def _candidate(verb: Verb, instance: Any, together: set[str]) -> Candidate:
         found.append(_("It is %s now.") % instance.record.get_state_display())
     elif publishing:
         found += obstacles(instance)
+    shown = what_becomes_public(instance) if publishing else []
+    if verb is WITHDRAW:
+        shown = what_disappears(instance)
     drafts = [one for one in drafts_around(instance) if publishing and one.pk not in together]
     return Candidate(
         instance,
         admin.site._registry[type(instance)],
         instance.record.version,
         found,
-        what_becomes_public(instance) if publishing else [],
+        shown,
         waits_for(instance, together) if publishing else [],
         drafts,
     )

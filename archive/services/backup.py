@@ -80,7 +80,7 @@ def backups(folder: Path | None = None) -> list[Path]:
 def _pack(path: Path, copy: Path, found: dict[str, Any]) -> None:
     """Write the copy, every file of the media folder, and a list of their checksums."""
     sums = {}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
         for name, file in [(DATABASE, copy), *_media()]:
             digest = sha256()
             with file.open("rb") as source, packed.open(name, "w", force_zip64=True) as member:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -93,7 +94,31 @@ def what_becomes_public(instance: Any) -> list[str]:
         return _of_event(instance)
     if isinstance(instance, Source):
         return _of_source(instance)
+    if isinstance(instance, Figure | Quotation | Position):
+        return _of_statement(instance)
     return []
+
+
+def what_disappears(instance: Any) -> list[str]:
+    """Return in a few sentences what readers will no longer see once this record is withdrawn."""
+    if isinstance(instance, VictimList):
+        rows = instance.entries.filter(hidden_at__isnull=True).count()
+        return [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
+    if not isinstance(instance, Event):
+        return []
+    elsewhere = Event.objects.published().exclude(pk=instance.pk)
+    gone = [
+        (_("figures"), Figure.objects.published().exclude(events__in=elsewhere)),
+        (_("quotations"), Quotation.objects.published().exclude(events__in=elsewhere)),
+    ]
+    counted = [(words, rows.filter(events=instance).count()) for words, rows in gone]
+    counted.append((_("positions"), Position.objects.published().filter(event=instance).count()))
+    return [
+        _("%(what)s that stand on no other page: %(number)d.")
+        % {"number": number, "what": capfirst(words)}
+        for words, number in counted
+        if number
+    ]
 
 
 def _of_list(victim_list: VictimList) -> list[str]:
@@ -120,6 +145,15 @@ def _of_event(event: Event) -> list[str]:
         (_("positions"), event.positions),
     ]
     return _counted(waiting)
+
+
+def _of_statement(statement: Any) -> list[str]:
+    """Name the public events on whose pages a statement will stand."""
+    events = [statement.event] if isinstance(statement, Position) else statement.events.all()
+    public_events = Event.objects.published().filter(pk__in=[one.pk for one in events])
+    return [
+        _("It will stand on the page of “%s”.") % event for event in public_events[:NAMED_AT_MOST]
+    ]
 
 
 def _of_source(source: Source) -> list[str]:

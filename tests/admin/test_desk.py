@@ -244,3 +244,47 @@ def test_the_removal_list_has_ids_and_reasons_and_nothing_of_what_is_hidden(desk
     assert "Asked by the family." in body
     assert "Bob Sample" not in body
     assert "A letter" not in body
+
+
+def test_no_page_of_the_desk_here_carries_a_script_or_style_of_its_own(desk):
+    event = factories.EventFactory(state="in-review")
+    report = Report.objects.create(text="x", record=event.record)
+    pages = [
+        reverse("admin:review"),
+        reverse("admin:backup"),
+        reverse("admin:hide", args=["record", event.pk]),
+        reverse("admin:preview", args=[event.pk, "en"]),
+        reverse("admin:step", args=["publish"]) + f"?id={event.pk}",
+        reverse("admin:archive_report_change", args=[report.pk]),
+    ]
+    for page in pages:
+        answer = desk.get(page)
+        html = answer.content.decode()
+        assert not re.search(r"<style|\sstyle=|<script(?![^>]*\ssrc=)|\son\w+=", html), page
+        assert "default-src 'none'" in answer["Content-Security-Policy"]
+
+
+def test_a_message_of_a_megabyte_is_refused_and_not_kept(client):
+    person = factories.PersonFactory()
+    address = reverse("public:report", args=[person.pk])
+    answer = client.post(address, {"wish": "correct", "text": "x" * 1_000_000})
+    assert answer.status_code == 400
+    assert not Report.objects.exists()
+
+
+def test_before_withdrawing_one_reads_what_disappears_with_it(desk):
+    event, other = factories.EventFactory(), factories.EventFactory()
+    factories.FigureFactory(events=[event])
+    factories.FigureFactory(events=[event, other])
+    factories.PositionFactory(event=event)
+    page = desk.get(step(Event, "withdraw", event)).content.decode()
+    assert "With it disappears:" in page
+    assert "Figures that stand on no other page: 1." in page
+    assert "Positions that stand on no other page: 1." in page
+
+
+def test_before_publishing_one_reads_on_whose_page_a_statement_will_stand(desk):
+    event = factories.EventFactory(title_en="A public event")
+    figure = factories.FigureFactory(state="draft", events=[event])
+    page = desk.get(step(type(figure), "publish", figure)).content.decode()
+    assert "It will stand on the page of “A public event”." in page
