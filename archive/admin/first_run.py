@@ -83,6 +83,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": _("Make the first administrator"),
+        "is_nav_sidebar_enabled": False,
         "form": form,
     }
     return TemplateResponse(request, "admin/archive/first_run.html", context)

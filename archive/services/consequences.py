@@ -107,7 +107,7 @@ def what_disappears(instance: Any) -> list[str]:
     if not isinstance(instance, Event):
         return []
     elsewhere = Event.objects.published().exclude(pk=instance.pk)
-    gone = [
+    gone: list[tuple[str, Any]] = [
         (_("figures"), Figure.objects.published().exclude(events__in=elsewhere)),
         (_("quotations"), Quotation.objects.published().exclude(events__in=elsewhere)),
     ]
