@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import Q
 from django.forms import Script
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,9 @@ else:
 
 REASON, OPENED = "change_reason", "opened_version"
 MAX_REASON = 500
+NO_NUL = ProhibitNullCharactersValidator(
+    _("There is a character here that cannot be kept: NUL (U+0000). Take it out.")
+)
 
 
 class DateReadingForm(ModelFormBase):
@@ -35,6 +39,10 @@ class DateReadingForm(ModelFormBase):
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         for name, field in fields.items():
+            field.validators = [
+                NO_NUL if isinstance(one, ProhibitNullCharactersValidator) else one
+                for one in field.validators
+            ]
             if getattr(field, "queryset", None) is not None and field.queryset.model is Term:
                 stands = getattr(self.instance, f"{name}_id", None)
                 field.queryset = field.queryset.filter(Q(is_retired=False) | Q(pk=stands))

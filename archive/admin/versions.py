@@ -67,5 +67,5 @@ def conflict_words(instance: Any) -> str:
         what = last.get_change_message()
     return _(
         "Changed meanwhile by %(who)s %(when)s %(what)s Nothing was saved; what you typed is "
-        "still here. Compare below, choose, and save again."
+        "still here. Compare in the frame above, choose, and save again."
     ) % {"who": who, "when": when and f"({when}).", "what": what}

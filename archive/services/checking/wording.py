@@ -97,8 +97,9 @@ def one_sided_words(row: models.Model) -> Iterator[Remark]:
             field = f"{name}_{code}"
             found = unquoted(getattr(row, field, ""), pattern)
             if found:
-                sentence = _("Words of one side outside quotation marks: %s.") % ", ".join(found)
-                yield Remark("word-of-one-side", field, sentence)
+                words = {"field": label_of(row, field), "words": ", ".join(found)}
+                sentence = _("%(field)s: words of one side outside quotation marks: %(words)s.")
+                yield Remark("word-of-one-side", field, sentence % words)
 
 
 def unquoted(text: str, pattern: re.Pattern[str]) -> list[str]:
