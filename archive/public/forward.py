@@ -19,7 +19,7 @@ from archive.models.registry import read_uid
 from .addresses import public_address, public_record
 from .gate import absence, entry_absence, public_page
 
-NOT_FOR_ROBOTS = ("/desk/", "/*/report/", "/*/search/")
+NOT_FOR_ROBOTS = ("/desk/", "/api/", "/*/report/", "/*/search/")
 
 
 @public_page
