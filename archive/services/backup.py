@@ -36,9 +36,7 @@ def back_up(folder: Path | None = None) -> Path:
     """
     if connection.vendor != "sqlite":
         raise CannotBackUp(
-            _(
-                "This archive runs on PostgreSQL: back it up with pg_dump, and copy the media folder."
-            )
+            _("This archive runs on PostgreSQL: use pg_dump, and copy the media folder.")
         )
     folder = folder or Path(settings.DATA_DIR) / "backups"
     folder.mkdir(parents=True, exist_ok=True)
