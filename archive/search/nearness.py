@@ -1,13 +1,15 @@
 """Places within some kilometres: `near` as typed, to the ids of the places meant.
 
-A place is one point, as it stands in its record; a place whose position is not known is near
-nothing. Only listed public places are looked at.
+A place is one point, as it stands in its record. A place whose position is not known is near
+nothing, nor is a country or a region: its point says nothing of where in it something happened.
+Only listed public places are looked at.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +20,8 @@ from .gazetteer import Gazetteer
 
 FARTHEST = 500
 MOST_PLACES = 200
+AREAS = ("country", "region", "province", "district")
+"""Kinds of places (keys of terms) that are too large to be near anything."""
 
 _ASKED = re.compile(r"(.+?)\s*[,;]\s*(\d{1,4}(?:\.\d{1,3})?)\s*(?:km|км)?", re.IGNORECASE)
 _POSITION = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,9})?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d{1,9})?)")
@@ -75,8 +79,14 @@ def _centres(typed: str) -> list[Position]:
         raise ValueError(_("Nothing here is called “%s”.") % typed)
     positions = [position for _uid, position in _positions(pk__in=uids)]
     if not positions:
-        raise ValueError(_("The position of “%s” is not known here.") % typed)
+        raise ValueError(_no_position(typed, uids))
     return positions
+
+
+def _no_position(typed: str, uids: Iterable[str]) -> str:
+    if Place.objects.published().filter(pk__in=uids, kind__slug__in=AREAS).exists():
+        return _("“%s” is an area: write a town or village in it.") % typed
+    return _("The position of “%s” is not known here.") % typed
 
 
 def _within(centre: Position, radius: float) -> Iterable[tuple[str, float]]:
@@ -92,6 +102,7 @@ def _within(centre: Position, radius: float) -> Iterable[tuple[str, float]]:
 
 def _positions(**limits: object) -> Iterable[tuple[str, Position]]:
     known = Place.objects.published().listed().filter(**limits)
+    known = known.filter(Q(kind=None) | ~Q(kind__slug__in=AREAS))
     for uid, latitude, longitude in known.values_list("pk", "latitude", "longitude"):
         if latitude is not None and longitude is not None:
             yield uid, Position(float(latitude), float(longitude))

@@ -4,9 +4,16 @@ import pytest
 from django.utils import timezone
 
 from archive.models import PlaceRelation
+from archive.models.terms import Vocabulary
 from archive.search import nearness
 from archive.search.query import Question, search
-from tests.factories import EventFactory, ListEntryFactory, PlaceFactory, VictimListFactory
+from tests.factories import (
+    EventFactory,
+    ListEntryFactory,
+    PlaceFactory,
+    TermFactory,
+    VictimListFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +64,26 @@ def test_what_lies_inside_a_place_near_is_not_near_itself(ask, towns):
     EventFactory(places=[towns[2]])
     assert ask(near="exampletown,5", kind="event").count == 0
     assert ask(place="Sample District", kind="event").count == 1
+
+
+@pytest.mark.parametrize("kind", ["country", "region", "province", "district"])
+def test_a_country_or_region_is_near_nothing_whatever_its_point(ask, towns, kind):
+    area = PlaceFactory(
+        name="Sampleland",
+        latitude="40.0",
+        longitude="47.0",
+        kind=TermFactory(vocabulary=Vocabulary.PLACE_KIND, slug=kind),
+    )
+    EventFactory(places=[area])
+    assert ask(near="exampletown,5", kind="event").count == 0
+    assert "is an area" in ask(near="Sampleland, 5").question.problems[0][1]
+
+
+def test_a_town_is_near_by_whatever_kind_it_has(ask):
+    kind = TermFactory(vocabulary=Vocabulary.PLACE_KIND, slug="settlement")
+    town = PlaceFactory(name="Exampletown", latitude="40.0", longitude="47.0", kind=kind)
+    EventFactory(places=[town])
+    assert ask(near="exampletown,5", kind="event").count == 1
 
 
 def test_rows_people_and_places_are_near_as_well(ask, found, towns):
