@@ -165,7 +165,9 @@ def _made_of(version: Any) -> Any:
 
 def deleted(model: Any) -> models.QuerySet[Any]:
     """Return, newest first, the last words of the history on drafts that were deleted."""
-    gone: models.QuerySet[Any] = model.history.filter(history_type="-").exclude(record_id__in=model.objects.values("pk"))
+    gone: models.QuerySet[Any] = model.history.filter(history_type="-").exclude(
+        record_id__in=model.objects.values("pk")
+    )
     return gone.select_related("history_user").order_by("-history_date", "-history_id")
 
 
