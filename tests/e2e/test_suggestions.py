@@ -6,8 +6,6 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.factories import EventFactory, PersonFactory, PlaceFactory
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-# the server starts before a test can say that nothing has been collected
-pytestmark = pytest.mark.filterwarnings("ignore:No directory at")
 PHONE = {"width": 320, "height": 640}
 
 
