@@ -1,6 +1,7 @@
-"""What every test shares: no network, plain static files."""
+"""What every test shares: plain static files, and English until it says otherwise."""
 
 import pytest
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -11,3 +12,10 @@ def plain_static_files(settings):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.WHITENOISE_AUTOREFRESH = True  # or it warns that nothing has been collected yet
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Begin every test in English: a request of the test before may have chosen otherwise."""
+    with translation.override("en"):
+        yield
