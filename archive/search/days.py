@@ -64,6 +64,8 @@ def days_of(text: str) -> Days | None:
         dating = Dating.OPEN
     if date.has_unknown_start or date.has_unknown_end:
         dating = Dating.PARTLY_UNKNOWN
+    if first is None and last is None:  # `/..` says that it goes on, and no day
+        return Days(DAY_LAST, DAY_FIRST, dating)
     if date.has_unknown_start and isinstance(date.tree, Span) and isinstance(date.tree.end, Point):
         first = point_bounds(date.tree.end)[0] - YEAR
     return Days(_within(first, DAY_FIRST), _within(last, DAY_LAST), dating)

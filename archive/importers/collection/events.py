@@ -35,13 +35,10 @@ def add_events(collection: Collection) -> None:
 
 
 def interval(start: str, end: str) -> str:
-    """Return one EDTF for a start and an end, either of which may be empty; `..` is still open.
-
-    An unknown start with an open end says nothing and gives no date at all.
-    """
+    """Return one EDTF for a start and an end, either of which may be empty; `..` is still open."""
     if not end or start == end:
         return start
-    return f"{start}/{end}" if start or end != ".." else ""
+    return f"{start}/{end}"
 
 
 def names_in_use(cell: str) -> list[Fields]:
