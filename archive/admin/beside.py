@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Source
@@ -95,7 +95,7 @@ def _mark(
 ) -> str:
     own = names[code]
     if not getattr(instance, own):
-        return _now("Missing in this language.")
+        return gettext("Missing in this language.")
     newer = [
         other
         for other in names.values()
@@ -105,9 +105,9 @@ def _mark(
         latest = max(newer, key=lambda name: changed[name])
         day = date_format(localtime(changed[latest]), "DATE_FORMAT")
         language = latest.rsplit("_", 1)[1]
-        words = _now("May be stale: %(language)s was changed later, on %(day)s.")
+        words = gettext("May be stale: %(language)s was changed later, on %(day)s.")
         return words % {"language": language, "day": day}
-    return _now("Translated by machine, not reviewed.") if code in machine else ""
+    return gettext("Translated by machine, not reviewed.") if code in machine else ""
 
 
 def _last_changes(instance: Any, names: list[str]) -> dict[str, Any]:
@@ -134,5 +134,5 @@ def offer_last_source(form: Any, uid: str | None) -> None:
     if source is None:
         return
     link = '<a class="last-source" href="?source={}" data-value="{}" data-text="{}">{} {}</a>'
-    words = _now("Use the last source again:")
+    words = gettext("Use the last source again:")
     put_below(field, format_html(link, source.pk, source.pk, source, words, source))

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.services.checking import Finding, check_archive
@@ -54,7 +54,7 @@ def checks_page(request: HttpRequest) -> HttpResponse:
     lines = (one for one in found if not chosen or one.code == chosen)
     context = {
         **admin.site.each_context(request),
-        "title": _now("To look at again"),
+        "title": gettext("To look at again"),
         "counts": [(code, NAMES.get(code, code), counted[code]) for code in NAMES if counted[code]],
         "chosen": chosen if chosen in NAMES else "",
         "lines": [Line(one, address_of(one)) for one in islice(lines, SHOWN)],

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Participation, Person, PersonName, PersonRelation, RoleHeld
@@ -38,7 +38,7 @@ class PersonNameInline(NameInline):
         """Link to hiding this form, or to showing it again."""
         if obj._state.adding:
             return ""
-        words = _now("hidden: show again…") if obj.hidden_at else _now("hide…")
+        words = gettext("hidden: show again…") if obj.hidden_at else gettext("hide…")
         return format_html('<a href="{}">{}</a>', hide_url("name", obj.pk), words)
 
 
@@ -102,7 +102,10 @@ class PersonAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
     def autocomplete_detail(self, obj: Any) -> str:
         """Tell namesakes apart by birth, death, place and the lists they stand on."""
         born, died = in_words(obj.birth), in_words(obj.death)
-        known = [_now("born %s") % born if born else "", _now("died %s") % died if died else ""]
+        known = [
+            gettext("born %s") % born if born else "",
+            gettext("died %s") % died if died else "",
+        ]
         known.append(str(obj.birth_place or obj.death_place or ""))
         matches = obj.entry_matches.all()
         known += dict.fromkeys(str(match.entry.victim_list) for match in matches)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.text import shorten
@@ -115,15 +115,15 @@ class ReportAdmin(RecordedAdmin):
         if (report.entry or report.record) is None:
             raise Http404
         reports.hide_while_looking(report, request.user)
-        self.log_change(request, report, _now("Hidden while it is looked into."))
-        messages.success(request, _now("It is hidden everywhere while you look into it."))
+        self.log_change(request, report, gettext("Hidden while it is looked into."))
+        messages.success(request, gettext("It is hidden everywhere while you look into it."))
         return HttpResponseRedirect(reverse("admin:archive_report_change", args=[uid]))
 
     def look_view(self, request: HttpRequest, uid: str) -> HttpResponse:
         """Note that somebody looks into a report: its writer can see that."""
         report = self._posted(request, uid)
         reports.look_into(report)
-        self.log_change(request, report, _now("Looked into."))
+        self.log_change(request, report, gettext("Looked into."))
         return HttpResponseRedirect(reverse("admin:archive_report_change", args=[uid]))
 
     def _posted(self, request: HttpRequest, uid: str) -> Report:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Takedown
@@ -111,9 +111,9 @@ class TakedownAdmin(RecordedAdmin):
         """Lift the chosen takedowns that are still in force."""
         chosen = list(queryset.filter(lifted_at__isnull=True))
         for one in chosen:
-            takedowns.lift(one, request.user, _now("Takedown lifted."))
-            self.log_change(request, one, _now("Lifted."))
-        self.message_user(request, _now("Lifted: %d.") % len(chosen), messages.SUCCESS)
+            takedowns.lift(one, request.user, gettext("Takedown lifted."))
+            self.log_change(request, one, gettext("Lifted."))
+        self.message_user(request, gettext("Lifted: %d.") % len(chosen), messages.SUCCESS)
 
     @admin.display(description=_("what"))
     def target(self, obj: Takedown) -> str:

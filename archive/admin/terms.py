@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Term
@@ -69,7 +69,7 @@ class TermAdmin(RecordedAdmin):
         self._set_retired(request, queryset, is_retired=False)
 
     def _set_retired(self, request: HttpRequest, queryset: Any, *, is_retired: bool) -> None:
-        words = _now("Retired.") if is_retired else _now("Offered again.")
+        words = gettext("Retired.") if is_retired else gettext("Offered again.")
         chosen = list(queryset.exclude(is_retired=is_retired))
         for term in chosen:
             terms.retire(term, request.user, words, is_retired=is_retired)
@@ -96,7 +96,7 @@ class TermAdmin(RecordedAdmin):
             return HttpResponseRedirect(reverse(f"{HERE}_changelist"))
         context = {
             **self.admin_site.each_context(request),
-            "title": _now("Merge a term: %s") % term,
+            "title": gettext("Merge a term: %s") % term,
             "opts": self.opts,
             "term": term,
             "form": form,
@@ -112,7 +112,7 @@ class TermAdmin(RecordedAdmin):
         except terms.CannotMerge as refusal:
             form.add_error("kept", str(refusal))
             return False
-        words = _now("Merged into “%(kept)s”; references moved: %(moved)d.")
+        words = gettext("Merged into “%(kept)s”; references moved: %(moved)d.")
         said = words % {"kept": kept, "moved": moved}
         self.log_change(request, term, said)
         self.message_user(request, f"“{term}”: {said}", messages.SUCCESS)
@@ -123,7 +123,7 @@ class TermAdmin(RecordedAdmin):
         if kept is None:
             raise Http404
         moved = terms.undo_merge(kept, term, request.user)
-        said = _now("Merge undone; references given back: %d.") % moved
+        said = gettext("Merge undone; references given back: %d.") % moved
         self.log_change(request, term, said)
         self.message_user(request, f"“{term}”: {said}", messages.SUCCESS)
         return HttpResponseRedirect(reverse(f"{HERE}_change", args=[term.pk]))

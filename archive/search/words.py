@@ -10,6 +10,7 @@ from enum import StrEnum
 from archive.lib.names import fold, name_keys, sound_keys, words
 from archive.lib.names.markers import father_in_russian_patronymic
 from archive.lib.text import query_words
+from archive.models.search import SearchKind
 
 from . import vocabulary
 from .expression import (
@@ -22,9 +23,20 @@ from .expression import (
     words_in_order,
 )
 from .gazetteer import Gazetteer
-from .tokens import LONGEST_TOKEN, NAME, PLACE, SOUND, TEXT, token
+from .tokens import KIND, LONGEST_TOKEN, NAME, PLACE, SOUND, TEXT, token
 
 LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as one name
+
+
+# What carries a name of its own, and what is a person.
+CALLED = (
+    SearchKind.EVENT,
+    SearchKind.PERSON,
+    SearchKind.ENTRY,
+    SearchKind.PLACE,
+    SearchKind.LIST,
+)
+PEOPLE = (SearchKind.PERSON, SearchKind.ENTRY)
 
 
 class Tier(StrEnum):
@@ -84,23 +96,39 @@ class Asked:
     def tiers(self) -> list[tuple[Tier, Expression]]:
         """Return the ways of matching, each including those before it; at least one.
 
-        In this spelling comes twice: what is called so before what only speaks of it.
+        What is called so comes first, then people whose names sound alike: whoever looks for a
+        name looks for a person. Words spoken by somebody of that name, and texts that only speak
+        of it, come after them.
         """
         if not self.units:
             return [(Tier.EXACT, self._without(EVERYTHING))]
         exact: list[Expression | None] = [unit.exact for unit in self.units]
-        ways: list[tuple[Tier, list[Expression | None]]] = [
-            (Tier.EXACT, [unit.in_names for unit in self.units]),
-            (Tier.EXACT, exact),
-            (Tier.PLACE, self._with_places(exact)),
-            (Tier.SOUND, self._with_places([self._heard(unit) for unit in self.units])),
+        named = every(unit.in_names for unit in self.units)
+        called = of_kinds(named, CALLED)
+        people = of_kinds(self._names_heard(), PEOPLE)
+        heard = _all_of(self._with_places([self._heard(unit) for unit in self.units]))
+        ways: list[tuple[Tier, Expression | None]] = [
+            (Tier.EXACT, called),
+            (Tier.SOUND, _any_of(called, people)),
+            (Tier.EXACT, _any_of(named, people)),
+            (Tier.EXACT, _any_of(_all_of(exact), people)),
+            (Tier.PLACE, _any_of(_all_of(self._with_places(exact)), people)),
+            (Tier.SOUND, heard),
         ]
         found: dict[Expression, Tier] = {}
-        for tier, parts in ways:
-            expression = every(part for part in parts if part is not None)
+        for tier, expression in ways:
             if expression is not None:
                 found.setdefault(self._without(expression), tier)
         return [(tier, expression) for expression, tier in found.items()]
+
+    def _names_heard(self) -> Expression | None:
+        """Return what has all words in its names, as typed or sounding alike; markers left out."""
+        among_others = len(self.units) > 1
+        return every(
+            some([unit.in_names, *self._sounds(unit)])
+            for unit in self.units
+            if not (unit.is_only_marker and among_others)
+        )
 
     def widest(self) -> Expression:
         """Return the last tier: everything that matches in any of these ways."""
@@ -155,6 +183,22 @@ class Asked:
         if not self.unwanted:
             return expression
         return Without(expression, some(unit.exact for unit in self.unwanted))
+
+
+def of_kinds(expression: Expression | None, kinds: tuple[SearchKind, ...]) -> Expression | None:
+    """Return what of an expression is of one of these kinds."""
+    if expression is None:
+        return None
+    return every([expression, some(Token(token(KIND, kind)) for kind in kinds)])
+
+
+def _any_of(*parts: Expression | None) -> Expression | None:
+    present = [part for part in parts if part is not None]
+    return some(present) if present else None
+
+
+def _all_of(parts: list[Expression | None]) -> Expression | None:
+    return every(part for part in parts if part is not None)
 
 
 def read(text: str, *, with_places: bool = True) -> Asked:

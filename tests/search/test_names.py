@@ -5,7 +5,13 @@ import pytest
 from archive.models import PersonName
 from archive.search.query import load
 from archive.search.words import Tier
-from tests.factories import EventFactory, ListEntryFactory, PersonFactory, VictimListFactory
+from tests.factories import (
+    EventFactory,
+    ListEntryFactory,
+    PersonFactory,
+    QuotationFactory,
+    VictimListFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +129,13 @@ def test_a_year_typed_with_a_name_finds_the_row_by_its_date(found):
     ListEntryFactory(name_as_recorded="Bob Sample", death="1992-02-26")
     ListEntryFactory(name_as_recorded="Bob Example", death="1990/2000")
     assert found(q="Bob 1992") == ["Bob Sample"]
+
+
+def test_people_whose_names_sound_alike_come_before_words_spoken_by_a_namesake(ask):
+    QuotationFactory(speaker_as_named="Гусейнов Тест")
+    ListEntryFactory(name_as_recorded="Hüseynov Sample")
+    hits = ask(q="Гусейнов").hits
+    assert [(hit.kind, hit.tier) for hit in hits] == [
+        ("entry", Tier.SOUND),
+        ("quotation", Tier.EXACT),
+    ]
