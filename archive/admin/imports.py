@@ -1,12 +1,10 @@
 """Imports on the desk: batches to read, mappings to reuse."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
 from archive.models import ImportBatch, ImportProfile
 
+from .read_only import ReadOnlyAdmin
 from .recorded import RecordedAdmin
 
 
@@ -21,7 +19,7 @@ class ImportProfileAdmin(RecordedAdmin):
 
 
 @admin.register(ImportBatch)
-class ImportBatchAdmin(RecordedAdmin):
+class ImportBatchAdmin(ReadOnlyAdmin):
     """One bringing-in of one file: kept as it was, never edited."""
 
     list_display = ("file_name", "victim_list", "state", "by", "created_at", "committed_at")
@@ -29,16 +27,3 @@ class ImportBatchAdmin(RecordedAdmin):
     list_select_related = ("victim_list", "by")
     search_fields = ("file_name", "checksum__istartswith")
     ordering = ("-created_at",)
-    asks_reason = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Batches are made by an import."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A batch is undone as a whole, not edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """A batch is kept with its file."""
-        return False

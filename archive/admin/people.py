@@ -18,7 +18,7 @@ from .finding import IndexedMixin
 from .hiding import hide_url
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from .labels import LabelledMixin
-from .recorded import RecordedAdmin
+from .read_only import ReadOnlyAdmin
 
 
 class PersonNameInline(NameInline):
@@ -121,7 +121,7 @@ class PersonAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
 
 
 @admin.register(PersonName)
-class PersonNameAdmin(RecordedAdmin):
+class PersonNameAdmin(ReadOnlyAdmin):
     """Names, only to choose one that is to be hidden; they are edited on the person's form."""
 
     list_display = ("text", "language", "kind", "person", "hidden_at")
@@ -132,18 +132,6 @@ class PersonNameAdmin(RecordedAdmin):
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Keep it out of the menu."""
-        return False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Names are added on the person's form."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Names are changed on the person's form."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Names are removed on the person's form."""
         return False
 
     def autocomplete_detail(self, obj: Any) -> str:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib import admin
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,25 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.models import Merge, PastSlug, Record
 
 from .columns import badge
-from .recorded import RecordedAdmin
-
-
-class ReadOnlyAdmin(RecordedAdmin):
-    """A table that is written by verbs, not by forms."""
-
-    asks_reason = False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Rows come into being with what they belong to."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Rows change with what they belong to."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Rows are never deleted by hand."""
-        return False
+from .read_only import ReadOnlyAdmin
 
 
 @admin.register(Record)

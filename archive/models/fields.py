@@ -78,14 +78,6 @@ class TranslatedText:
         return [f"{self.name}_{code}" for code in LANGUAGE_CODES]
 
 
-def has_text(name: str) -> models.Q:
-    """Return the condition that a translated text exists in at least one language."""
-    condition = models.Q()
-    for code in LANGUAGE_CODES:
-        condition |= ~models.Q(**{f"{name}_{code}": ""})
-    return condition
-
-
 def check_edtf(text: str) -> None:
     """Refuse a text that is not a date, in the words the date reader gives."""
     try:
