@@ -49,7 +49,12 @@ LONGEST_SPAN = 366 * 5
 
 
 class SearchFacets(models.Model):
-    """One set of facet tokens that records share; counted once instead of once per record."""
+    """One set of facet tokens that records share; counted once instead of once per record.
+
+    A record has three sets: what it is (kind, event, list), where it happened, and whom it is
+    about and when (fate, sex, age, decade). Together they would be nearly as many as the records;
+    apart they are a few hundred.
+    """
 
     digest = models.CharField(max_length=32, unique=True)
     tokens = models.TextField()
@@ -81,7 +86,10 @@ class SearchEntry(models.Model):
     dating = models.SmallIntegerField(choices=Dating)
     date_basis = models.SmallIntegerField(choices=Basis)
     place_basis = models.SmallIntegerField(choices=Basis)
-    facets = models.ForeignKey(SearchFacets, models.PROTECT, related_name="+", db_index=False)
+    # ids of SearchFacets; no foreign keys, which would be looked up for every row written
+    facets_what = models.IntegerField()
+    facets_where = models.IntegerField()
+    facets_whom = models.IntegerField()
     sort_en = models.BinaryField(max_length=120)
     sort_az = models.BinaryField(max_length=120)
     sort_ru = models.BinaryField(max_length=120)
@@ -148,7 +156,6 @@ class SearchNeighbour(models.Model):
         verbose_name_plural = _("near misses")
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["shortened", "token"], name="archive_search_near"),
-            models.Index(fields=["token"], name="archive_search_near_of"),
         ]
 
     def __str__(self) -> str:

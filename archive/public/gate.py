@@ -29,6 +29,7 @@ from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
 from .context import nowhere
+from .remembered import remembered_page
 from .wording import day_in_words
 
 Found = TypeVar("Found", bound=Model)
@@ -52,13 +53,16 @@ class Withdrawn(Exception):  # noqa: N818 - an answer, not a failure
 
 
 def public_page(view: View) -> View:
-    """Let a view answer GET and HEAD only, and turn Moved and Withdrawn into 301 and 410."""
+    """Let a view answer GET and HEAD only, and turn Moved and Withdrawn into 301 and 410.
+
+    What it answers is remembered until the database changes.
+    """
 
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return view(request, *args, **kwargs)
+            return remembered_page(request, lambda: view(request, *args, **kwargs))
         except Moved as moved:
             lasting, now = HttpResponsePermanentRedirect, HttpResponseRedirect
             return (lasting if moved.is_lasting else now)(moved.address)

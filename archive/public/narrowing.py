@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -36,14 +37,21 @@ Link = dict[str, Any]
 
 def address(request: HttpRequest, without: Iterable[str] = (), **changes: str) -> str:
     """Return this search with some parameters changed or left out, from its first page on."""
-    gone = set(without)
-    query = request.GET.copy()
-    for name in list(query):
-        if name not in PARAMETERS or name in gone or not query[name]:
-            del query[name]
-    for name, value in changes.items():
-        query[name] = value
-    return f"?{query.urlencode()}" if query else request.path
+    gone = {*without, *changes}
+    pairs = [pair for pair in asked(request) if pair[0] not in gone]
+    query = urlencode([*pairs, *changes.items()])
+    return f"?{query}" if query else request.path
+
+
+def asked(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the parameters of this search that say something, read once for all its links."""
+    found: list[tuple[str, str]] | None = getattr(request, "asked", None)
+    if found is None:
+        lists = request.GET.lists()
+        kept = ((name, values) for name, values in lists if name in PARAMETERS and values[-1])
+        found = [(name, str(value)) for name, values in kept for value in values]
+        request.asked = found  # type: ignore[attr-defined]
+    return found
 
 
 def page_address(request: HttpRequest, page: int) -> str:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from archive.models import ListEntry, Organisation, Person
+from archive.models import EntryMatch, ListEntry, Organisation, Person
+from archive.models.fields import LANGUAGE_CODES
 from archive.models.search import Basis, SearchKind
-from archive.search.query import Question, Result
+from archive.search.query import Hit, Question, Result, load
 from archive.search.words import Tier
 
 from .events import events_for_listing
@@ -16,17 +18,39 @@ from .people import people_to_read, person_card
 from .places import place_card, places_to_read
 from .positions import position_row, positions_for_reading
 from .quotations import quotation_card, quotations_for_reading
-from .rows import fate_words, name_lang, place_value, rows_to_read
+from .rows import fate_words, name_lang, place_value
 from .rows import life_words as life_of_row
 from .sources import source_line, sources_to_read
-from .wording import number
+from .wording import number, reader_language
 
 Card = dict[str, Any]
 
+
+def rows_for_cards() -> "QuerySet[ListEntry]":
+    """Return public rows with no more than their cards show: a search page reads twenty."""
+    matches = EntryMatch.objects.published().select_related("person").only("entry", *PERSON_SHOWN)
+    found: QuerySet[ListEntry] = (
+        ListEntry.objects.published()
+        .select_related("victim_list__source", "source", "place__record")
+        .only(*ROW_SHOWN)
+        .prefetch_related(Prefetch("match", matches))
+    )
+    return found
+
+
+PERSON_SHOWN = tuple(f"person__label_{code}" for code in LANGUAGE_CODES)
+ROW_SHOWN = (
+    *("uid", "position", "name_as_recorded", "name_reading", "spellings", "place_text"),
+    *("birth", "birth_as_written", "age_text", "age_years", "fate", "death", "death_as_written"),
+    *("victim_list__slug", *(f"victim_list__title_{code}" for code in LANGUAGE_CODES)),
+    *("victim_list__source__language", "source__language"),
+    *("place__slug", *(f"place__label_{code}" for code in LANGUAGE_CODES)),
+    *("place__record__state", "place__record__hidden_at"),
+)
 READ: dict[str, Any] = {
     SearchKind.EVENT: events_for_listing,
     SearchKind.PERSON: people_to_read,
-    SearchKind.ENTRY: rows_to_read,
+    SearchKind.ENTRY: rows_for_cards,
     SearchKind.PLACE: places_to_read,
     SearchKind.LIST: lists_to_read,
     SearchKind.SOURCE: sources_to_read,
@@ -36,25 +60,16 @@ READ: dict[str, Any] = {
 }
 
 
-def cards(results: list[Result], question: Question) -> list[Card]:
-    """Return one card for each result: {kind, kind_words, record, card, why}.
+def cards(hits: list[Hit], question: Question) -> list[Card]:
+    """Return one card for each public record found: {kind, kind_words, record, card, why}.
 
-    Records are read once more with what their card shows: a fixed number of queries for each
-    kind.
+    A fixed number of queries for each kind.
     """
-    full: dict[tuple[str, Any], Any] = {}
-    for kind in {result.kind for result in results}:
-        ids = [result.record.pk for result in results if result.kind == kind]
-        for record in READ[kind]().filter(pk__in=ids):
-            full[kind, record.pk] = record
-    return [
-        _card(result, full[result.kind, result.record.pk], question)
-        for result in results
-        if (result.kind, result.record.pk) in full
-    ]
+    return [_card(result, question) for result in load(hits, reader_language(), READ)]
 
 
-def _card(result: Result, record: Any, question: Question) -> Card:
+def _card(result: Result, question: Question) -> Card:
+    record = result.record
     make = MAKERS.get(result.kind)
     return {
         "kind": result.kind,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.models.search import SearchKind
-from archive.search.query import PAGE_SIZE, Answer, Question, load
+from archive.search.query import PAGE_SIZE, Answer, Question
 from archive.search.query import search as ask
 from archive.search.question import PARAMETERS
 
@@ -81,7 +81,7 @@ def asks_more(question: Question) -> bool:
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
     answer = ask(question, reader_language())
     first = (answer.page - 1) * PAGE_SIZE + 1
-    results = cards(load(answer.hits, reader_language()), question)
+    results = cards(answer.hits, question)
     shown = {
         "first": number(first),
         "last": number(first + len(answer.hits) - 1),

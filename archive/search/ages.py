@@ -5,6 +5,8 @@ nothing else, is under 18 and in neither of the two groups within; a birth and a
 their years alone are counted by the least and the most they can mean.
 """
 
+from functools import lru_cache
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -53,9 +55,14 @@ def tokens_of(known: list[Years | None]) -> set[str]:
 
 def of_row(row: ListEntry) -> Years | None:
     """Return what a row of a list says of an age; None where it says nothing certain."""
-    if row.age_years is not None:
-        return row.age_years, row.age_years
-    return _agreed(_of_minor(row.is_minor), between(row.birth, row.death))
+    return known(row.age_years, row.is_minor, row.birth, row.death)
+
+
+def known(age: int | None, is_minor: bool | None, birth: str, death: str) -> Years | None:
+    """Return what an age, a word and two dates (EDTF) say together."""
+    if age is not None:
+        return age, age
+    return _agreed(_of_minor(is_minor), between(birth, death))
 
 
 def of_participation(part: Participation) -> Years | None:
@@ -93,6 +100,7 @@ def between(birth: str, death: str) -> Years | None:
     return max(0, _whole_years(born[1], died[0])), _whole_years(born[0], died[1])
 
 
+@lru_cache(maxsize=65_536)
 def _bounds(text: str) -> tuple[int, int] | None:
     if not text:
         return None
@@ -103,5 +111,10 @@ def _bounds(text: str) -> tuple[int, int] | None:
 
 
 def _whole_years(first: int, last: int) -> int:
-    (year, *day), (last_year, *last_day) = from_day_number(first), from_day_number(last)
+    (year, *day), (last_year, *last_day) = _day(first), _day(last)
     return last_year - year - (last_day < day)
+
+
+@lru_cache(maxsize=65_536)
+def _day(number: int) -> tuple[int, int, int]:
+    return from_day_number(number)

@@ -1,6 +1,8 @@
 """Records for the hits of an answer, read again through `published()`, and why each was found."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from archive.lib.names import fold, name_keys, words
@@ -68,16 +70,20 @@ NAMES: dict[str, tuple[Any, str]] = {
 }
 
 
-def load(hits: list[Hit], language: str) -> list[Result]:
+Read = Callable[[], Any]
+
+
+def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -> list[Result]:
     """Return the records of hits in their order, in a fixed number of queries for each kind.
 
-    A record that is not public any more is left out, whatever the index says.
+    A record that is not public any more is left out, whatever the index says: `ways` must return
+    published records, with whatever is to be shown of them.
     """
     records: dict[tuple[str, str], Any] = {}
     forms: dict[tuple[str, str], list[str]] = {}
     for kind in {hit.kind for hit in hits}:
         uids = [hit.uid for hit in hits if hit.kind == kind]
-        for record in _records(kind, uids):
+        for record in ways[kind]().filter(**{_column(kind): uids}):
             records[kind, _uid(record)] = record
         if any(hit.q for hit in hits):
             forms |= {(kind, uid): texts for uid, texts in _forms(kind, uids).items()}
@@ -90,9 +96,8 @@ def load(hits: list[Hit], language: str) -> list[Result]:
     return results
 
 
-def _records(kind: str, uids: list[str]) -> Any:
-    column = "uid__in" if kind == SearchKind.ENTRY else "pk__in"
-    return PUBLISHED[kind]().filter(**{column: uids})
+def _column(kind: str) -> str:
+    return "uid__in" if kind == SearchKind.ENTRY else "pk__in"
 
 
 def _uid(record: Any) -> str:
@@ -114,12 +119,13 @@ def _own_forms(record: Any) -> list[str]:
 def matched_as(shown: str, forms: list[str], q: str) -> str:
     """Return the form of a name that answers best, if it answers better than the one shown."""
     units = read_units(q)
-    if not units or not forms:
+    if not units or not forms or forms == [shown]:
         return ""
     best = max(forms, key=lambda form: _closeness(form, units))
     return best if _closeness(best, units) > _closeness(shown, units) else ""
 
 
+@lru_cache(maxsize=64)
 def read_units(q: str) -> tuple[Unit, ...]:
     """Return the words of a question that a name could have matched."""
     return read(q, with_places=False).units if q else ()

@@ -1,9 +1,32 @@
 """What a question asks of the engine: its words, what narrows it, its days."""
 
-from .engines import Ask
+from archive.lib.dates import from_day_number
+from archive.models.search import DAY_FIRST, DAY_LAST
+
+from .engines import Ask, Span
 from .expression import Expression, Token, every, some
 from .question import Question
-from .tokens import AGE, AT, CONNECTED, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
+from .tokens import (
+    AGE,
+    AT,
+    CONNECTED,
+    DECADE,
+    EVENT,
+    FATE,
+    KIND,
+    LIST,
+    PARTLY_DATED,
+    PLACE,
+    SEX,
+    TEXT,
+    UNDATED,
+    WITHOUT_DECADES,
+    WITHOUT_YEARS,
+    token,
+)
+
+MOST_YEARS = 12  # named one by one
+MOST_DECADES = 12
 
 
 def narrowing(question: Question) -> dict[str, Expression]:
@@ -34,4 +57,29 @@ def narrowing(question: Question) -> dict[str, Expression]:
 def to_ask(question: Question, expression: Expression | None, *, but: str = "") -> Ask:
     """Return what to ask the engine; `but` leaves one dimension out."""
     parts = [part for name, part in narrowing(question).items() if name != but]
-    return Ask(every([*([expression] if expression else []), *parts]), question.span)
+    asked = every([*([expression] if expression else []), *parts])
+    roughly = _roughly(question.span) if asked and question.span else None
+    return Ask(every([asked, roughly]) if asked and roughly else asked, question.span)
+
+
+def _roughly(span: Span) -> Expression | None:
+    """Return the years or decades of some days, as words: they hold every record that touches them.
+
+    The days themselves are compared record by record; among the hits of a common word most need
+    not be. None where there are too many decades to name.
+    """
+    if span.first <= DAY_FIRST or span.last >= DAY_LAST:
+        return None
+    first, last = (from_day_number(day)[0] for day in (span.first, span.last))
+    if first < 0:
+        return None
+    if last - first < MOST_YEARS:
+        touched = [Token(token(TEXT, year)) for year in range(first, last + 1)]
+        touched.append(Token(WITHOUT_YEARS))
+    elif last - first < 10 * MOST_DECADES:
+        decades = range(first // 10 * 10, last + 1, 10)
+        touched = [*(Token(token(DECADE, decade)) for decade in decades), Token(WITHOUT_DECADES)]
+    else:
+        return None
+    unknown = [Token(UNDATED), Token(PARTLY_DATED)] if span.with_undated else []
+    return some([*touched, *unknown])

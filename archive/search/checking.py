@@ -43,10 +43,10 @@ def _drift() -> Iterator[str]:
 
 
 def _missing_and_changed(kind: str, context: Context, counts: Counter[str]) -> Iterator[str]:
-    uids = [uid for uid, _title in documents.titles(kind)]
+    uids = [uid for uid, _key in documents.order(kind)]
     for at in range(0, len(uids), SLICE):
         some = uids[at : at + SLICE]
-        rows = rows_of(documents.build(kind, some, context))
+        rows = rows_of(documents.build(kind, some, context), context)
         before = stored(some)
         for row in rows:
             counts.update(vocabulary(row.line))
@@ -67,7 +67,7 @@ def _compared(kind: str, now: Row, before: Row | None) -> Iterator[str]:
 
 
 def _not_public(kind: str) -> Iterator[str]:
-    public = {uid for uid, _title in documents.titles(kind)}
+    public = {uid for uid, _key in documents.order(kind)}
     indexed = SearchEntry.objects.filter(kind=kind).values_list("uid", flat=True)
     for uid in indexed.iterator():
         if uid not in public:

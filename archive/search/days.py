@@ -48,7 +48,7 @@ class Days:
 UNDATED = Days(DAY_LAST, DAY_FIRST, Dating.UNDATED)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def days_of(text: str) -> Days | None:
     """Return the days of a stored date (EDTF); None where there is none.
 

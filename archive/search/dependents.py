@@ -6,7 +6,7 @@ borrow (`lent`) changes, because a country may lie around half the archive. Any 
 state of a record is wide.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from archive.models.registry import Kind
 from archive.models.search import SearchKind
 
 Key = tuple[str, str]
+# All rows of a list, by the id of the list: there may be a million, so they are not told one by one
+ROWS = "rows"
 Keys = Iterable[Key]
 Pks = Iterable[Any]
 Lookup = Callable[[list[Any]], Keys]
@@ -63,9 +65,16 @@ def of_entries(pks: list[Any]) -> Keys:
 
 
 def of_lists(pks: list[Any]) -> Keys:
-    """Lists, their rows, and the people those are held to be."""
+    """Lists, all their rows, and the people those are held to be."""
     yield from ((SearchKind.LIST, pk) for pk in pks)
-    yield from _entries(Q(victim_list__in=pks))
+    yield from ((ROWS, pk) for pk in pks)
+    yield from _people_of(Q(victim_list__in=pks))
+
+
+def rows_of_list(pk: str) -> Iterator[str]:
+    """Yield the ids of the rows of a list, in their display order, which the index takes best."""
+    rows = m.ListEntry.objects.filter(victim_list=pk).order_by("sort_az", "uid")
+    return rows.values_list("uid", flat=True).iterator(chunk_size=5_000)
 
 
 def of_events(pks: list[Any]) -> Keys:
@@ -211,6 +220,10 @@ def _entries(condition: Q) -> Keys:
     rows = m.ListEntry.objects.filter(condition).order_by("sort_az", "uid")
     for uid in rows.values_list("uid", flat=True).iterator(chunk_size=5_000):
         yield SearchKind.ENTRY, uid
+    yield from _people_of(condition)
+
+
+def _people_of(condition: Q) -> Keys:
     people = m.EntryMatch.objects.filter(entry__in=m.ListEntry.objects.filter(condition))
     for uid in people.values_list("person_id", flat=True).distinct():
         yield SearchKind.PERSON, uid

@@ -21,20 +21,21 @@ from .describe import (
     sources,
 )
 from .describe.context import Context
-from .describe.document import Document
+from .describe.document import Document, by_title
 
 
 class Description(NamedTuple):
-    """How one kind is described, and the titles of all its public records."""
+    """How one kind is described, and the ids and titles of all its public records."""
 
     build: Callable[[list[str], Context], Iterator[Document]]
     titles: Callable[[], Iterable[tuple[str, str]]]
+    order: Callable[[], Iterable[tuple[str, bytes]]] | None = None
 
 
 DESCRIPTIONS: dict[str, Description] = {
     SearchKind.EVENT: Description(events.describe, events.titles),
     SearchKind.PERSON: Description(people.describe, people.titles),
-    SearchKind.ENTRY: Description(entries.describe, entries.titles),
+    SearchKind.ENTRY: Description(entries.describe, entries.titles, entries.order),
     SearchKind.PLACE: Description(places.describe, places.titles),
     SearchKind.LIST: Description(lists.describe, lists.titles),
     SearchKind.SOURCE: Description(sources.describe, sources.titles),
@@ -52,6 +53,7 @@ def build(kind: str, uids: Iterable[str], context: Context | None = None) -> lis
     return list(DESCRIPTIONS[kind].build(list(uids), context or Context()))
 
 
-def titles(kind: str) -> Iterable[tuple[str, str]]:
-    """Return uid and Azerbaijani title of every public record of a kind."""
-    return DESCRIPTIONS[kind].titles()
+def order(kind: str) -> Iterable[tuple[str, bytes]]:
+    """Return uid and Azerbaijani sort key of every public record of a kind."""
+    described = DESCRIPTIONS[kind]
+    return described.order() if described.order else by_title(described.titles())

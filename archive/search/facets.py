@@ -7,22 +7,25 @@ visitor can change their mind.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from archive.lib.languages import fallback_order
 from archive.models import Event, Place, SearchFacets, VictimList
+from archive.models.fields import LANGUAGE_CODES
 from archive.models.people import Fate, Sex
 from archive.models.search import SearchKind
 
 from . import vocabulary
 from .ages import AgeGroup
+from .remembering import Table
 from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
-MOST_HITS = 50_000
+MOST_HITS = 10_000
+SAMPLE = 1_000
 MOST_OPTIONS = 12
-SLICE = 900
+MOST_LABELS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,24 @@ class Facet:
 Options = list[tuple[str, str, str]]  # token, value, label, in the order shown where fixed
 
 
-def by_token(tally: dict[int, int]) -> Counter[str]:
-    """Return how many records have each facet token, from the count of each set of facets."""
+def by_token(sets: Iterable[tuple[int, int, int]]) -> Counter[str]:
+    """Return how many records have each facet token, from the sets of facets of each record."""
+    tally: Counter[int] = Counter()
+    for column in zip(*sets, strict=True):
+        tally.update(column)
     counts: Counter[str] = Counter()
-    ids = list(tally)
-    for at in range(0, len(ids), SLICE):
-        found = SearchFacets.objects.filter(pk__in=ids[at : at + SLICE])
-        for pk, line in found.values_list("pk", "tokens"):
-            for one in line.split():
-                counts[one] += tally[pk]
+    for pk, tokens in SETS.look_up(tally).items():
+        for one in tokens:
+            counts[one] += tally[pk]
     return counts
+
+
+def _read_sets(pks: list[int]) -> dict[int, tuple[str, ...]]:
+    found = SearchFacets.objects.filter(pk__in=pks).values_list("pk", "tokens")
+    return {pk: tuple(line.split()) for pk, line in found}
+
+
+SETS = Table(_read_sets, most=100_000)
 
 
 def of_everything(dimension: str) -> Counter[str]:
@@ -90,18 +101,28 @@ def _decades(tokens: list[str], language: str) -> Options:
 def _records(model: Any, name: str, *, is_listed: bool = False) -> Callable[..., Options]:
     """Return the titles of public records, the most frequent first."""
 
-    def label(tokens: list[str], language: str) -> Options:
-        if not tokens:
-            return []
+    def read(keys: list[tuple[str, str]]) -> dict[tuple[str, str], tuple[str, str]]:
         published = model.objects.published()
         published = published.listed() if is_listed else published
-        columns = [f"{name}_{code}" for code in fallback_order(language)]
-        rows = published.filter(pk__in=[one[1:].upper() for one in tokens])
-        titles = {row[0]: row for row in rows.values_list("pk", "slug", *columns)}
-        kept = [(one, titles.get(one[1:].upper())) for one in tokens]
-        return [(one, row[1], next(filter(None, row[2:]), row[1])) for one, row in kept if row]
+        columns = [f"{name}_{code}" for code in LANGUAGE_CODES]
+        rows = published.filter(pk__in={uid for uid, _ in keys})
+        titles = {row[0]: row[1:] for row in rows.values_list("pk", "slug", *columns)}
+        return {(uid, code): _title(titles[uid], code) for uid, code in keys if uid in titles}
+
+    labels = Table(read, MOST_LABELS)
+
+    def label(tokens: list[str], language: str) -> Options:
+        keys = {one: (one[1:].upper(), language) for one in tokens}
+        known = labels.look_up(keys.values())
+        return [(one, *known[key]) for one, key in keys.items() if key in known]
 
     return label
+
+
+def _title(row: tuple[str, ...], language: str) -> tuple[str, str]:
+    """Return slug and title, in the reader's language or the first there is."""
+    slug, titles = row[0], dict(zip(LANGUAGE_CODES, row[1:], strict=True))
+    return slug, next((titles[code] for code in fallback_order(language) if titles[code]), slug)
 
 
 # In the order shown

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from django.db import models, transaction
@@ -19,16 +21,16 @@ from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
 
 from . import documents, ranking, vocabulary
-from .dependents import keys_of
+from .dependents import ROWS, keys_of, rows_of_list
 from .describe.context import Context
-from .describe.document import sort_bytes
 from .engines import engine
-from .store import SLICE, Row, drop, put, rows_of, stored
+from .store import SLICE, Row, counted, drop, put, rows_of, stored
 
 Key = tuple[str, str]
 # Up to so many records the index is made one piece after every removal; above it costs too much
 # for one edit, and whoever hides something calls `scrub`.
 SMALL_INDEX = 5_000
+ORDER = (*SearchKind.values, ROWS)
 
 _collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
 
@@ -44,12 +46,19 @@ def refresh(keys: Iterable[Key]) -> None:
         engine().lock()
         _start_clean()
         context, has_lost = Context(), False
-        for kind in sorted(by_kind, key=SearchKind.values.index):
-            uids = list(by_kind[kind])
-            for at in range(0, len(uids), SLICE):
-                has_lost |= _write(kind, uids[at : at + SLICE], context)
+        for kind in sorted(by_kind, key=ORDER.index):
+            for some in _slices(kind, by_kind[kind]):
+                has_lost |= _write(SearchKind.ENTRY if kind == ROWS else kind, some, context)
         if has_lost and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
             engine().tidy()
+
+
+def _slices(kind: str, uids: Iterable[str]) -> Iterator[list[str]]:
+    if kind == ROWS:
+        uids = (row for uid in uids for row in rows_of_list(uid))
+    waiting = iter(uids)
+    while some := list(islice(waiting, SLICE)):
+        yield some
 
 
 def _start_clean() -> None:
@@ -61,25 +70,27 @@ def _start_clean() -> None:
 def _write(kind: str, uids: Sequence[str], context: Context) -> bool:
     """Replace what changed of one slice; return whether anything was taken out."""
     before = stored(uids)
-    now = {row.uid: row for row in rows_of(documents.build(kind, uids, context))}
+    now = {row.uid: row for row in rows_of(documents.build(kind, uids, context), context)}
     same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
     old = [row for uid, row in before.items() if uid not in same]
     new = [row for uid, row in now.items() if uid not in same]
-    gone = drop(old)
+    drop(old)
     for row in new:
         if row.uid in before and before[row.uid].order == row.order:
-            row.entry.rank = before[row.uid].entry.rank
+            row.rank = before[row.uid].rank
     come = _put_in_order(kind, new)
-    vocabulary.change(come, gone)
+    vocabulary.change(come, counted(old))
     return bool(old)
 
 
 def _put_in_order(kind: str, rows: list[Row]) -> Counter[str]:
     """Write rows that keep their rank first, then deal ranks to the others among them."""
-    come = put([row for row in rows if row.entry.rank])
-    fresh = [row for row in rows if not row.entry.rank]
+    known = [row for row in rows if row.rank]
+    fresh = [row for row in rows if not row.rank]
+    put(known)
     ranking.deal(kind, fresh)
-    return come + put(fresh)
+    put(fresh)
+    return counted(rows)
 
 
 def touched(keys: Iterable[Key]) -> None:
@@ -146,11 +157,10 @@ def rebuild() -> dict[str, int]:
     with transaction.atomic():
         engine().lock()
         _empty()
-        words: Counter[str] = Counter()
         context = Context()
         for kind in SearchKind.values:
-            counts[kind] = _rebuild_kind(kind, context, words)
-        vocabulary.add(words)
+            counts[kind] = _rebuild_kind(kind, context)
+        vocabulary.count_anew()
         engine().tidy()
     return counts
 
@@ -162,17 +172,17 @@ def _empty() -> None:
     vocabulary.clear()
 
 
-def _rebuild_kind(kind: str, context: Context, words: Counter[str]) -> int:
-    ordered = sorted((sort_bytes(title, "az"), uid) for uid, title in documents.titles(kind))
-    number = 0
+def _rebuild_kind(kind: str, context: Context) -> int:
+    ordered = sorted((key, uid) for uid, key in documents.order(kind))
     for at in range(0, len(ordered), SLICE):
         uids = [uid for _key, uid in ordered[at : at + SLICE]]
-        rows = rows_of(documents.build(kind, uids, context))
-        for row in sorted(rows, key=lambda one: one.order):
-            row.entry.rank = ranking.nth(kind, number)
-            number += 1
-        words.update(put(rows))
-    return number
+        rows = rows_of(documents.build(kind, uids, context), context)
+        rows.sort(key=attrgetter("order"))
+        first = ranking.nth(kind, at)
+        for number, row in enumerate(rows):
+            row.rank = first + ranking.STEP * number
+        put(rows)
+    return len(ordered)
 
 
 def check() -> list[str]:

@@ -11,10 +11,10 @@ through all that is found, for a table to take away.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.models import SearchEntry
 from archive.models.search import Basis, Dating, SearchKind
 
 from . import words
@@ -47,6 +47,7 @@ __all__ = [
 PAGE_SIZE = 20
 MOST_COUNTED = PAGE_SIZE * MOST_PAGES
 WALKED_AT_ONCE = 500
+HIT_COLUMNS = ("kind", "uid", "dating", "date_basis", "place_basis")
 Tiers = list[tuple[Tier, Expression | None]]
 
 
@@ -172,9 +173,7 @@ def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int
 
 
 def _read(found: list[tuple[int, Tier]], question: Question) -> list[Hit]:
-    rows = SearchEntry.objects.filter(rank__in=[rank for rank, _tier in found])
-    columns = rows.values_list("rank", "kind", "uid", "dating", "date_basis", "place_basis")
-    entries = {row[0]: row[1:] for row in columns}
+    entries = engine().columns([rank for rank, _tier in found], HIT_COLUMNS)
     return [
         _hit(entries[rank], tier if question.q else None, question.q)
         for rank, tier in found
@@ -182,7 +181,7 @@ def _read(found: list[tuple[int, Tier]], question: Question) -> list[Hit]:
     ]
 
 
-def _hit(columns: tuple[str, str, int, int, int], tier: Tier | None, q: str) -> Hit:
+def _hit(columns: tuple[Any, ...], tier: Tier | None, q: str) -> Hit:
     kind, uid, dating, date_basis, place_basis = columns
     bases = Basis(date_basis), Basis(place_basis)
     return Hit(SearchKind(kind), uid, tier, q, Dating(dating), *bases)

@@ -75,7 +75,7 @@ def deal(kind: str, rows: list[Row]) -> None:
             at = 0  # ranks dealt before may lie in the neighbourhood that moved
             continue
         for row, rank in zip(rows[at : at + run], ranks, strict=True):
-            row.entry.rank = rank
+            row.rank = rank
         at += run
 
 
@@ -113,8 +113,8 @@ def _spread_out(gap: Gap, needed: int) -> None:
     """Give the neighbourhood of a full gap new ranks with room for `needed` more."""
     width = NEIGHBOURS
     while True:
-        below = list(_ranks(gap.kind, rank__lte=gap.before).order_by("-rank")[: width + 1])
-        above = list(_ranks(gap.kind, rank__gte=gap.after).order_by("rank")[: width + 1])
+        below = with_words(_ranks(gap.kind, rank__lte=gap.before).order_by("-rank")[: width + 1])
+        above = with_words(_ranks(gap.kind, rank__gte=gap.after).order_by("rank")[: width + 1])
         is_all = len(below) <= width and len(above) <= width
         lowest = below.pop().rank if len(below) > width else floor(gap.kind)
         highest = above.pop().rank if len(above) > width else ceiling(gap.kind)
@@ -129,9 +129,8 @@ def _ranks(kind: str, **bounds: int) -> "models.QuerySet[SearchEntry]":
     return SearchEntry.objects.filter(rank__gt=floor(kind), rank__lt=ceiling(kind)).filter(**bounds)
 
 
-def _move(entries: list[SearchEntry], ranks: list[int]) -> None:
-    rows = with_words(entries)
+def _move(rows: list[Row], ranks: list[int]) -> None:
     drop(rows)
     for row, rank in zip(rows, ranks, strict=True):
-        row.entry.rank = rank
+        row.rank = rank
     put(rows)

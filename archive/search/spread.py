@@ -5,7 +5,7 @@ from collections import Counter
 from .asking import to_ask
 from .engines import engine
 from .expression import Expression
-from .facets import MOST_HITS, Facet, by_token, of_everything, options
+from .facets import MOST_HITS, SAMPLE, Facet, by_token, of_everything, options
 from .question import Question
 
 
@@ -35,5 +35,8 @@ def facets_of(
 def _tally(
     question: Question, expression: Expression | None, *, but: str = ""
 ) -> tuple[Counter[str], bool]:
-    tally = engine().tally(to_ask(question, expression, but=but), MOST_HITS)
-    return by_token(tally), sum(tally.values()) < MOST_HITS
+    """Count facets over all that is found; where that is too much, see in a sample which occur."""
+    asked = to_ask(question, expression, but=but)
+    is_counted = engine().count(asked, MOST_HITS + 1) <= MOST_HITS
+    sets = engine().facet_sets(asked, MOST_HITS if is_counted else SAMPLE)
+    return by_token(sets), is_counted

@@ -3,158 +3,157 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
+from operator import attrgetter
 from typing import Any
 
-from django.db import connection
-from django.db.models import Model
+from django.db.models import QuerySet
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
 
+from .describe.context import Context
 from .describe.document import Document
 from .engines import engine
 from .tokens import vocabulary
 
-SLICE = 500
+SLICE = 2_000
 
 
 @dataclass(slots=True)
 class Row:
-    """One record of the index: its entry and its line of tokens. Rank 0: not dealt yet."""
+    """One record of the index: the columns of its entry, and its line of tokens.
 
-    entry: SearchEntry
-    line: str
+    Rank 0: not dealt yet. A plain object, because an index is made of millions.
+    """
 
-    @property
-    def uid(self) -> str:
-        """The record's permanent id."""
-        return self.entry.uid
+    rank: int
+    kind: str
+    uid: str
+    earliest: int
+    latest: int
+    is_long: bool
+    dating: int
+    date_basis: int
+    place_basis: int
+    facets_what: int
+    facets_where: int
+    facets_whom: int
+    sort_en: bytes
+    sort_az: bytes
+    sort_ru: bytes
+    line: str = ""
 
     @property
     def order(self) -> tuple[bytes, str]:
         """Where the record belongs among those of its kind."""
-        return bytes(self.entry.sort_az), self.entry.uid
+        return self.sort_az, self.uid
 
     def says_the_same(self, other: "Row") -> bool:
         """Whether the index would not change if this row replaced the other."""
-        return self.line == other.line and _columns(self.entry) == _columns(other.entry)
+        return astuple(self)[1:] == astuple(other)[1:]
 
 
-COMPARED = (
-    "kind",
-    "uid",
-    "earliest",
-    "latest",
-    "is_long",
-    "dating",
-    "date_basis",
-    "place_basis",
-    "facets_id",
-    "sort_en",
-    "sort_az",
-    "sort_ru",
-)
+ENTRY_COLUMNS = tuple(one.name for one in fields(Row) if one.name != "line")
 
 
-ENTRY_COLUMNS = ("rank", *COMPARED)
-
-
-def _columns(entry: SearchEntry) -> list[object]:
-    values = (getattr(entry, name) for name in COMPARED)
-    return [bytes(value) if isinstance(value, memoryview) else value for value in values]
-
-
-def rows_of(documents: Sequence[Document]) -> list[Row]:
+def rows_of(documents: Sequence[Document], context: Context) -> list[Row]:
     """Return the rows documents make, their facets stored, without ranks."""
-    lines = [document.all_facets() for document in documents]
-    known = _facets(set(lines))
-    return [
-        Row(_entry(document, known[line]), document.line())
-        for document, line in zip(documents, lines, strict=True)
-    ]
+    _store_facets({line for document in documents for line in document.facets}, context.facet_ids)
+    return [_row(document, context.facet_ids) for document in documents]
 
 
-def _entry(document: Document, facets: int) -> SearchEntry:
+def _row(document: Document, ids: dict[str, int]) -> Row:
     span = document.span
-    return SearchEntry(
-        rank=0,
-        kind=str(document.kind),
-        uid=document.uid,
-        earliest=span.first,
-        latest=span.last,
-        is_long=span.is_long,
-        dating=int(span.dating),
-        date_basis=int(document.date_basis),
-        place_basis=int(document.place_basis),
-        facets_id=facets,
-        sort_en=document.sort_bytes("en"),
-        sort_az=document.sort_bytes("az"),
-        sort_ru=document.sort_bytes("ru"),
+    what, where, whom = document.facets
+    english, azerbaijani, russian = document.sort
+    return Row(
+        0,
+        str(document.kind),
+        document.uid,
+        span.first,
+        span.last,
+        span.is_long,
+        int(span.dating),
+        int(document.date_basis),
+        int(document.place_basis),
+        ids[what],
+        ids[where],
+        ids[whom],
+        english,
+        azerbaijani,
+        russian,
+        document.line(),
     )
 
 
-def _facets(lines: set[str]) -> dict[str, int]:
-    """Return the id of each set of facets, storing those not met before."""
-    digests = {_digest(line): line for line in lines}
-    stored = SearchFacets.objects.filter(digest__in=digests).values_list("digest", "pk")
-    known = dict(stored)
-    missing = [one for one in digests if one not in known]
-    SearchFacets.objects.bulk_create(
-        [SearchFacets(digest=one, tokens=digests[one]) for one in missing], batch_size=SLICE
-    )
+def _store_facets(lines: set[str], known: dict[str, int]) -> None:
+    """Note the id of each set of facets in `known`, storing those not met before."""
+    digests = {_digest(line): line for line in lines if line not in known}
+    if not digests:
+        return
+    _note(digests, known)
+    missing = {digest: line for digest, line in digests.items() if line not in known}
     if missing:
-        known |= dict(SearchFacets.objects.filter(digest__in=missing).values_list("digest", "pk"))
-    return {line: known[digest] for digest, line in digests.items()}
+        engine().insert(SearchFacets, ("digest", "tokens"), missing.items())
+        _note(missing, known)
+
+
+def _note(digests: dict[str, str], known: dict[str, int]) -> None:
+    stored = SearchFacets.objects.filter(digest__in=digests).values_list("digest", "pk")
+    known |= {digests[digest]: pk for digest, pk in stored}
 
 
 def _digest(line: str) -> str:
     return hashlib.md5(line.encode(), usedforsecurity=False).hexdigest()
 
 
-def insert(model: type[Model], columns: Sequence[str], rows: Iterable[Any]) -> None:
-    """Write many small rows: a fifth of the time that instances of models take."""
-    table, names = model._meta.db_table, ", ".join(columns)
-    marks = ", ".join(["%s"] * len(columns))
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))  # noqa: S608
-
-
-def _stored_values(entry: SearchEntry) -> list[object]:
-    return [getattr(entry, name) for name in ENTRY_COLUMNS]
-
-
 def stored(uids: Iterable[str]) -> dict[str, Row]:
     """Return the rows of the index for these records."""
-    entries = list(SearchEntry.objects.filter(uid__in=list(uids)))
+    entries = SearchEntry.objects.filter(uid__in=list(uids))
     return {row.uid: row for row in with_words(entries)}
 
 
-def with_words(entries: Sequence[SearchEntry]) -> list[Row]:
-    """Return entries together with their lines of tokens."""
-    ranks = [entry.rank for entry in entries]
+def with_words(entries: "QuerySet[SearchEntry]") -> list[Row]:
+    """Return entries together with their lines of tokens, in the order given."""
+    rows = [Row(*map(_plain, values)) for values in entries.values_list(*ENTRY_COLUMNS)]
+    ranks = [row.rank for row in rows]
     lines = dict(SearchWords.objects.filter(rank__in=ranks).values_list("rank", "tokens"))
-    return [Row(entry, lines.get(entry.rank, "")) for entry in entries]
+    for row in rows:
+        row.line = lines.get(row.rank, "")
+    return rows
 
 
-def put(rows: Sequence[Row]) -> Counter[str]:
-    """Write rows whose ranks are dealt; return how often each token came in."""
+_columns = attrgetter(*ENTRY_COLUMNS)
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def put(rows: Sequence[Row]) -> None:
+    """Write rows whose ranks are dealt."""
     if not rows:
-        return Counter()
-    ascending = sorted(rows, key=lambda row: row.entry.rank)
-    words = [(row.entry.rank, row.line) for row in ascending]
-    insert(SearchEntry, ENTRY_COLUMNS, (_stored_values(row.entry) for row in ascending))
-    insert(SearchWords, ("rank", "tokens"), words)
-    engine().add(words)
-    return Counter(token for _rank, line in words for token in vocabulary(line))
+        return
+    ascending = sorted(rows, key=attrgetter("rank"))
+    lines = [(row.rank, row.line) for row in ascending]
+    engine().insert(SearchEntry, ENTRY_COLUMNS, [_columns(row) for row in ascending])
+    engine().insert(SearchWords, ("rank", "tokens"), lines)
+    engine().add(lines)
 
 
-def drop(rows: Sequence[Row]) -> Counter[str]:
-    """Take rows out; return how often each token went."""
+def counted(rows: Iterable[Row]) -> Counter[str]:
+    """Return in how many of these rows each token stands."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts.update(vocabulary(row.line))
+    return counts
+
+
+def drop(rows: Sequence[Row]) -> None:
+    """Take rows out."""
     if not rows:
-        return Counter()
-    words = [(row.entry.rank, row.line) for row in rows]
-    engine().remove(words)
-    ranks = [rank for rank, _line in words]
+        return
+    engine().remove([(row.rank, row.line) for row in rows])
+    ranks = [row.rank for row in rows]
     SearchWords.objects.filter(rank__in=ranks).delete()
     SearchEntry.objects.filter(rank__in=ranks).delete()
-    return Counter(token for _rank, line in words for token in vocabulary(line))

@@ -28,8 +28,11 @@ SEX = "g"
 AGE = "a"
 UNDATED = "u0"
 PARTLY_DATED = "u1"
+WITHOUT_YEARS = "u2"  # dated, but over too many years to name each
+WITHOUT_DECADES = "u3"
 
-FACETS = (KIND, EVENT_KIND, EVENT, PLACE, LIST, DECADE, FATE, SEX, AGE)
+# The facets, in the groups that `SearchFacets` keeps apart: what, where, whom (and when).
+GROUPS = (KIND + EVENT_KIND + EVENT + LIST, PLACE, DECADE + FATE + SEX + AGE)
 LONGEST_TOKEN = 64
 MOST_NAME_WORDS = 60
 MOST_TEXT_WORDS = 5_000
@@ -40,11 +43,6 @@ _OTHER = re.compile("[^a-z0-9]")
 def token(kind: str, value: object) -> str:
     """Return the token of one facet value: a uid, a choice or a number."""
     return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
-
-
-def word_tokens(kind: str, text: str, most: int = MOST_NAME_WORDS) -> list[str]:
-    """Return the folded words of a text as tokens, in their order."""
-    return [kind + word[:LONGEST_TOKEN] for word in words(text, most)]
 
 
 def sound_tokens(text: str) -> list[str]:
@@ -63,18 +61,28 @@ def whole_sound_tokens(text: str) -> list[str]:
     return [WHOLE_SOUND + key[:LONGEST_TOKEN] for key in sound_keys(text)]
 
 
-def token_line(names: Iterable[str], texts: Iterable[str], facets: Iterable[str]) -> str:
-    """Return all tokens of a record in one line, the same whatever order its forms came in."""
+def token_line(names: Iterable[str], texts: Iterable[str], others: str) -> str:
+    """Return all tokens of a record in one line: words in order, sounds, then the other tokens."""
     line: list[str] = []
-    sounds: dict[str, None] = {}
-    for name in dict.fromkeys(names):
-        line += [*word_tokens(NAME, name), BREAK]
-        sounds |= dict.fromkeys(sound_tokens(name))
-    for text in dict.fromkeys(texts):
-        line += [*word_tokens(TEXT, text, MOST_TEXT_WORDS), BREAK]
-    return " ".join([*line, *sorted(sounds), *sorted(set(facets))])
+    sounds: set[str] = set()
+    folded: dict[str, tuple[str, ...]] = {}  # a column of the original often repeats the name
+    for name in names:
+        folded[name] = words(name, MOST_NAME_WORDS)
+        line += [NAME + word[:LONGEST_TOKEN] for word in folded[name]]
+        line.append(BREAK)
+        sounds.update(sound_tokens(name))
+    for text in texts:
+        line += [
+            TEXT + word[:LONGEST_TOKEN] for word in folded.get(text) or words(text, MOST_TEXT_WORDS)
+        ]
+        line.append(BREAK)
+    line += sorted(sounds)
+    line.append(others)
+    return " ".join(line)
 
 
 def vocabulary(line: str) -> set[str]:
     """Return the tokens that count as words of the vocabulary."""
-    return set(line.split()) - {BREAK}
+    found = set(line.split())
+    found.discard(BREAK)
+    return found

@@ -7,6 +7,7 @@ between them; what was not told when something stopped it is told with the next 
 
 import time
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -14,9 +15,10 @@ from django.db import transaction
 from archive.models import ImportBatch, ListEntry, VictimList
 from archive.models.search import SearchKind
 from archive.search import index
+from archive.search.dependents import ROWS, rows_of_list
 from archive.services import publishing
 
-SLICE = 2_000
+SLICE = 10_000
 PAUSE = 0.15  # seconds; SQLite lets a waiting writer try every tenth of one
 AT_ONCE = 2_000  # rows told within the transaction of the commit
 TO_TELL = "to_tell"
@@ -56,10 +58,13 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
     """
     with index.postponed() as keys:
         publishing.publish(victim_list, author, reason)
-    waiting = list(keys)
-    for at in range(0, len(waiting), SLICE):
-        index.refresh(waiting[at : at + SLICE])
-        if at + SLICE < len(waiting):
+    index.refresh(key for key in keys if key[0] != ROWS)
+    rows = (
+        (SearchKind.ENTRY, row) for kind, uid in keys if kind == ROWS for row in rows_of_list(uid)
+    )
+    while some := list(islice(rows, SLICE)):
+        index.refresh(some)
+        if len(some) == SLICE:
             time.sleep(PAUSE)
 
 

@@ -12,6 +12,7 @@ from archive.lib.names.letters import (
 )
 
 MOST_WORDS = 40
+LONGEST_REMEMBERED = 24  # letters: words, not whole names
 
 _fold_table = FoldTable()
 _boundaries = BoundaryTable()
@@ -26,9 +27,17 @@ def fold(text: str) -> str:
     spelled by anyascii. Each word is folded by itself: ``fold(a + " " + b)`` is ``fold(a)``, a
     space and ``fold(b)``. A text without letters or digits gives an empty string.
     """
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     if not text.isascii():
         text = _latinised(text)
     return " ".join(text.translate(_fold_table).split())
+
+
+# The same few thousand words fill every list, and each is asked for several times.
+_remembered = lru_cache(maxsize=65_536)(_folded)
 
 
 def words(text: str, most: int = MOST_WORDS) -> tuple[str, ...]:

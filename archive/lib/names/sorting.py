@@ -1,7 +1,7 @@
 """Sort keys: strings whose plain code-point order is the order of an alphabet."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from archive.lib.names.letters import is_part_of_word, is_silent
 
@@ -27,13 +27,26 @@ def sort_key(text: str, language: str) -> str:
     names that differ in nothing else. Never raises; holds no character a database refuses.
     """
     language = language[:2].lower()
-    table = _table(language if language in _ALPHABETS else "en")
-    small = _lower(unicodedata.normalize("NFC", text), language)
-    primary = " ".join("".join([table.get(char) or _rank(table, char) for char in small]).split())
-    if all(char in table or not is_part_of_word(char) for char in small):
+    if language not in _ALPHABETS:
+        language = "en"
+    keys = [_key_of(word, language) for word in unicodedata.normalize("NFC", text).split(" ")]
+    primary = " ".join([key for key, _, _ in keys if key])
+    if all(is_plain for _, _, is_plain in keys):
         return primary
-    exact = "".join(char for char in small if is_part_of_word(char) or char == " ")
-    return primary + _TIE + exact
+    return primary + _TIE + " ".join([exact for _, exact, _ in keys])
+
+
+@lru_cache(maxsize=65_536)
+def _key_of(word: str, language: str) -> tuple[str, str, bool]:
+    """Return the key of one word, its exact letters, and whether the key says it all.
+
+    Remembered: the same few thousand words fill every list.
+    """
+    table = _table(language)
+    small = _lower(word, language)
+    primary = " ".join("".join([table.get(char) or _rank(table, char) for char in small]).split())
+    is_plain = all(char in table or not is_part_of_word(char) for char in small)
+    return primary, "".join([char for char in small if is_part_of_word(char)]), is_plain
 
 
 def _lower(text: str, language: str) -> str:

@@ -44,16 +44,20 @@ def name_keys(text: str) -> tuple[str, ...]:
     The words *oğlu* and *qızı* in any spelling are left out. A Russian patronymic in a name of
     several words also gives the keys of the father's name, so that Гасанович meets Həsən oğlu.
     """
-    found: dict[str, None] = {}
     all_words = original_words(text)
+    found: dict[str, None] = {}
     for word in all_words:
-        if marker(fold(word)):
-            continue
-        found |= dict.fromkeys(_keys_of_word(word))
-        father = father_in_russian_patronymic(word) if len(all_words) > 1 else ""
-        if father:
-            found |= dict.fromkeys(_keys_of_word(father))
+        found |= _keys_in_name(word, len(all_words) > 1)
     return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _keys_in_name(word: str, among_others: bool) -> dict[str, None]:
+    """Return the keys of one word of a name; not to be changed, for it is remembered."""
+    if marker(fold(word)):
+        return {}
+    father = father_in_russian_patronymic(word) if among_others else ""
+    return dict.fromkeys([*_keys_of_word(word), *(_keys_of_word(father) if father else ())])
 
 
 def compile_rules(rules: Iterable[Rule]) -> dict[str, list[tuple[re.Pattern[str], str]]]:

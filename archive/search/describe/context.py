@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from archive.models import Event, EventRelation, Place, PlaceRelation, VictimList
 from archive.models.events import RelationKind
-from archive.models.search import Basis
+from archive.models.search import Basis, SearchKind
 from archive.search.days import Days, days_of, joined
-from archive.search.tokens import AT, CONNECTED, EVENT, PLACE, token
+from archive.search.tokens import AT, CONNECTED, EVENT, LIST, PLACE, token
+
+from .document import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,25 @@ class EventFacts:
     wholes: frozenset[str]  # itself and the public events it is part of
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The tokens of some places: with what they lie inside, in one line, and by themselves."""
+
+    tokens: str
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListFacts:
+    """What a public list lends to each of its rows."""
+
+    columns: tuple[str, ...]  # the original ones that may be shown
+    what: str  # the facets of what a row is, in one line
+    days: Days | None  # of its events
+    where: Where  # of its events
+    place_basis: Basis
+
+
 class Context:
     """The public events, places and lists met so far in one run."""
 
@@ -27,6 +48,10 @@ class Context:
         self._events: dict[str, EventFacts | None] = {}
         self._inside: dict[str, frozenset[str]] = {}
         self._lists: dict[str, tuple[VictimList, tuple[str, ...]] | None] = {}
+        self._list_facts: dict[str, ListFacts] = {}
+        self._where: dict[tuple[str, ...], Where] = {}
+        self._connected: dict[tuple[str | None, ...], tuple[str, ...]] = {}
+        self.facet_ids: dict[str, int] = {}  # of the lines of facets stored so far
 
     def events(self, uids: Iterable[str]) -> dict[str, EventFacts]:
         """Return the facts of the public events among these."""
@@ -46,6 +71,40 @@ class Context:
             for one in VictimList.objects.published().filter(pk__in=missing):
                 self._lists[one.pk] = one, tuple(pairs[one.pk])
         return {uid: found for uid in wanted if (found := self._lists[uid])}
+
+    def list_facts(self, uid: str) -> ListFacts:
+        """Return what a public list lends to its rows."""
+        found = self._list_facts.get(uid)
+        if found is None:
+            found = self._list_facts[uid] = self._read_list_facts(uid)
+        return found
+
+    def _read_list_facts(self, uid: str) -> ListFacts:
+        one, events = self.lists([uid])[uid]
+        tokens = {token(LIST, uid)} | self.event_tokens(events)
+        places = self.event_places(events)
+        return ListFacts(
+            columns=tuple(one.public_columns()),
+            what=grouped(SearchKind.ENTRY, tokens, None)[0],
+            days=self.event_days(events),
+            where=self.where(tuple(sorted(places))),
+            place_basis=Basis.EVENTS if places else Basis.NONE,
+        )
+
+    def where(self, uids: tuple[str, ...]) -> Where:
+        """Return the tokens of places where something happened."""
+        found = self._where.get(uids)
+        if found is None:
+            tokens = " ".join(sorted(self.place_tokens(uids)))
+            found = self._where[uids] = Where(tokens, tuple(sorted(self.at_tokens(uids))))
+        return found
+
+    def connected(self, uids: tuple[str | None, ...]) -> tuple[str, ...]:
+        """Return the tokens of places connected in another way."""
+        found = self._connected.get(uids)
+        if found is None:
+            found = self._connected[uids] = tuple(sorted(self.connected_tokens(uids)))
+        return found
 
     def event_tokens(self, uids: Iterable[str]) -> set[str]:
         """Return the tokens of public events and of what they are part of."""

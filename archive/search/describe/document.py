@@ -1,31 +1,47 @@
 """The description of one record for the index."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import models
 
 from archive.lib.names import sort_key
 from archive.models.fields import LANGUAGE_CODES, in_language
-from archive.models.search import Basis
+from archive.models.search import Basis, Dating
 from archive.search.days import UNDATED, Days
-from archive.search.tokens import DECADE, KIND, PARTLY_DATED, TEXT, token, token_line
+from archive.search.tokens import (
+    DECADE,
+    GROUPS,
+    KIND,
+    PARTLY_DATED,
+    TEXT,
+    WITHOUT_DECADES,
+    WITHOUT_YEARS,
+    token,
+    token_line,
+)
 from archive.search.tokens import UNDATED as UNDATED_TOKEN
 
 SORT_BYTES = 120
 NAMELESS_LAST = b"\xff"
 
 
-@dataclass(frozen=True, slots=True)
+Groups = tuple[str, str, str]
+SortKeys = tuple[bytes, bytes, bytes]
+_GROUP_OF = {prefix: at for at, prefixes in enumerate(GROUPS) for prefix in prefixes}
+
+
+@dataclass(slots=True)
 class Document:
     """What can be found of one public record, and under which facets."""
 
     kind: str
     uid: str
-    titles: dict[str, str]  # by language, for the order of names
+    sort: SortKeys  # of the title in English, Azerbaijani and Russian
     names: tuple[str, ...]  # names and titles: found by word and by sound
+    facets: Groups  # tokens, as `grouped` returns them
     texts: tuple[str, ...] = ()  # everything else: found by word
-    facets: frozenset[str] = field(default_factory=frozenset)  # tokens
     others: tuple[str, ...] = ()  # tokens that are no facets
     days: Days | None = None
     date_basis: Basis = Basis.NONE
@@ -36,29 +52,58 @@ class Document:
         """The days touched; UNDATED where there are none."""
         return self.days or UNDATED
 
-    def all_facets(self) -> str:
-        """Return the facet tokens in one line: kind and decades besides what was given."""
-        decades = [token(DECADE, decade) for decade in self.span.decades()]
-        return " ".join(sorted({token(KIND, self.kind), *self.facets, *decades}))
-
     def line(self) -> str:
         """Return all tokens of the record."""
-        unknown = {
-            self.span.dating.UNDATED: [UNDATED_TOKEN],
-            self.span.dating.PARTLY_UNKNOWN: [PARTLY_DATED],
-        }.get(self.span.dating, [])
-        years = [token(TEXT, year) for year in self.span.years()]
-        others = [*self.all_facets().split(), *self.others, *unknown, *years]
-        return token_line(self.names, self.texts, others)
+        others = [*self.facets, *sorted(set(self.others)), *day_tokens(self.span)]
+        return token_line(self.names, self.texts, " ".join(filter(None, others)))
 
-    def sort_bytes(self, language: str) -> bytes:
-        """Return the sort key of the title in a language."""
-        return sort_bytes(self.titles[language], language)
+
+@lru_cache(maxsize=65_536)
+def day_tokens(span: Days) -> tuple[str, ...]:
+    """Return the tokens of the years touched, and of what is not known of the date."""
+    if span.dating == Dating.UNDATED:
+        return (UNDATED_TOKEN,)
+    years = [token(TEXT, year) for year in span.years()]
+    told = [PARTLY_DATED] if span.dating == Dating.PARTLY_UNKNOWN else []
+    told += [] if years else [WITHOUT_YEARS]
+    told += [] if span.decades() else [WITHOUT_DECADES]
+    return (*told, *years)
+
+
+@lru_cache(maxsize=65_536)
+def decade_tokens(days: Days | None) -> tuple[str, ...]:
+    """Return the tokens of the decades touched."""
+    return tuple(token(DECADE, decade) for decade in (days or UNDATED).decades())
+
+
+def grouped(kind: str, facets: Iterable[str], days: Days | None) -> Groups:
+    """Return the facet tokens of a record in the groups of `GROUPS`, each as one line."""
+    groups: tuple[list[str], ...] = ([], [], [])
+    for one in {token(KIND, kind), *facets, *decade_tokens(days)}:
+        groups[_GROUP_OF[one[0]]].append(one)
+    what, where, whom = (" ".join(sorted(group)) for group in groups)
+    return what, where, whom
+
+
+def by_title(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """Return uids and sort keys for uids and Azerbaijani titles."""
+    return ((uid, sort_bytes(title, "az")) for uid, title in titles)
+
+
+def sort_keys(titles: dict[str, str]) -> SortKeys:
+    """Return the sort keys of a title in each language."""
+    english, azerbaijani, russian = (sort_bytes(titles[code], code) for code in ("en", "az", "ru"))
+    return english, azerbaijani, russian
 
 
 def sort_bytes(title: str, language: str) -> bytes:
     """Return a sort key whose bytes sort as its letters; records without a name come last."""
-    return sort_key(title, language).encode()[:SORT_BYTES] or NAMELESS_LAST
+    return as_bytes(sort_key(title, language))
+
+
+def as_bytes(key: str) -> bytes:
+    """Return a sort key as the index keeps it."""
+    return key.encode()[:SORT_BYTES] or NAMELESS_LAST
 
 
 def titles_of(record: models.Model, name: str = "title") -> dict[str, str]:

@@ -8,7 +8,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.tokens import EVENT_KIND, token
 
 from .context import Context
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .related import by_owner
 
 
@@ -26,13 +26,15 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.EVENT,
             uid=event.pk,
-            titles=titles_of(event),
+            sort=sort_keys(titles_of(event)),
             names=filled([*worded(event, "title"), *(name.text for name in names[event.pk])]),
             texts=filled(worded(event, "summary", "narrative", "public_note")),
-            facets=frozenset(
+            facets=grouped(
+                SearchKind.EVENT,
                 context.event_tokens([event.pk])
                 | context.place_tokens(places)
-                | {token(EVENT_KIND, event.kind)}
+                | {token(EVENT_KIND, event.kind)},
+                facts.days,
             ),
             others=tuple(context.at_tokens(places)),
             days=facts.days,

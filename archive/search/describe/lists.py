@@ -9,7 +9,7 @@ from archive.search.days import days_of
 from archive.search.tokens import LIST, token
 
 from .context import Context, when_and_where
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 
 
 def titles() -> Iterable[tuple[str, str]]:
@@ -27,11 +27,13 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.LIST,
             uid=one.pk,
-            titles=titles_of(one),
+            sort=sort_keys(titles_of(one)),
             names=filled(worded(one, "title")),
             texts=filled([one.compiled_by, *worded(one, "scope", "completeness", "public_note")]),
-            facets=frozenset(
-                {token(LIST, one.pk)} | context.event_tokens(events) | context.place_tokens(places)
+            facets=grouped(
+                SearchKind.LIST,
+                {token(LIST, one.pk)} | context.event_tokens(events) | context.place_tokens(places),
+                days,
             ),
             others=tuple(context.at_tokens(places)),
             days=days,

@@ -8,7 +8,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.days import days_of
 
 from .context import Context
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .related import by_owner
 
 
@@ -25,10 +25,14 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.ORGANISATION,
             uid=one.pk,
-            titles=titles_of(one),
+            sort=sort_keys(titles_of(one)),
             names=filled(worded(one, "title")),
             texts=filled([one.jurisdiction, *worded(one, "public_note")]),
-            facets=frozenset(context.event_tokens(part.event_id for part in parts[one.pk])),
+            facets=grouped(
+                SearchKind.ORGANISATION,
+                context.event_tokens(part.event_id for part in parts[one.pk]),
+                days,
+            ),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
         )

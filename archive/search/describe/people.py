@@ -11,7 +11,7 @@ from archive.search.days import Days, days_of, joined
 from archive.search.tokens import FATE, LIST, SEX, token
 
 from .context import Context, when_and_where
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .related import by_owner
 
 
@@ -66,16 +66,18 @@ def _document(
     return Document(
         kind=SearchKind.PERSON,
         uid=person.pk,
-        titles=titles_of(person, "label"),
+        sort=sort_keys(titles_of(person, "label")),
         names=filled(forms),
         texts=filled([*words, *worded(person, "occupation", "biography", "public_note")]),
-        facets=frozenset(
+        facets=grouped(
+            SearchKind.PERSON,
             context.event_tokens(events)
             | context.place_tokens(places)
             | {token(FATE, fate) for fate in fates}
             | ages.tokens_of(_stated_ages(person, parts, rows))
             | {token(LIST, uid) for uid in lists}
-            | ({token(SEX, person.sex)} if person.sex else set())
+            | ({token(SEX, person.sex)} if person.sex else set()),
+            days,
         ),
         others=(*context.connected_tokens(homes), *context.at_tokens(places)),
         days=days,

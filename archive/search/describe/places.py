@@ -8,7 +8,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.tokens import whole_sound_tokens, whole_tokens
 
 from .context import Context
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .related import by_owner
 
 
@@ -27,10 +27,10 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.PLACE,
             uid=place.pk,
-            titles=titles_of(place, "label"),
+            sort=sort_keys(titles_of(place, "label")),
             names=filled(forms),
             texts=filled(worded(place, "admin_unit", "public_note")),
-            facets=frozenset(context.place_tokens([place.pk])),
+            facets=grouped(SearchKind.PLACE, context.place_tokens([place.pk]), None),
             others=(*whole, *context.at_tokens([place.pk])),
             place_basis=Basis.OWN,
         )

@@ -8,7 +8,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.days import days_of
 
 from .context import Context
-from .document import Document, filled, titles_of, worded
+from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .sources import public_names
 
 
@@ -28,10 +28,10 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.POSITION,
             uid=one.pk,
-            titles=titles_of(one, "body"),
+            sort=sort_keys(titles_of(one, "body")),
             names=filled(bodies),
             texts=filled([*words, *worded(one, "jurisdiction", "public_note")]),
-            facets=frozenset(context.event_tokens([one.event_id])),
+            facets=grouped(SearchKind.POSITION, context.event_tokens([one.event_id]), days),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
         )

@@ -7,7 +7,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.days import days_of
 
 from .context import Context, when_and_where
-from .document import Document, filled, same_title, worded
+from .document import Document, filled, grouped, same_title, sort_keys, worded
 from .related import by_owner
 from .sources import public_names
 
@@ -43,7 +43,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.QUOTATION,
             uid=one.pk,
-            titles=same_title(_title(one)),
+            sort=sort_keys(same_title(_title(one))),
             names=filled(speaker),
             texts=filled(
                 [
@@ -52,7 +52,11 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
                     *worded(one, "role", "occasion", "public_note"),
                 ]
             ),
-            facets=frozenset(context.event_tokens(events) | context.place_tokens(places)),
+            facets=grouped(
+                SearchKind.QUOTATION,
+                context.event_tokens(events) | context.place_tokens(places),
+                days,
+            ),
             others=tuple(context.at_tokens(places)),
             days=days,
             date_basis=date_basis,

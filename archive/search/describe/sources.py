@@ -7,7 +7,7 @@ from archive.models.search import Basis, SearchKind
 from archive.search.days import days_of
 
 from .context import Context
-from .document import Document, filled, same_title, worded
+from .document import Document, filled, grouped, same_title, sort_keys, worded
 from .related import by_owner
 
 
@@ -29,7 +29,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         yield Document(
             kind=SearchKind.SOURCE,
             uid=source.pk,
-            titles=same_title(source.title),
+            sort=sort_keys(same_title(source.title)),
             names=filled([source.title, *printed]),
             texts=filled(
                 [
@@ -38,6 +38,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
                     *worded(source, "public_note"),
                 ]
             ),
+            facets=grouped(SearchKind.SOURCE, (), days),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
         )

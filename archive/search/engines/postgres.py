@@ -6,9 +6,11 @@ then sorted; a common one by walking the records in display order until the page
 itself it takes seconds over the wrong one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 from django.db import connection
+from django.db.models import Model
 
 from archive.models.search import SearchToken
 from archive.search.expression import (
@@ -24,7 +26,7 @@ from archive.search.expression import (
 )
 from archive.search.tokens import BREAK
 
-from .base import INDEX, Engine, Matched
+from .base import INDEX, TOKENS, Engine, Matched
 
 LOCK = 4_711_071  # any number, the same for every writer of the index
 LAST_POSITION = 16_383
@@ -55,16 +57,17 @@ class PostgresEngine(Engine):
 
     def add(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take in new records."""
-        vectors = [(rank, vector(tokens)) for rank, tokens in rows]
-        sql = f"INSERT INTO {INDEX} (rank, vector) VALUES (%s, %s::tsvector)"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, vectors)
+        self._copy(INDEX, ("rank", "vector"), ((rank, vector(tokens)) for rank, tokens in rows))
 
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
         """Forget records by rank."""
         ranks = [rank for rank, _tokens in rows]
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {INDEX} WHERE rank = ANY(%s)", [ranks])  # noqa: S608
+
+    def state(self) -> Hashable:
+        """Return which transactions have ended: whoever writes begins one."""
+        return str(self._run("SELECT pg_current_snapshot()::text", [])[0][0])
 
     def lock(self) -> None:
         """Wait for other writers of the index until this transaction ends."""
@@ -78,6 +81,21 @@ class PostgresEngine(Engine):
         """Return how many records the table of vectors holds."""
         return int(self._run(f"SELECT count(*) FROM {INDEX}", [])[0][0])  # noqa: S608
 
+    def insert(
+        self, model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]
+    ) -> None:
+        """Copy rows in, several times as fast as inserting them."""
+        self._copy(model._meta.db_table, columns, rows)
+
+    def count_tokens(self, but: str) -> None:
+        """Count the words of all vectors; the break between texts is never one."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {TOKENS} (token, documents)"  # noqa: S608
+                f" SELECT word, ndoc FROM ts_stat('SELECT vector FROM {INDEX}') WHERE word <> %s",
+                [but],
+            )
+
     def matched(self, expression: Expression, wanted: int) -> Matched:
         """Return the walk for common words, the index for rare ones."""
         query = [written(expression)]
@@ -86,6 +104,16 @@ class PostgresEngine(Engine):
             return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
         ranks = f"SELECT i.rank FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
         return Matched("found", "found.rank", "", query, f"WITH found AS MATERIALIZED ({ranks}) ")
+
+    def _copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+        # a copy goes past Django's cursor, which would name the database's errors as its own
+        with (
+            connection.cursor() as cursor,
+            connection.wrap_database_errors,
+            cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN") as copy,
+        ):
+            for row in rows:
+                copy.write_row(row)
 
     def _is_walked(self, expression: Expression, wanted: int) -> bool:
         known = _frequencies(expression)

@@ -4,18 +4,21 @@ The table has no text of its own (`content=`): words are forgotten by a special 
 the very tokens they came in with. Scores are never used, so no sizes are kept (`columnsize=0`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from django.db import connection
 
 from archive.models.search import SearchWords
 from archive.search.expression import All, Expression, Phrase, Some, Token, Without
 
-from .base import INDEX, Engine, Matched
+from .base import INDEX, TOKENS, Engine, Matched
 
 WORDS = SearchWords._meta.db_table
 # A kind letter and two or three letters of a word: what suggestions ask for while typing.
 PREFIXES = "3 4"
+# Bytes of words kept in memory before FTS5 writes a piece: the default of 1 MB makes a large index
+# out of so many pieces that merging them takes longer than everything else.
+ROOM_FOR_WORDS = 32 << 20
 
 
 class SQLiteEngine(Engine):
@@ -29,6 +32,7 @@ class SQLiteEngine(Engine):
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(tokens, content='{WORDS}',"
             f" content_rowid='rank', columnsize=0, prefix='{PREFIXES}', tokenize='ascii')"
         )
+        self._do(f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('hashsize', {ROOM_FOR_WORDS})")  # noqa: S608
 
     def clear(self) -> None:
         """Empty the full-text table."""
@@ -45,6 +49,12 @@ class SQLiteEngine(Engine):
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
 
+    def state(self) -> Hashable:
+        """Return SQLite's counter of what others committed, and what was written from here."""
+        connection.ensure_connection()
+        raw = connection.connection
+        return raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes
+
     def lock(self) -> None:
         """Do nothing: SQLite has one writer at a time."""
 
@@ -56,6 +66,19 @@ class SQLiteEngine(Engine):
         """Return how many records the index holds, after checking it against the stored tokens."""
         self._do(f"INSERT INTO {INDEX}({INDEX}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
         return int(self._run(f"SELECT count(*) FROM {INDEX}", [])[0][0])  # noqa: S608
+
+    def count_tokens(self, but: str) -> None:
+        """Read the counts FTS5 keeps."""
+        self._do(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{INDEX}_terms"
+            f" USING fts5vocab(main, {INDEX}, row)"
+        )
+        self._run(
+            f"INSERT INTO {TOKENS} (token, documents)"  # noqa: S608
+            f" SELECT term, doc FROM temp.{INDEX}_terms WHERE term <> %s",
+            [but],
+        )
+        self._do(f"DROP TABLE temp.{INDEX}_terms")
 
     def matched(self, expression: Expression, wanted: int) -> Matched:
         """Return the MATCH; FTS5 yields its rows in display order, so the first come at once."""

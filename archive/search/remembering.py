@@ -1,0 +1,127 @@
+"""What was read stays known until the database changes: labels, sets of facets, whole pages.
+
+    @remembered(most=64)
+    def labels(language): ...
+
+Nothing is ever told to forget: before each use the database itself is asked whether anybody has
+written since (`Engine.state`), so that what was hidden is gone with the commit that hid it. Inside
+a transaction nothing is remembered, because it may be rolled back, as previews of drafts are.
+"""
+
+import itertools
+import threading
+from collections.abc import Callable, Hashable, Iterable
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar, cast
+
+from django.db import connection
+from django.db.backends.signals import connection_created
+
+from .engines import engine
+
+P = ParamSpec("P")
+R = TypeVar("R")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+SLICE = 900  # SQLite takes 999 values in one statement at least
+SERIAL, SEEN = "_archive_serial", "_archive_seen"
+
+_serials = itertools.count(1)
+_lock = threading.Lock()
+_generation = 0
+
+
+def _number(sender: object, connection: Any, **kwargs: Any) -> None:
+    """Number connections: the databases count what changed for each of them apart."""
+    setattr(connection, SERIAL, next(_serials))
+
+
+connection_created.connect(_number, dispatch_uid="remembering")
+
+
+def generation() -> int | None:
+    """Return a number that grows whenever the database changed; None inside a transaction.
+
+    Threads share it: whoever first sees a change makes everything older void. A thread that sees
+    the same change later does so again, which costs a little and harms nothing.
+    """
+    global _generation  # noqa: PLW0603 - one number for all threads is the point
+    if connection.in_atomic_block:
+        return None
+    state = (engine().state(), getattr(connection, SERIAL, 0))
+    if getattr(connection, SEEN, None) != state:
+        with _lock:
+            _generation += 1
+        setattr(connection, SEEN, state)
+    return _generation
+
+
+class Memory:
+    """Values by key, the `most` used last, each valid until the database changes."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, tuple[int, Any]] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what is known under a key, or make it; kept if nothing changed meanwhile."""
+        since = generation()
+        known = self.find(key, since)
+        if known is None:
+            known = make()
+            self.keep(key, known, since)
+        return known
+
+    def find(self, key: Hashable, since: int | None) -> Any:
+        """Return what is known under a key at a `generation`; None for nothing."""
+        with _lock:
+            known = self._kept.pop(key, None)
+            if since is None or known is None or known[0] != since:
+                return None
+            self._kept[key] = known  # as the one used last
+            return known[1]
+
+    def keep(self, key: Hashable, value: Any, since: int | None) -> None:
+        """Keep what was made from what was read since a `generation`, if it is still the same."""
+        if since is None or generation() != since:
+            return
+        with _lock:
+            self._kept[key] = since, value
+            while len(self._kept) > self._most:
+                del self._kept[next(iter(self._kept))]
+
+
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Let a function that reads the database remember its last answers, by its arguments."""
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        memory = Memory(most)
+
+        @wraps(function)
+        def answer(*args: P.args, **kwargs: P.kwargs) -> R:
+            key = (args, tuple(kwargs.items()))
+            return cast(R, memory.get(key, lambda: function(*args, **kwargs)))
+
+        return answer
+
+    return decorate
+
+
+class Table(Generic[K, V]):
+    """Values by key, read many at once by `read`, each known until the database changes."""
+
+    def __init__(self, read: Callable[[list[K]], dict[K, V]], most: int) -> None:
+        self._read, self._most = read, most
+        self._memory = Memory(1)
+
+    def look_up(self, keys: Iterable[K]) -> dict[K, V]:
+        """Return the values there are for these keys."""
+        known: dict[K, V | None] = self._memory.get("", dict)
+        wanted = list(keys)
+        missing = [key for key in wanted if key not in known]
+        if len(known) + len(missing) > self._most:
+            known, missing = {}, wanted
+        for at in range(0, len(missing), SLICE):
+            some = missing[at : at + SLICE]
+            known.update(dict.fromkeys(some) | self._read(some))
+        return {key: value for key in wanted if (value := known[key]) is not None}
