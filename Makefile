@@ -87,5 +87,8 @@ collection: $(VENV)/.development ## build the fixtures of the first collection f
 bench: $(VENV)/.development ## print the measured figures
 	@for one in bench/bench_*.py; do $(PY) -m bench.$$(basename $$one .py) || exit 1; done
 
+bench-large: $(VENV)/.development ## the search over a million made-up rows (ROWS=… for another number); takes minutes
+	@$(PY) -m bench.large_search $(ROWS)
+
 clean: ## remove what can be made again (never the data)
 	rm -rf $(VENV) staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

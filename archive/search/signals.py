@@ -18,7 +18,8 @@ from django.db.models.signals import (
     pre_save,
 )
 
-from archive.models import SearchEntry
+from archive.models import Record, SearchEntry
+from archive.models.registry import State
 
 from . import index
 from .dependents import MANY, TABLE, Key, keys_of
@@ -97,15 +98,21 @@ def _other_column(through: type[Model], owner: str) -> str:
     return next(name for name in ends if name != owner)
 
 
-def _prepare(**kwargs: Any) -> None:
-    """Make the engine's table; empty it where the entries are gone (a flushed test database)."""
+def _prepare(plan: Any = (), **kwargs: Any) -> None:
+    """Make the engine's table; write the index where a migration emptied it.
+
+    Where the records are gone as well (a flushed test database), the engine's table is emptied.
+    """
     if SearchEntry._meta.db_table not in _tables():
         return
     engine().prepare()
-    if not SearchEntry.objects.exists():
-        engine().clear()
+    if SearchEntry.objects.exists():
+        return
+    engine().clear()
+    goes_back = any(backwards for _migration, backwards in plan)
+    if not goes_back and Record.objects.filter(state=State.PUBLISHED).exists():
+        index.rebuild()
 
 
 def _tables() -> list[str]:
-
     return connection.introspection.table_names()
