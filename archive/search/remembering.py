@@ -17,8 +17,6 @@ from typing import Any, Generic, ParamSpec, TypeVar, cast
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-from .engines import engine
-
 P = ParamSpec("P")
 R = TypeVar("R")
 K = TypeVar("K", bound=Hashable)
@@ -46,6 +44,8 @@ def generation() -> int | None:
     the same change later does so again, which costs a little and harms nothing.
     """
     global _generation  # noqa: PLW0603 - one number for all threads is the point
+    from .engines import engine  # noqa: PLC0415 - engines remember things themselves
+
     if connection.in_atomic_block:
         return None
     state = (engine().state(), getattr(connection, SERIAL, 0))

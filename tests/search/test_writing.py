@@ -234,3 +234,12 @@ def test_a_fixture_loaded_raw_is_announced_by_a_rebuild(tmp_path, ask):
     assert ask(q="gazette").count == 0
     index.rebuild()
     assert ask(q="gazette").count == 1
+
+
+def test_migrating_writes_an_index_that_a_migration_has_emptied():
+    some_of_everything()
+    before = snapshot()
+    SearchEntry.objects.all().delete()
+    call_command("migrate", verbosity=0)
+    assert index.check() == []
+    assert snapshot() == before
