@@ -12,6 +12,11 @@ from .dates import date_reading
 from .downloads import back_up_page, download_backup, download_everything
 from .first_run import first_run
 from .hiding import hide_page, removals_csv
+from .matching.apart import apart_page
+from .matching.choosing import choose_page
+from .matching.deciding import match_page
+from .matching.queue import find_more, queue_page
+from .merging import merge_page, un_merge_page
 from .preview import preview
 from .reviewing import comment, review_queue
 from .steps import step_of_any_kind
@@ -26,6 +31,13 @@ def addresses(site: AdminSite) -> list[Any]:
         ("checks/", checks_page, "checks"),
         ("date-reading/", date_reading, "date_reading"),
         ("hide/<slug:what>/<str:uid>/", hide_page, "hide"),
+        ("matches/", queue_page, "matches"),
+        ("matches/find/", find_more, "match-find"),
+        ("matches/beside/<slug:what>/<str:uid>/", choose_page, "match-choose"),
+        ("matches/apart/<str:uid>/", apart_page, "match-apart"),
+        ("matches/<str:uid>/", match_page, "match"),
+        ("merge/<str:kept>/<str:absorbed>/", merge_page, "merge-people"),
+        ("un-merge/<int:pk>/", un_merge_page, "merge-undo"),
         ("removals.csv", removals_csv, "removals"),
         ("preview/<str:uid>/<slug:language>/", preview, "preview"),
         ("review/", review_queue, "review"),

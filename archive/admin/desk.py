@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.models import ImportBatch, MatchProposal, Record, Report, Takedown
+from archive.models import ImportBatch, Record, Report, Takedown
 from archive.models.registry import State
+from archive.services.matching import waiting
 
 from .columns import badge
 from .gaps import changelist, without_copy, without_evidence, without_language
@@ -121,15 +122,14 @@ def _of_visitors(request: HttpRequest) -> dict[str, Any]:
 
 
 def _of_lists(request: HttpRequest) -> dict[str, Any]:
-    """Return the last imports, and how many proposals of matches are open (counted to 1,000)."""
-    proposals = MatchProposal.objects.filter(verdict=MatchProposal.Verdict.OPEN)
-    proposed = proposals.order_by()[: COUNTED_AT_MOST + 1].count()
+    """Return the last imports, and how many proposals of matches wait (counted to 1,000)."""
+    proposed = len(waiting().order_by().values_list("pk")[: COUNTED_AT_MOST + 1])
     imports = ImportBatch.objects.select_related("victim_list").order_by("-created_at")
     return {
         "imports": imports[:5] if request.user.has_perm("archive.view_importbatch") else [],
         "proposed_count": min(proposed, COUNTED_AT_MOST),
         "is_more_proposed": proposed > COUNTED_AT_MOST,
-        "proposed_url": changelist(MatchProposal, verdict__exact="open"),
+        "proposed_url": reverse("admin:matches"),
     }
 
 

@@ -14,6 +14,7 @@ from archive.models import ListEntry, VictimList
 from .columns import languages
 from .finding import IndexedEntries
 from .hiding import hide_url
+from .matching.panels import MatchedMixin
 from .recorded import RecordedAdmin
 
 COUNTED_AT_MOST = 5_000
@@ -67,7 +68,7 @@ class CappedPaginator(Paginator):
 
 
 @admin.register(ListEntry)
-class ListEntryAdmin(IndexedEntries, RecordedAdmin):
+class ListEntryAdmin(MatchedMixin, IndexedEntries, RecordedAdmin):
     """One row: what the list says stays as it is; our reading stands beside it."""
 
     list_display = (

@@ -21,9 +21,12 @@ class VictimListAdmin(CuratedAdmin):
     search_fields = (*languages("title"), "slug", "compiled_by")
     ordering = ("slug",)
     autocomplete_fields = ("source", "events")
-    readonly_fields = (*CuratedAdmin.readonly_fields, "row_count", "rows")
+    readonly_fields = (*CuratedAdmin.readonly_fields, "row_count", "rows", "matches")
     fieldsets = (
-        (None, {"fields": (languages("title"), ("kind", "compiled_by"), "slug", "rows")}),
+        (
+            None,
+            {"fields": (languages("title"), ("kind", "compiled_by"), "slug", ("rows", "matches"))},
+        ),
         (
             _("Where and when"),
             {"fields": (("source", "locator_kind", "locator"), "date", "events")},
@@ -44,3 +47,11 @@ class VictimListAdmin(CuratedAdmin):
         return format_html(
             '<a href="{}">{} ({})</a>', address, _("Rows of this list"), obj.row_count
         )
+
+    @admin.display(description=_("matches"))
+    def matches(self, obj: VictimList) -> str:
+        """Link to what waits to be matched of this list, and to finding more."""
+        if not obj.pk:
+            return "—"
+        address = f"{reverse('admin:matches')}?list={obj.slug}"
+        return format_html('<a href="{}">{}</a>', address, _("Proposals for this list"))

@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
-from django.utils import timezone
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import EntryMatch, MatchProposal
 
 from .columns import languages
+from .matching.apart import apart_url
 from .recorded import RecordedAdmin
 
 
@@ -20,25 +22,32 @@ class EntryMatchAdmin(RecordedAdmin):
     list_display = ("entry", "person", "decided_by", "decided_at")
     list_select_related = ("entry__victim_list", "person", "decided_by")
     search_fields = ("entry__name_as_recorded__istartswith", "person__label_en")
-    autocomplete_fields = ("entry", "person")
-    readonly_fields = ("proposal", "decided_by", "decided_at")
+    readonly_fields = ("entry", "person", "proposal", "decided_by", "decided_at", "apart")
     fieldsets = (
         (None, {"fields": (("entry", "person"), languages("reason"))}),
-        (_("Decision"), {"fields": (("decided_by", "decided_at", "proposal"),)}),
+        (_("Decision"), {"fields": (("decided_by", "decided_at", "proposal", "apart"),)}),
     )
 
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Sign a new decision."""
-        if not change:
-            obj.decided_by, obj.decided_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Rows are matched where both sides are seen: in the queue, or by hand from a row."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A match is taken apart, which gives back what it brought."""
+        return False
+
+    @admin.display(description=_("take apart"))
+    def apart(self, obj: EntryMatch) -> str:
+        """Link to the page that takes the match apart."""
+        return format_html('<a href="{}">{}</a>', apart_url(obj), _("Take apart…"))
 
 
 @admin.register(MatchProposal)
 class MatchProposalAdmin(RecordedAdmin):
     """“These may be the same”: read here; verdicts are given in the queue."""
 
-    list_display = ("entry", "other_entry", "person", "score", "verdict")
+    list_display = ("entry", "other_entry", "person", "score", "verdict", "look")
+    readonly_fields = ("look",)
     list_filter = ("verdict",)
     list_select_related = ("entry", "other_entry", "person")
     search_fields = ("entry__name_as_recorded__istartswith",)
@@ -52,3 +61,9 @@ class MatchProposalAdmin(RecordedAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A verdict is given in the queue, not here."""
         return False
+
+    @admin.display(description=_("look"))
+    def look(self, obj: MatchProposal) -> str:
+        """Link to both sides, and to the verdict."""
+        address = reverse("admin:match", args=[obj.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Side by side"))

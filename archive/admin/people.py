@@ -18,6 +18,7 @@ from .finding import IndexedMixin
 from .hiding import hide_url
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from .labels import LabelledMixin
+from .matching.panels import MatchedMixin
 from .read_only import ReadOnlyAdmin
 
 
@@ -73,7 +74,7 @@ class PersonRelationInline(RowInline):
 
 
 @admin.register(Person)
-class PersonAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
+class PersonAdmin(MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
     """A person: names first, then what is known."""
 
     list_display = (

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import Merge, PastSlug, Record
+from archive.models.registry import Kind
 
 from .columns import badge
 from .read_only import ReadOnlyAdmin
@@ -74,7 +75,15 @@ class PastSlugAdmin(ReadOnlyAdmin):
 class MergeAdmin(ReadOnlyAdmin):
     """Two records found to be one."""
 
-    list_display = ("kept", "absorbed", "by", "done_at", "undone_at")
+    list_display = ("kept", "absorbed", "by", "done_at", "undone_at", "taking_back")
     list_select_related = ("kept", "absorbed", "by")
     search_fields = ("=kept__uid", "=absorbed__uid")
     ordering = ("-done_at",)
+
+    @admin.display(description=_("take back"))
+    def taking_back(self, obj: Merge) -> str:
+        """Link to the page that takes a merge of persons back."""
+        if obj.undone_at or obj.kept.kind != Kind.PERSON:
+            return "—"
+        address = reverse("admin:merge-undo", args=[obj.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Take back…"))

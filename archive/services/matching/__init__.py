@@ -3,28 +3,57 @@
 propose(list_a=one)                    writes proposals, best first, never a pair twice
 waiting()                              the queue: open proposals, surest first
 consequence(proposal)                  what a yes would do, in a sentence
+foresee(proposal)                      the same with who is involved and what stands in the way
+compared(*sides_of(proposal))          both sides, field by field, and where they differ
+put_beside(row, other or person)       a pair nobody had proposed waits for a verdict
 in_words(proposal.reasons)             why they may be the same, in the active language
 accept / reject / undo(proposal, author, reason)
+take_apart(match, author, reason)      one row leaves its person
 """
 
+from .apart import came_alone, take_apart
+from .apart import obstacles as obstacles_apart
+from .by_hand import put_beside
+from .comparing import Line, Relation, compared, sides_of
 from .deciding import accept, reject, undo
+from .foreseeing import Outlook, foresee
 from .proposing import Proposed, propose
-from .queue import consequence, waiting
+from .queue import MARKS, consequence, decided, held_back, mark_of, waiting
 from .scoring import LEAST, LIKELY, TOP_MARK
-from .verdicts import CannotMatch
+from .sides import Side, rows_of_person, side_of_person, side_of_row
+from .verdicts import CannotMatch, standing
 from .wording import in_words
 
 __all__ = [
     "LEAST",
     "LIKELY",
+    "MARKS",
     "TOP_MARK",
     "CannotMatch",
+    "Line",
+    "Outlook",
     "Proposed",
+    "Relation",
+    "Side",
     "accept",
+    "came_alone",
+    "compared",
     "consequence",
+    "decided",
+    "foresee",
+    "held_back",
     "in_words",
+    "mark_of",
+    "obstacles_apart",
     "propose",
+    "put_beside",
     "reject",
+    "rows_of_person",
+    "side_of_person",
+    "side_of_row",
+    "sides_of",
+    "standing",
+    "take_apart",
     "undo",
     "waiting",
 ]

@@ -10,6 +10,7 @@ sentences for an archivist, where nothing may be done.
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,15 +32,17 @@ def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
     """Hold the two to be one person, and return that person.
 
     Rows become, or join, a person; a new person is a draft. Without a typed reason the reasons of
-    the proposal are kept, in every language. Raises CannotMatch where the proposal is decided, a
-    row or the person is hidden, the rows are held to be two persons already, or an earlier "not
-    the same" stands against it.
+    the proposal are kept, in every language. Raises CannotMatch where there is neither, where the
+    proposal is decided, a row or the person is hidden, the rows are held to be two persons
+    already, or an earlier "not the same" stands against it.
     """
     typed = reason.strip() or " ".join(in_words(proposal.reasons))
+    if not typed:
+        raise CannotMatch([_("Say why they are the same: nobody has written a reason yet.")])
     with collected(), recording(author, typed):
         now = locked(proposal, Verdict.OPEN)
-        rows = rows_of(now)
-        person = _agreed_person(now, rows)
+        rows = list(rows_of(now).select_for_update(of=("self",)))
+        person = agreed_person(now, rows)
         made = person is None
         if person is None:
             person = Person.objects.create()
@@ -75,14 +78,14 @@ def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     proposal.refresh_from_db()
 
 
-def rows_of(proposal: MatchProposal) -> list[ListEntry]:
+def rows_of(proposal: MatchProposal) -> QuerySet[ListEntry]:
     """Return the one or two rows of a proposal."""
     ids = [pk for pk in (proposal.entry_id, proposal.other_entry_id) if pk]
-    rows = ListEntry.objects.select_for_update(of=("self",)).filter(pk__in=ids).order_by("pk")
-    return list(rows.select_related("victim_list__source", "victim_list__record", "source"))
+    rows = ListEntry.objects.filter(pk__in=ids).order_by("pk")
+    return rows.select_related("victim_list__source", "victim_list__record", "source")
 
 
-def _agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | None:
+def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | None:
     """Return the person the rows are to join, or None for a new one; refuse what must not be."""
     if any(row.hidden_at or row.victim_list.record.hidden_at for row in rows):
         raise CannotMatch([_("A hidden row is not matched.")])

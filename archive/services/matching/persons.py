@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Max
 
 from archive.lib.languages import script_of
-from archive.lib.names import parse_name
+from archive.lib.names import fold, parse_name
 from archive.lib.names.folding import azeri_latin, original_words
 from archive.lib.names.letters import AZERI_LATIN_SIGN
 from archive.models import ListEntry, Person, PersonName
@@ -19,19 +19,29 @@ Filled = dict[str, list[Any]]  # field: what stood there before, what was filled
 
 
 def add_names(person: Person, row: ListEntry) -> list[str]:
-    """Add the names of a row the person does not have yet; return the ids of the new names."""
+    """Add the names of a row the person does not have yet; return the ids of the new names.
+
+    A name hidden on request for this person does not come back, however it is spelled or tagged.
+    """
     had = set(person.names.values_list("text", "language"))
+    withheld = withheld_names(person)
     position = person.names.aggregate(last=Max("position"))["last"]
     position = -1 if position is None else position
     made = []
     for name in _names(row):
-        if (name.text, name.language) in had:
+        if (name.text, name.language) in had or fold(name.text) in withheld:
             continue
         position += 1
         name.person, name.position = person, position
         name.save()
         made.append(name.pk)
     return made
+
+
+def withheld_names(person: Person) -> set[str]:
+    """Return the folds of the names that are hidden on request for a person."""
+    hidden = person.names.filter(hidden_at__isnull=False)
+    return {fold(text) for text in hidden.values_list("text", flat=True)}
 
 
 def _names(row: ListEntry) -> Iterable[PersonName]:

@@ -1,13 +1,23 @@
 """The queue: proposals that wait for a human, surest first, and what a yes would do."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from archive.models import EntryMatch, MatchProposal, Person, VictimList
+from archive.models import EntryMatch, Event, MatchProposal, Person, VictimList
 from archive.models.registry import State
 
+from .scoring import LEAST, LIKELY, TOP_MARK
 from .verdicts import held_to_be
+
+# what a score is called: its name, the least score, and the first that is too high
+TOP, LIKELY_ONE, POSSIBLE, WITHOUT = "top", "likely", "possible", "by-hand"
+MARKS = {
+    TOP: (gettext_lazy("top mark"), TOP_MARK, 101),
+    LIKELY_ONE: (gettext_lazy("likely"), LIKELY, TOP_MARK),
+    POSSIBLE: (gettext_lazy("possible"), LEAST, LIKELY),
+    WITHOUT: (gettext_lazy("without a mark"), 0, LEAST),
+}
 
 SIDES = (
     "entry__victim_list__record",
@@ -18,11 +28,40 @@ SIDES = (
 )
 
 
-def waiting(victim_list: VictimList | None = None) -> QuerySet[MatchProposal]:
+def mark_of(score: int) -> str:
+    """Return the name of the mark a score is; a key of MARKS."""
+    return next(name for name, (_words, least, end) in MARKS.items() if least <= score < end)
+
+
+HIDDEN = (
+    Q(entry__hidden_at__isnull=False)
+    | Q(entry__victim_list__record__hidden_at__isnull=False)
+    | Q(other_entry__hidden_at__isnull=False)
+    | Q(other_entry__victim_list__record__hidden_at__isnull=False)
+    | Q(person__record__hidden_at__isnull=False)
+)
+
+
+def held_back() -> QuerySet[MatchProposal]:
+    """Return open proposals nobody is asked about, because one side is hidden on request."""
+    found = MatchProposal.objects.filter(HIDDEN, verdict=MatchProposal.Verdict.OPEN)
+    return found.select_related(*SIDES).order_by("-score", "uid")
+
+
+def decided() -> QuerySet[MatchProposal]:
+    """Return the proposals somebody decided, the latest first."""
+    found = MatchProposal.objects.exclude(verdict=MatchProposal.Verdict.OPEN)
+    latest = F("decided_at").desc(nulls_last=True)
+    return found.select_related(*SIDES, "decided_by").order_by(latest, "uid")
+
+
+def waiting(
+    victim_list: VictimList | None = None, event: Event | None = None, mark: str = ""
+) -> QuerySet[MatchProposal]:
     """Return open proposals, best score first, without those that have become pointless.
 
-    Left out: hidden rows, lists and persons, withdrawn and merged persons, and pairs that are
-    held to be one person by way of other rows.
+    `mark` is a key of MARKS. Left out: hidden rows, lists and persons, withdrawn and merged
+    persons, and pairs that are held to be one person by way of other rows.
     """
     found = MatchProposal.objects.filter(
         Q(other_entry__isnull=True)
@@ -45,6 +84,14 @@ def waiting(victim_list: VictimList | None = None) -> QuerySet[MatchProposal]:
         found = found.filter(
             Q(entry__victim_list=victim_list) | Q(other_entry__victim_list=victim_list)
         )
+    if event is not None:
+        lists = VictimList.objects.filter(events=event).values("pk")
+        found = found.filter(
+            Q(entry__victim_list__in=lists) | Q(other_entry__victim_list__in=lists)
+        )
+    if mark in MARKS:
+        _words, least, end = MARKS[mark]
+        found = found.filter(score__gte=least, score__lt=end)
     return found.select_related(*SIDES).order_by("-score", "uid")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
@@ -24,8 +26,22 @@ def locked(proposal: MatchProposal, *verdicts: str) -> MatchProposal:
     if now is None:
         raise CannotMatch([_("This proposal is gone.")])
     if now.verdict not in verdicts:
-        raise CannotMatch([_("It is decided now: %s.") % now.get_verdict_display()])
+        raise CannotMatch([standing(now)])
     return now
+
+
+def standing(proposal: MatchProposal) -> str:
+    """Say how a proposal stands: its verdict, and who gave it and when."""
+    if proposal.verdict == Verdict.OPEN:
+        return _("It waits: nobody has decided it.")
+    said = proposal.get_verdict_display()
+    if proposal.decided_by is None or proposal.decided_at is None:
+        return _("It is decided now: %s.") % said
+    return _("It is decided now: %(verdict)s, said by %(who)s, %(when)s.") % {
+        "verdict": said,
+        "who": proposal.decided_by.get_username(),
+        "when": date_format(localtime(proposal.decided_at), "DATETIME_FORMAT"),
+    }
 
 
 def reopen(proposal: MatchProposal) -> None:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from archive.lib.names import fold
 from archive.models import Citation, ListEntry, MatchProposal, Person, PersonName, PersonRelation
 from archive.models.registry import State
 
@@ -122,7 +123,7 @@ def _contradictions(kept: Person, absorbed: Person) -> list[str]:
         found.append(_("A family tie between the two is recorded: remove it first."))
     if _judged_apart(kept, absorbed):
         found.append(_("A row of one was judged not to be the other: take that verdict back."))
-    if _opens_hidden(kept, absorbed) or _opens_hidden(absorbed, kept):
+    if opens_hidden(kept, absorbed) or opens_hidden(absorbed, kept):
         found.append(
             _("A name of one, hidden on request, stands open with the other: hide it there too.")
         )
@@ -142,6 +143,11 @@ def _judged_apart(kept: Person, absorbed: Person) -> bool:
     return MatchProposal.objects.filter(apart, verdict=MatchProposal.Verdict.NOT_SAME).exists()
 
 
-def _opens_hidden(hiding: Person, open_: Person) -> bool:
-    hidden = hiding.names.filter(hidden_at__isnull=False).values("text")
-    return open_.names.filter(hidden_at__isnull=True, text__in=hidden).exists()
+def opens_hidden(hiding: Person, open_: Person) -> bool:
+    """Whether a name hidden for one stands open with the other, however it is spelled."""
+    hidden = hiding.names.filter(hidden_at__isnull=False).values_list("text", flat=True)
+    withheld = {fold(text) for text in hidden}
+    if not withheld:
+        return False
+    stand_open = open_.names.filter(hidden_at__isnull=True).values_list("text", flat=True)
+    return any(fold(text) in withheld for text in stand_open)

@@ -11,7 +11,7 @@ from archive.models.recording import claim, recording
 from archive.models.registry import State
 from archive.search.index import collected
 
-from .foreseeing import CannotMerge, Preview, model_of, preview
+from .foreseeing import CannotMerge, Preview, model_of, opens_hidden, preview
 
 
 def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Merge:
@@ -45,13 +45,15 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
     """Give back what moved, and the absorbed person their own page and state.
 
     What was deleted, or moved on, since the merge stays as it is; so does a filled-in field
-    somebody has changed. Raises CannotMerge without a reason, where it is undone already, and
+    somebody has changed. Raises CannotMerge without a reason, where it is undone already,
     where the kept person was merged further or is hidden.
     """
     with collected(), recording(author, reason):
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
         kept, absorbed = _claimed(merge.kept_id), _claimed(merge.absorbed_id)
-        if found := _in_the_way(merge, kept, reason):
+        if not reason.strip():
+            raise CannotMerge([_("Give a reason.")])
+        if found := in_the_way(merge, kept, absorbed):
             raise CannotMerge(found)
         _move_back(merge.moved["moves"], kept, absorbed)
         for name, (before, after) in merge.moved["filled"].items():
@@ -115,13 +117,15 @@ def _point(key: str, rows: Any, to: Person) -> None:
         row.save()
 
 
-def _in_the_way(merge: Merge, kept: Person, reason: str) -> list[str]:
-    if not reason.strip():
-        return [_("Give a reason.")]
+def in_the_way(merge: Merge, kept: Person, absorbed: Person) -> list[str]:
+    """Return what stands in the way of taking a merge back; empty if nothing."""
     if merge.undone_at:
         return [_("This merge was undone already.")]
     if kept.record.merged_into_id:
         return [_("“%s” was merged further since: undo that merge first.") % kept]
     if kept.record.hidden_at:
         return [_("“%s” is hidden on request.") % kept]
+    if opens_hidden(kept, absorbed):
+        words = _("A name hidden on request would stand open with “%s” again: hide it there first.")
+        return [words % absorbed]
     return []

@@ -1,0 +1,1 @@
+"""Matches on the desk: the queue, one proposal at a time, by hand, and taking a match apart."""

@@ -1,0 +1,108 @@
+"""What a row's and a person's form say of matches: who is held to be whom, what waits, merges."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import reverse
+
+from archive.admin.bases import ModelAdminBase
+from archive.models import EntryMatch, ListEntry, MatchProposal, Merge, Person
+from archive.services.matching import waiting
+
+from .access import MATCH, SEE, may_take_apart
+from .apart import apart_url
+from .choosing import choose_url, form_of
+
+SHOWN = 20
+
+
+class MatchedMixin(ModelAdminBase):
+    """Says on the form of a row or person who is held to be whom, and what waits."""
+
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any = None,
+    ) -> Any:
+        """Add what admin/archive/matching/panel.html shows."""
+        if obj is not None and not context.get("is_popup"):
+            context |= matching_panel(request, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def matching_panel(request: HttpRequest, subject: ListEntry | Person) -> dict[str, Any]:
+    """Return the context of admin/archive/matching/panel.html, for who may see proposals."""
+    if not request.user.has_perm(SEE):
+        return {}
+    return {
+        "matching": {
+            "held": [_held(request, match) for match in _matches(subject)],
+            "waiting": _proposals(waiting(), subject),
+            "refused": _proposals(
+                MatchProposal.objects.filter(verdict=MatchProposal.Verdict.NOT_SAME), subject
+            ),
+            "choose_url": choose_url(subject) if request.user.has_perm(MATCH) else "",
+            "is_row": isinstance(subject, ListEntry),
+            "merges": _merges(request, subject) if isinstance(subject, Person) else [],
+        }
+    }
+
+
+def _matches(subject: ListEntry | Person) -> Any:
+    parts = ("entry__victim_list__record", "person__record", "decided_by")
+    matches = EntryMatch.objects.select_related(*parts)
+    if isinstance(subject, ListEntry):
+        return matches.filter(entry=subject)
+    return matches.filter(person=subject).order_by("entry__victim_list__slug", "entry__position")
+
+
+def _held(request: HttpRequest, match: EntryMatch) -> dict[str, Any]:
+    may = may_take_apart(request, match.entry, match.person)
+    return {
+        "match": match,
+        "row_url": form_of(match.entry),
+        "person_url": form_of(match.person),
+        "is_hidden": bool(match.entry.hidden_at),
+        "apart_url": apart_url(match) if may else "",
+    }
+
+
+def _proposals(proposals: Any, subject: ListEntry | Person) -> list[tuple[str, str]]:
+    """Return the other side of each proposal about a row or person, and its address."""
+    about = Q(person=subject)
+    if isinstance(subject, ListEntry):
+        about = Q(entry=subject) | Q(other_entry=subject)
+    found = proposals.filter(about).select_related("entry", "other_entry", "person")
+    lines = []
+    for one in found[:SHOWN]:
+        other = one.other_entry or one.person
+        if other == subject:
+            other = one.entry
+        lines.append((str(other), reverse("admin:match", args=[one.pk])))
+    return lines
+
+
+def _merges(request: HttpRequest, person: Person) -> list[dict[str, Any]]:
+    """Return the merges a person took part in, the latest first."""
+    found = Merge.objects.filter(Q(kept=person.pk) | Q(absorbed=person.pk)).order_by("-done_at")
+    merges = list(found.select_related("by")[:SHOWN])
+    ids = {one.kept_id for one in merges} | {one.absorbed_id for one in merges}
+    people = {one.pk: one for one in Person.objects.filter(pk__in=ids).select_related("record")}
+    may = request.user.has_perm("archive.change_merge")
+    return [
+        {
+            "merge": one,
+            "kept": people.get(one.kept_id),
+            "absorbed": people.get(one.absorbed_id),
+            "is_kept": one.kept_id == person.pk,
+            "undo_url": reverse("admin:merge-undo", args=[one.pk])
+            if may and not one.undone_at
+            else "",
+        }
+        for one in merges
+    ]

@@ -1,0 +1,146 @@
+"""The queue: what waits for a verdict, what is decided, what is held back; finding more."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from archive.models import ListEntry, MatchProposal, VictimList
+from archive.services.matching import (
+    MARKS,
+    decided,
+    held_back,
+    in_words,
+    mark_of,
+    propose,
+    standing,
+)
+
+from .access import FIND, SEE, require
+from .deciding import just_decided
+from .narrowing import OFFERED, Narrowing, events_in_queue, lists_in_queue, put_off
+
+SHOWN = 50
+COUNTED_AT_MOST = 1_000
+READ_AT_MOST = 20_000  # rows one request may compare; more is work for the command
+SHOWS = {"decided": decided, "held-back": held_back}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of the queue."""
+
+    proposal: MatchProposal
+    sides: list[tuple[Any, Any, bool]]  # name, list or "person", hidden
+    mark: Any
+    reasons: list[str]
+    standing: str
+    address: str
+    is_put_off: bool
+
+
+@require_safe
+def queue_page(request: HttpRequest) -> HttpResponse:
+    """List proposals: those that wait (`?list= &event= &mark=`), or `?show=decided|held-back`."""
+    require(request, SEE)
+    narrowing, show = Narrowing.of(request.GET), request.GET.get("show", "")
+    found = SHOWS[show]() if show in SHOWS else narrowing.waiting()
+    later, lists = put_off(request), lists_in_queue(narrowing.victim_list)
+    first = narrowing.next(request)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Matches"),
+        "show": show if show in SHOWS else "",
+        "lines": [_line(one, narrowing, later) for one in found[:SHOWN]],
+        "shown": SHOWN,
+        "count": counted(found),
+        "counted_at_most": COUNTED_AT_MOST,
+        "held_back": counted(held_back()),
+        "begin": narrowing.address(first) if first else "",
+        "narrowing": narrowing,
+        "lists": lists,
+        "events": events_in_queue(lists, narrowing.event),
+        "marks": [(name, words) for name, (words, _least, _end) in MARKS.items()],
+        "to_search": _to_search(narrowing) if request.user.has_perm(FIND) else [],
+        "done": just_decided(request),
+    }
+    return TemplateResponse(request, "admin/archive/matching/queue.html", context)
+
+
+def counted(proposals: QuerySet[MatchProposal]) -> int:
+    """Return how many there are, counted to 1,000."""
+    return len(proposals.order_by().values_list("pk")[:COUNTED_AT_MOST])
+
+
+def _line(proposal: MatchProposal, narrowing: Narrowing, later: list[str]) -> Waiting:
+    rows = [row for row in (proposal.entry, proposal.other_entry) if row is not None]
+    sides: list[tuple[Any, Any, bool]] = [
+        (row, row.victim_list, bool(row.hidden_at or row.victim_list.record.hidden_at))
+        for row in rows
+    ]
+    if proposal.person is not None:
+        sides.append((proposal.person, _("person"), bool(proposal.person.record.hidden_at)))
+    is_open = proposal.verdict == MatchProposal.Verdict.OPEN
+    return Waiting(
+        proposal,
+        sides,
+        MARKS[mark_of(proposal.score)][0],
+        in_words(proposal.reasons),
+        "" if is_open else standing(proposal),
+        narrowing.address(proposal),
+        proposal.pk in later,
+    )
+
+
+def _to_search(narrowing: Narrowing) -> list[VictimList]:
+    """Return the lists proposals can be found for: those with rows here."""
+    found = list(VictimList.objects.filter(row_count__gt=0).order_by("slug")[:OFFERED])
+    chosen = narrowing.victim_list
+    return found if chosen is None or chosen in found else [chosen, *found]
+
+
+@require_POST
+def find_more(request: HttpRequest) -> HttpResponse:
+    """Look for proposals for one list, against everything or one other list; or name the command.
+
+    Nothing is compared within the request where it would have to read more than 20,000 rows.
+    """
+    require(request, FIND)
+    lists = [
+        VictimList.objects.filter(slug=slug).first()
+        for slug in (request.POST.get("list", ""), request.POST.get("other", ""))
+    ]
+    one, other = lists
+    if one is None:
+        messages.error(request, _("Choose a list."))
+        return HttpResponseRedirect(reverse("admin:matches"))
+    if _is_too_much(one, other):
+        named = " ".join(f"--list {found.slug}" for found in lists if found)
+        words = _(
+            "That is too much to compare while you wait. Somebody at the server runs: %s, and the "
+            "proposals appear here."
+        )
+        messages.warning(request, words % f"manage.py propose_matches {named}")
+    else:
+        messages.success(request, _said(propose(one, other)))
+    return HttpResponseRedirect(Narrowing(one).queue())
+
+
+def _is_too_much(one: VictimList, other: VictimList | None) -> bool:
+    rows = ListEntry.objects.order_by()
+    if other is not None:
+        rows = rows.filter(victim_list__in=[one, other])
+    return len(rows.values_list("pk")[: READ_AT_MOST + 1]) > READ_AT_MOST
+
+
+def _said(done: Any) -> str:
+    found = ngettext("%d new proposal.", "%d new proposals.", done.proposed) % done.proposed
+    words = _("%(rows)d rows looked at. %(found)s Known before: %(known)d.")
+    return words % {"rows": done.rows, "found": found, "known": done.known_before}

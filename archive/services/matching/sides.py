@@ -1,0 +1,193 @@
+"""One side of a comparison: what a row says, or what a person's record and their rows say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from archive.lib.dates import UncertainDate
+from archive.lib.names import fold
+from archive.models import EntryMatch, ListEntry, Participation, Person
+
+Bounds = tuple[int | None, int | None]
+ROW_PARTS = (
+    "victim_list__record",
+    "victim_list__source",
+    "source",
+    "place",
+    "residence_place",
+    "burial_place",
+    "status_then",
+    "match__person__record",
+)
+
+
+@dataclass(slots=True)
+class Said:
+    """One value: its words, what it is compared by, and which rows of a person say it."""
+
+    text: str
+    key: Any = None
+    bounds: Bounds = (None, None)
+    by: list[str] = field(default_factory=list)
+    is_hidden: bool = False
+
+
+@dataclass(slots=True)
+class Side:
+    """A row, or a person with the rows held to be them, ready to be shown beside another.
+
+    `said` maps the name of a field to its values; `rows` are those held to be the person.
+    """
+
+    row: ListEntry | None
+    person: Person | None
+    rows: list[ListEntry]
+    said: dict[str, list[Said]]
+
+    @property
+    def title(self) -> str:
+        """The name it is called by."""
+        return str(self.row or self.person)
+
+    def values(self, name: str) -> list[Said]:
+        """Return what is said of a field; of a person any name stands for the one recorded."""
+        if self.row is not None:
+            return self.said.get(name, [])
+        return self.said.get({"recorded": "names", "names": ""}.get(name, name), [])
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what stands here is hidden on request."""
+        if self.row is not None:
+            return bool(self.row.hidden_at or self.row.victim_list.record.hidden_at)
+        return bool(self.person and self.person.record.hidden_at)
+
+
+def side_of_row(row: ListEntry) -> Side:
+    """Return a row as one side; with the other rows of its person, if it has one."""
+    row = ListEntry.objects.select_related(*ROW_PARTS).get(pk=row.pk)
+    match: EntryMatch | None = getattr(row, "match", None)
+    person = match.person if match is not None else None
+    rows = [one for one in rows_of_person(person) if one.pk != row.pk] if person else []
+    return Side(row, person, rows, _row_says(row))
+
+
+def side_of_person(person: Person) -> Side:
+    """Return a person as one side: their own record first, then what their rows say."""
+    rows = rows_of_person(person)
+    said = _person_says(person)
+    for row in rows:
+        for name, values in _row_says(row).items():
+            for one in values:
+                one.by = [str(row.victim_list)]
+                _add(said.setdefault(name, []), one)
+    said["names"] = said.pop("recorded", []) + said.pop("names", [])
+    return Side(None, person, rows, said)
+
+
+def rows_of_person(person: Person) -> list[ListEntry]:
+    """Return the rows held to be a person, hidden ones too: this is for those at the desk."""
+    rows = ListEntry.objects.filter(match__person=person).select_related(*ROW_PARTS)
+    return list(rows.order_by("victim_list__slug", "position"))
+
+
+def _add(values: list[Said], one: Said) -> None:
+    for there in values:
+        if there.text == one.text and there.is_hidden == one.is_hidden:
+            there.by += [name for name in one.by if name not in there.by]
+            return
+    values.append(one)
+
+
+def _row_says(row: ListEntry) -> dict[str, list[Said]]:
+    names = [text for text in row.all_names() if text != row.name_as_recorded]
+    return {
+        "recorded": _texts([row.name_as_recorded]),
+        "names": _texts(names),
+        "father": _texts([row.patronymic]),
+        "sex": _choice(row.sex, row.get_sex_display()),
+        "birth": _date(row, "birth"),
+        "age": _age(row.age_text, row.age_years),
+        "death": _date(row, "death"),
+        "fate": _choice(row.fate, row.get_fate_display()),
+        "status": _choice(row.status_then_id, str(row.status_then or "")),
+        "place": _place(row.place_id, row.place, row.place_text),
+        "residence": _place(row.residence_place_id, row.residence_place, row.residence_text),
+        "burial": _place(row.burial_place_id, row.burial_place, row.burial_text),
+        "event": [Said(str(one), one.pk) for one in row.victim_list.events.all()],
+        "circumstances": _texts([row.circumstances]),
+        "list": [Said(where_it_stands(row))],
+        "source": _source(row),
+    }
+
+
+def _person_says(person: Person) -> dict[str, list[Said]]:
+    names = [
+        Said(name.text, fold(name.text), is_hidden=name.hidden_at is not None)
+        for name in person.names.all()
+    ]
+    parts = Participation.objects.filter(person=person).select_related("event")
+    said: dict[str, list[Said]] = {"names": [], "recorded": names}
+    said["sex"] = _choice(person.sex, person.get_sex_display())
+    said["birth"], said["death"] = _date(person, "birth"), _date(person, "death")
+    said["place"] = _place(person.death_place_id, person.death_place, "")
+    said["burial"] = _place(person.burial_place_id, person.burial_place, "")
+    for part in parts:
+        values = {
+            "fate": _choice(part.fate, part.get_fate_display()),
+            "age": _age(part.age_text, part.age_years),
+            "event": [Said(str(part.event), part.event_id)],
+        }
+        for name, found in values.items():
+            for one in found:
+                _add(said.setdefault(name, []), one)
+    return said
+
+
+def where_it_stands(row: ListEntry) -> str:
+    """Return the list of a row and where on it the row stands, as people cite it."""
+    parts = [str(row.victim_list)]
+    parts += [_("page %s") % row.page] if row.page else []
+    parts += [_("line %s") % row.line] if row.line else []
+    return ", ".join([*parts, _("row %s") % row.position])
+
+
+def _source(row: ListEntry) -> list[Said]:
+    source = row.source or row.victim_list.source
+    locator = row.locator or ("" if row.source_id else row.victim_list.locator)
+    said = ", ".join(part for part in (str(source or ""), locator) if part)
+    return [Said(said)] if said else []
+
+
+def _texts(texts: Iterable[str]) -> list[Said]:
+    return [Said(text, fold(text)) for text in texts if text]
+
+
+def _choice(key: Any, words: str) -> list[Said]:
+    return [Said(str(words), key)] if key else []
+
+
+def _age(text: str, years: int | None) -> list[Said]:
+    if text or years is not None:
+        return [Said(text or str(years), years if years is not None else text)]
+    return []
+
+
+def _place(key: Any, place: Any, text: str) -> list[Said]:
+    if not key:
+        return _texts([text])
+    name = str(place)
+    return [Said(f"{name} (“{text}”)" if text and text != name else name, key)]
+
+
+def _date(subject: Any, name: str) -> list[Said]:
+    stored, text = getattr(subject, name), getattr(subject, f"{name}_as_written")
+    if not stored:
+        return _texts([text])
+    words = UncertainDate.parse(stored).in_words((get_language() or "en")[:2])
+    bounds = (getattr(subject, f"{name}_earliest"), getattr(subject, f"{name}_latest"))
+    shown = f"{words} (“{text}”)" if text and text not in (words, stored) else words
+    return [Said(shown, stored, bounds)]

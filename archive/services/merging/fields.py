@@ -1,0 +1,119 @@
+"""A merge field by field: what stands with each person, and what becomes of it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from archive.lib.dates import UncertainDate
+from archive.models import Merge, Person
+from archive.models.fields import LANGUAGE_CODES
+
+from .foreseeing import FILLED, Preview, model_of
+
+LEFT = (
+    *(f"{name}_{code}" for name in ("occupation", "biography") for code in LANGUAGE_CODES),
+    *(f"public_note_{code}" for code in LANGUAGE_CODES),
+    "editor_note",
+)
+"""Texts nobody can join by machine: they stay with the old record."""
+
+
+class Outcome(models.TextChoices):
+    """What a merge does with one field."""
+
+    SAME = "same", _("the same")
+    STANDS = "stands", _("stands as it is")
+    FILLED = "filled", _("is filled in")
+    DIFFERS = "differs", _("differs: the kept one stands")
+    LEFT = "left", _("stays with the old record; copy it first if it should stand")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field of the two persons, and what the merge does with it."""
+
+    label: str
+    kept: str
+    absorbed: str
+    outcome: Outcome
+
+
+def field_by_field(kept: Person, absorbed: Person, seen: Preview) -> list[FieldLine]:
+    """Return the fields either person has, in words, with what the merge would do."""
+    names = [*FILLED, "is_minor", *LEFT]
+    found = []
+    for name in names:
+        ours, theirs = in_words(kept, name), in_words(absorbed, name)
+        if ours or theirs:
+            found.append(
+                FieldLine(label_of(name), ours, theirs, _outcome(name, ours, theirs, seen))
+            )
+    return found
+
+
+def _outcome(name: str, ours: str, theirs: str, seen: Preview) -> Outcome:
+    if ours == theirs:
+        return Outcome.SAME
+    if name in seen.filled:
+        return Outcome.FILLED
+    if not theirs:
+        return Outcome.STANDS
+    return Outcome.LEFT if name in LEFT else Outcome.DIFFERS
+
+
+def label_of(name: str) -> str:
+    """Return what a field is called at the desk."""
+    field: Any = Person._meta.get_field(name.removesuffix("_id"))
+    return str(field.verbose_name)
+
+
+def in_words(person: Person, name: str) -> str:
+    """Return the value of a field as people read it; empty where there is none."""
+    value = getattr(person, name)
+    if not value:
+        return ""
+    if name in ("birth", "death"):
+        return UncertainDate.parse(value).in_words((get_language() or "en")[:2])
+    if name.endswith("_id"):
+        return str(getattr(person, name.removesuffix("_id")))
+    if value is True:
+        return str(_("yes"))
+    field: Any = Person._meta.get_field(name)
+    return str(dict(field.flatchoices).get(value, value))
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """What taking a merge back would do.
+
+    `moves` counts what goes back by kind, `gone` what has been removed or moved on since;
+    `emptied` names the fields that become what they were, `changed` those somebody has changed.
+    """
+
+    moves: list[tuple[str, int]]
+    gone: int
+    emptied: list[str]
+    changed: list[str]
+
+
+def foresee_return(merge: Merge, kept: Person) -> Return:
+    """Return what taking a merge back would do as things stand now."""
+    moves, gone = [], 0
+    for key, ids in merge.moved["moves"].items():
+        name = key.partition(".")[2]
+        model: Any = model_of(key)
+        still = model._default_manager.filter(pk__in=ids, **{f"{name}_id": kept.pk}).count()
+        gone += len(ids) - still
+        if still:
+            moves.append((str(model._meta.verbose_name_plural), still))
+    filled = merge.moved["filled"]
+    stands = [name for name, (_was, after) in filled.items() if getattr(kept, name) == after]
+    return Return(
+        moves,
+        gone,
+        [label_of(name) for name in stands],
+        [label_of(name) for name in filled if name not in stands],
+    )
