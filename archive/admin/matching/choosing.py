@@ -149,5 +149,5 @@ def _detail(request: HttpRequest, one: ListEntry | Person) -> str:
     model_admin: Any = admin.site._registry[type(one)]
     detail = str(model_admin.autocomplete_detail(one))
     if isinstance(one, Person):
-        return f"{one.record.get_state_display()}. {detail}".rstrip(". ")
+        return ", ".join(part for part in (one.record.get_state_display(), detail) if part)
     return detail

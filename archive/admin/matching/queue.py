@@ -20,7 +20,6 @@ from archive.services.matching import (
     in_words,
     mark_of,
     propose,
-    standing,
 )
 
 from .access import FIND, SEE, require
@@ -41,7 +40,7 @@ class Waiting:
     sides: list[tuple[Any, Any, bool]]  # name, list or "person", hidden
     mark: Any
     reasons: list[str]
-    standing: str
+    verdict: str  # empty while it waits
     address: str
     is_put_off: bool
 
@@ -93,7 +92,7 @@ def _line(proposal: MatchProposal, narrowing: Narrowing, later: list[str]) -> Wa
         sides,
         MARKS[mark_of(proposal.score)][0],
         in_words(proposal.reasons),
-        "" if is_open else standing(proposal),
+        "" if is_open else proposal.get_verdict_display(),
         narrowing.address(proposal),
         proposal.pk in later,
     )

@@ -62,11 +62,15 @@ def obstacles(match: EntryMatch) -> list[str]:
     if resting:
         named = "; ".join(f"“{row}”" for row in resting)
         return [_("Later matches rest on it; undo them first: %s.") % named]
-    is_last = not person.entry_matches.exclude(pk=match.pk).exists()
-    has_more = person.participations.exists()
-    if is_last and not has_more and person.record.state == State.PUBLISHED:
+    if person.record.state == State.PUBLISHED and not _stands_without(match):
         return [_("“%s” is public and would be left without a row: withdraw it first.") % person]
     return []
+
+
+def _stands_without(match: EntryMatch) -> bool:
+    """Whether something besides this row speaks of the person, or did before the row came."""
+    others = match.person.entry_matches.exclude(pk=match.pk)
+    return came_alone(match) or others.exists() or match.person.participations.exists()
 
 
 def _resting(match: EntryMatch) -> QuerySet[EntryMatch]:

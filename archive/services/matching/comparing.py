@@ -12,7 +12,7 @@ from archive.models import MatchProposal, PlaceRelation
 from .sides import Said, Side, side_of_person, side_of_row
 
 FIELDS = {
-    "recorded": _("Name as recorded"),
+    "recorded": _("Name"),
     "names": _("Read as, other spellings"),
     "father": _("Father's name"),
     "sex": _("Sex"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from archive.lib.dates import UncertainDate
@@ -26,13 +26,21 @@ ROW_PARTS = (
 
 @dataclass(slots=True)
 class Said:
-    """One value: its words, what it is compared by, and which rows of a person say it."""
+    """One value: its words, what it is compared by, and which rows of a person say it.
+
+    `by` numbers the rows as `Side.rows` has them, from 1; `where` says the same in words.
+    """
 
     text: str
     key: Any = None
     bounds: Bounds = (None, None)
-    by: list[str] = field(default_factory=list)
+    by: list[int] = field(default_factory=list)
     is_hidden: bool = False
+    where: str = ""
+
+
+# what stands for a field of a row where the side is a person; their rows say where they stand
+OF_PERSONS = {"recorded": "names", "names": "", "list": "", "source": ""}
 
 
 @dataclass(slots=True)
@@ -56,7 +64,7 @@ class Side:
         """Return what is said of a field; of a person any name stands for the one recorded."""
         if self.row is not None:
             return self.said.get(name, [])
-        return self.said.get({"recorded": "names", "names": ""}.get(name, name), [])
+        return self.said.get(OF_PERSONS.get(name, name), [])
 
     @property
     def is_hidden(self) -> bool:
@@ -79,13 +87,24 @@ def side_of_person(person: Person) -> Side:
     """Return a person as one side: their own record first, then what their rows say."""
     rows = rows_of_person(person)
     said = _person_says(person)
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
         for name, values in _row_says(row).items():
             for one in values:
-                one.by = [str(row.victim_list)]
-                _add(said.setdefault(name, []), one)
-    said["names"] = said.pop("recorded", []) + said.pop("names", [])
+                one.by = [number]
+                _add(said.setdefault("names" if name == "recorded" else name, []), one)
+    for one in (one for values in said.values() for one in values):
+        one.where = _in_words(one.by, len(rows))
     return Side(None, person, rows, said)
+
+
+def _in_words(rows: list[int], of: int) -> str:
+    """Say which rows of a person say something; nothing where only their record does."""
+    if not rows:
+        return ""
+    if len(rows) == of > 1:
+        return _("all %d rows") % of
+    named = ", ".join(str(number) for number in rows)
+    return ngettext("row %s", "rows %s", len(rows)) % named
 
 
 def rows_of_person(person: Person) -> list[ListEntry]:
@@ -130,7 +149,7 @@ def _person_says(person: Person) -> dict[str, list[Said]]:
         for name in person.names.all()
     ]
     parts = Participation.objects.filter(person=person).select_related("event")
-    said: dict[str, list[Said]] = {"names": [], "recorded": names}
+    said: dict[str, list[Said]] = {"names": names}
     said["sex"] = _choice(person.sex, person.get_sex_display())
     said["birth"], said["death"] = _date(person, "birth"), _date(person, "death")
     said["place"] = _place(person.death_place_id, person.death_place, "")
