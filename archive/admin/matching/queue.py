@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from archive.models import ListEntry, MatchProposal, VictimList
+from archive.models import ListEntry, MatchProposal, Person, VictimList
 from archive.services.matching import (
     MARKS,
     decided,
@@ -28,7 +28,7 @@ from .narrowing import OFFERED, Narrowing, events_in_queue, lists_in_queue, put_
 
 SHOWN = 50
 COUNTED_AT_MOST = 1_000
-READ_AT_MOST = 20_000  # rows one request may compare; more is work for the command
+READ_AT_MOST = 10_000  # rows and persons one request may compare; more is work for the command
 SHOWS = {"decided": decided, "held-back": held_back}
 
 
@@ -109,7 +109,8 @@ def _to_search(narrowing: Narrowing) -> list[VictimList]:
 def find_more(request: HttpRequest) -> HttpResponse:
     """Look for proposals for one list, against everything or one other list; or name the command.
 
-    Nothing is compared within the request where it would have to read more than 20,000 rows.
+    Nothing is compared within the request where it would have to read more than 10,000 rows and
+    persons.
     """
     require(request, FIND)
     lists = [
@@ -133,10 +134,11 @@ def find_more(request: HttpRequest) -> HttpResponse:
 
 
 def _is_too_much(one: VictimList, other: VictimList | None) -> bool:
-    rows = ListEntry.objects.order_by()
-    if other is not None:
-        rows = rows.filter(victim_list__in=[one, other])
-    return len(rows.values_list("pk")[: READ_AT_MOST + 1]) > READ_AT_MOST
+    rows = ListEntry.objects.order_by().values_list("pk")
+    if other is not None:  # then only these two lists are read
+        return len(rows.filter(victim_list__in=[one, other])[: READ_AT_MOST + 1]) > READ_AT_MOST
+    people = Person.objects.order_by().values_list("pk")
+    return sum(len(read[: READ_AT_MOST + 1]) for read in (rows, people)) > READ_AT_MOST
 
 
 def _said(done: Any) -> str:
