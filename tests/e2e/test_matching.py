@@ -41,13 +41,18 @@ def press(page, key):
         page.keyboard.press(key)
 
 
+def begin(page):
+    with page.expect_navigation():
+        page.get_by_text("Begin with the first").click()
+
+
 def asked(page):
     return page.locator(".sides thead th a").first.inner_text()
 
 
 def test_the_queue_is_answered_with_single_keys_and_undone(chromium, live_server, proposals):
     page = opened(chromium, live_server)
-    page.get_by_text("Begin with the first").click()
+    begin(page)
     assert asked(page) == "Alice Example A"
     press(page, "y")
     assert asked(page) == "Alice Example B"
@@ -65,7 +70,7 @@ def test_the_queue_is_answered_with_single_keys_and_undone(chromium, live_server
 
 def test_keys_do_not_answer_while_one_types_nor_when_turned_off(chromium, live_server, proposals):
     page = opened(chromium, live_server)
-    page.get_by_text("Begin with the first").click()
+    begin(page)
     page.locator("#id_reason").press_sequentially("only yes, no")
     page.locator("[data-keys-switch]").uncheck()
     page.locator("h1").click()
@@ -81,7 +86,7 @@ def test_keys_do_not_answer_while_one_types_nor_when_turned_off(chromium, live_s
 
 def test_without_scripts_the_buttons_answer(chromium, live_server, proposals):
     page = opened(chromium, live_server, java_script_enabled=False)
-    page.get_by_text("Begin with the first").click()
+    begin(page)
     page.get_by_role("button", name="Not the same").press("Enter")
     page.get_by_text("It is remembered").wait_for()
     assert asked(page) == "Alice Example B"
@@ -98,7 +103,7 @@ def test_both_sides_are_accessible_and_fit_a_phone(chromium, live_server, propos
     problems = []
     for step in ("queue", "first"):
         if step == "first":
-            page.get_by_text("Begin with the first").click()
+            begin(page)
         found = Axe().run(page, context="#content", options=RULES)
         problems += [
             f"{step}: {one['id']}: {one['nodes'][0]['html'][:120]}"

@@ -68,6 +68,16 @@ def test_names_that_do_not_meet_differ():
     assert relations(beside(one, other))["recorded"] == "differs"
 
 
+def test_words_nobody_could_read_as_a_date_are_shown_and_not_compared():
+    one = ListEntryFactory(death="1990-01-20", place_text="Exampletown")
+    other = ListEntryFactory(
+        death_as_written="19-20 January", place=PlaceFactory(name="Exampletown")
+    )
+    found = relations(beside(one, other))
+    assert found["death"] == "shown"
+    assert found["place"] == "same"
+
+
 def test_a_person_says_what_their_rows_say_with_the_numbers_of_the_rows():
     person = PersonFactory(name="Alice Example", birth="1930")
     for name, age in (("A. Example", 5), ("Alice Example", 5)):

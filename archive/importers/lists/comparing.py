@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from archive.lib.names import fold
 from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.recording import BASELINE_REASON
 
@@ -24,6 +25,7 @@ class Comparer:
         self.batch, self.mapping = batch, mapping
         self.has_keys = mapping.has("row_key") or mapping.has("uid")
         self.verbatim, self.reading = _written_columns(mapping)
+        self.hidden = _hidden_names(batch)
         self.is_empty = batch.victim_list_id is None or not batch.victim_list.entries.exists()  # type: ignore[union-attr]
 
     def compare(self, drafts: list[Draft]) -> None:
@@ -39,6 +41,18 @@ class Comparer:
                 draft.target, draft.version = found["pk"], found["version"]
                 if not draft.is_refused:
                     self._compare_one(draft, found, found["pk"] in edited)
+            elif self.hidden and not draft.is_refused:
+                self._warn_of_hidden(draft)
+
+    def _warn_of_hidden(self, draft: Draft) -> None:
+        """Warn of a new row called like a hidden one: without a key it may be the same row."""
+        name = draft.columns.get("name_as_recorded", "")
+        if fold(name) in self.hidden:
+            message = (
+                "A row of this list with this name is hidden on request. If this is the same "
+                "person, hide this row as soon as it is in."
+            )
+            draft.warn("like-hidden", self._column("name"), message, name)
 
     def _refuse_or_number_doubles(self, drafts: list[Draft]) -> None:
         """Refuse a key for the second time; keep rows without key that say the same, numbered."""
@@ -116,6 +130,12 @@ class Comparer:
 
     def _column(self, name: str) -> str:
         return next((one.name for one in self.mapping.columns if one.field == name), "")
+
+
+def _hidden_names(batch: ImportBatch) -> set[str]:
+    """Return the folded names of the rows of the batch's list that are hidden on request."""
+    hidden = ListEntry.objects.filter(victim_list=batch.victim_list_id, hidden_at__isnull=False)
+    return {fold(name) for name in hidden.values_list("name_as_recorded", flat=True)} - {""}
 
 
 def edited_entries(pks: Iterable[int]) -> set[int]:

@@ -51,6 +51,7 @@ def came_alone(match: EntryMatch) -> bool:
         proposal is not None
         and proposal.verdict == Verdict.SAME
         and proposal.done.get("matches") == [match.pk]
+        and proposal.done.get("person") == match.person_id  # not merged into another since
         and not proposal.done["made"]
     )
 

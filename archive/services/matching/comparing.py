@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.names import sound_keys, words
+from archive.lib.names import fold, sound_keys, words
 from archive.models import MatchProposal, PlaceRelation
 
 from .sides import Said, Side, side_of_person, side_of_row
@@ -85,8 +85,12 @@ def _relation(
         return Relation.SHOWN
     if not left or not right:
         return Relation.ONE
+    if name in DATES:  # words nobody could read as a date are shown, not compared
+        left, right = ([one for one in side if one.key] for side in (left, right))
+        if not left or not right:
+            return Relation.SHOWN
     pairs = [(a, b) for a in left for b in right]
-    if any(a.key == b.key for a, b in pairs):
+    if any(a.key == b.key or fold(a.text) == fold(b.text) for a, b in pairs):
         return Relation.SAME
     return _nearly(name, pairs, inside)
 

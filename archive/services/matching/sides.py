@@ -205,7 +205,7 @@ def _place(key: Any, place: Any, text: str) -> list[Said]:
 def _date(subject: Any, name: str) -> list[Said]:
     stored, text = getattr(subject, name), getattr(subject, f"{name}_as_written")
     if not stored:
-        return _texts([text])
+        return [Said(text)] if text else []
     words = UncertainDate.parse(stored).in_words((get_language() or "en")[:2])
     bounds = (getattr(subject, f"{name}_earliest"), getattr(subject, f"{name}_latest"))
     shown = f"{words} (“{text}”)" if text and text not in (words, stored) else words
