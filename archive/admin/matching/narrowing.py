@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -13,6 +13,7 @@ from archive.models import Event, MatchProposal, VictimList
 from archive.services.matching import MARKS, waiting
 
 OFFERED = 200
+LOOKED_AT = 1_000  # proposals read to know which lists wait
 PUT_OFF = "matches_put_off"  # in the session: what somebody was not sure of
 REMEMBERED = 500
 
@@ -75,12 +76,12 @@ def put_one_off(request: HttpRequest, proposal: MatchProposal) -> None:
 
 
 def lists_in_queue(chosen: VictimList | None) -> list[VictimList]:
-    """Return the lists that have open proposals, and the chosen one."""
-    still = MatchProposal.objects.filter(verdict=MatchProposal.Verdict.OPEN).order_by()
-    uids = set(still.values_list("entry__victim_list", flat=True).distinct())
-    uids |= set(still.values_list("other_entry__victim_list", flat=True).distinct()) - {None}
-    uids |= {chosen.pk} if chosen else set()
-    return list(VictimList.objects.filter(pk__in=uids).order_by("slug")[:OFFERED])
+    """Return the lists that wait, and the chosen one; of a long queue, all lists with rows."""
+    sides = ("entry__victim_list_id", "other_entry__victim_list_id")
+    still = list(waiting().values_list(*sides)[: LOOKED_AT + 1])
+    uids = {uid for pair in still for uid in pair if uid} | ({chosen.pk} if chosen else set())
+    asked = Q(pk__in=uids) if len(still) <= LOOKED_AT else Q(row_count__gt=0) | Q(pk__in=uids)
+    return list(VictimList.objects.filter(asked).order_by("slug")[:OFFERED])
 
 
 def events_in_queue(lists: list[VictimList], chosen: Event | None) -> list[Event]:

@@ -4,7 +4,15 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from archive.models import EntryMatch, Event, MatchProposal, Person, VictimList
+from archive.models import (
+    EntryMatch,
+    Event,
+    ListEntry,
+    MatchProposal,
+    Person,
+    Takedown,
+    VictimList,
+)
 from archive.models.registry import State
 
 from .scoring import LEAST, LIKELY, TOP_MARK
@@ -33,18 +41,21 @@ def mark_of(score: int) -> str:
     return next(name for name, (_words, least, end) in MARKS.items() if least <= score < end)
 
 
-HIDDEN = (
-    Q(entry__hidden_at__isnull=False)
-    | Q(entry__victim_list__record__hidden_at__isnull=False)
-    | Q(other_entry__hidden_at__isnull=False)
-    | Q(other_entry__victim_list__record__hidden_at__isnull=False)
-    | Q(person__record__hidden_at__isnull=False)
-)
+def _hidden() -> Q:
+    """Select proposals with a hidden side, by what is withheld: no row of a list is scanned."""
+    in_force = Takedown.objects.filter(lifted_at__isnull=True)
+    records = in_force.filter(record__isnull=False).values("record")
+    rows = in_force.filter(entry__isnull=False).values("entry")
+    of_lists = ListEntry.objects.filter(victim_list__in=records).values("pk")
+    found = Q(person__in=records)
+    for hidden in (rows, of_lists):
+        found |= Q(entry__in=hidden) | Q(other_entry__in=hidden)
+    return found
 
 
 def held_back() -> QuerySet[MatchProposal]:
     """Return open proposals nobody is asked about, because one side is hidden on request."""
-    found = MatchProposal.objects.filter(HIDDEN, verdict=MatchProposal.Verdict.OPEN)
+    found = MatchProposal.objects.filter(_hidden(), verdict=MatchProposal.Verdict.OPEN)
     return found.select_related(*SIDES).order_by("-score", "uid")
 
 
