@@ -22,7 +22,7 @@ from .ages import AgeGroup
 from .remembering import Table
 from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
-MOST_HITS = 10_000
+MOST_HITS = 5_000
 SAMPLE = 1_000
 MOST_OPTIONS = 12
 MOST_LABELS = 5_000
