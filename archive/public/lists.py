@@ -24,7 +24,7 @@ from .citing import closing, machine_translation
 from .downloads import csv_download
 from .gate import find_by_slug, public_page
 from .listing import RecordList, chips, page_links
-from .rows import rows_to_read, table_row
+from .rows import rows_to_read, table_row, where_written
 from .withheld import withheld_rows
 from .wording import (
     date_words,
@@ -105,8 +105,8 @@ class VictimListList(RecordList):
 def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one list and a page of its rows, in the order recorded.
 
-    Context: list, facts, rows, filterset, chips and clear_url (what narrows them), is_narrowed,
-    count, pages, sections, crumbs, notice, csv_url and the closing.
+    Context: list, facts, rows, with_places, filterset, chips and clear_url (what narrows them),
+    is_narrowed, count, pages, sections, crumbs, notice, csv_url, names_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
@@ -116,6 +116,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "list": victim_list,
         "facts": list_facts(victim_list),
+        "with_places": any(where_written(row) for row in rows),
         "rows": _with_withheld(victim_list, rows, page, bool(narrowing)),
         "filterset": filterset,
         "chips": narrowing,
@@ -126,6 +127,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "sections": [{"label": _("The rows, in the order recorded"), "anchor": "rows"}],
         "notice": machine_translation(request, victim_list),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),
+        "names_url": reverse("public:list-names", args=[victim_list.slug]),
         "crumbs": [
             {"label": _("Home"), "url": reverse("public:home")},
             {"label": _("Lists of names"), "url": reverse("public:list-list")},

@@ -107,6 +107,7 @@ def table_row(entry: ListEntry) -> Value:
         "fate_words": fate_words(entry),
         "where_words": where_written(entry),
         "note": held,
+        "note_url": match.person.get_absolute_url() if match else "",
     }
 
 
