@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.models import EntryMatch, Takedown
+from archive.models import EntryMatch, ImportBatch, Takedown
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -33,6 +33,13 @@ def test_what_is_recorded_stands_verbatim_beside_what_is_read(client):
     assert recorded < page.index("01.06.1933", recorded) < read
     assert read < page.index("Bob Sample", read) < page.index("1 June 1933", read)
     assert "clerk&#x27;s convention" in page
+
+
+def test_a_row_that_a_later_release_lacks_says_so(client):
+    later = ImportBatch.objects.create()
+    page = page_of(client, ListEntryFactory(gone_in_batch=later))
+    assert "stood on an earlier release of the list" in page
+    assert "earlier release" not in page_of(client, ListEntryFactory())
 
 
 def test_original_columns_are_shown_only_where_they_are_public(client):
