@@ -4,6 +4,7 @@ The order is that of the search index, which has a sort key for every language. 
 loaded again through the gate, so an index that lags behind can hide a row, but never show one.
 """
 
+from heapq import nsmallest
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -37,6 +38,18 @@ def in_alphabet(rows: "QuerySet[ListEntry]") -> Entries:
     """Return the index entries of these rows, in the order of the reader's alphabet."""
     entries = SearchEntry.objects.filter(kind=SearchKind.ENTRY, uid__in=rows.values("uid"))
     return entries.order_by(f"sort_{sorted_in()}", "rank")
+
+
+def first_in_alphabet(rows: "QuerySet[ListEntry]", count: int) -> list[str]:
+    """Return the ids of the first rows by the reader's alphabet, without asking the index.
+
+    Reads the names of all these rows, so there must not be many. A preview of a draft, whose rows
+    the index does not hold, shows them too.
+    """
+    code = sorted_in()
+    names = rows.order_by().values_list("name_as_recorded", "uid")
+    found = nsmallest(count, ((sort_key(name, code), uid) for name, uid in names))
+    return [uid for _key, uid in found]
 
 
 def under(entries: Entries, letter: str) -> Entries:

@@ -13,7 +13,7 @@ from archive.search.engines.base import EVERY
 from archive.search.expression import Token, every, some
 from archive.search.tokens import KIND, LIST, token
 
-from .alphabet import in_alphabet
+from .alphabet import first_in_alphabet
 from .overlap import letter, overlap_of
 from .rows import rows_to_read
 from .standing import roll_rows
@@ -23,7 +23,7 @@ from .wording import fallback_lang, number
 SHOWN = 20
 READ = 5 * SHOWN
 """Rows read to fill the first names of a long roll: a person may stand on several lists."""
-LONG = 5_000
+LONG = 2_000
 """With more rows the event page tells rows instead of names; the page of the roll tells all."""
 
 Row = dict[str, Any]
@@ -71,8 +71,7 @@ def short_roll(lists: Lists) -> dict[str, Any]:
 
 def first_names(lists: Lists) -> list[Row]:
     """Return the first names by the alphabet. Four queries."""
-    uids = in_alphabet(names_once(lists)).values_list("uid", flat=True)[:SHOWN]
-    return roll_rows(in_this_order(list(uids)), lists)
+    return roll_rows(in_this_order(first_in_alphabet(names_once(lists), SHOWN)), lists)
 
 
 def in_this_order(uids: list[str]) -> list[ListEntry]:

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from archive.models import EntryMatch
+from archive.models import EntryMatch, ListEntry
+from archive.models.search import SearchEntry
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -154,6 +155,19 @@ def test_hidden_rows_people_and_lists_are_on_no_roll_and_in_no_count(client, thr
             ("1 name, only on: Second list", [False, True, False]),
             ("1 name, on these lists: First list; Second list", [True, True, False]),
         ]
+
+
+def test_an_index_that_lags_behind_shows_nothing_hidden_and_spares_a_short_roll(client):
+    event = EventFactory()
+    one = VictimListFactory(events=[event])
+    shown = ListEntryFactory(victim_list=one, name_as_recorded="Shown Sample")
+    hidden = ListEntryFactory(victim_list=one, name_as_recorded="Hid Sample")
+    ListEntry.objects.filter(pk=hidden.pk).update(hidden_at=HIDDEN)  # says nothing to the index
+    for html in (page_of(client, event), names_of(client, event), names_of(client, one)):
+        assert "Shown Sample" in html
+        assert "Hid" not in html
+    SearchEntry.objects.filter(uid=shown.uid).delete()
+    assert "Shown Sample" in page_of(client, event)
 
 
 def test_many_lists_are_told_by_their_letters(client):
