@@ -112,7 +112,7 @@ class AlphabetPages:
         """Return the letters as links, for layouts/letters.html; none where one page has all."""
         if self.total <= self.page.paginator.per_page and not self.letter:
             return []
-        whole = {"label": _("all"), "url": self.request.path, "current": not self.letter}
+        whole = {"label": _("all"), "url": f"{self.request.path}#roll", "current": not self.letter}
         return [whole, *(self._link(letter, count) for letter, count in self.letters)]
 
     def _link(self, letter: str, count: int) -> dict[str, Any]:
@@ -122,13 +122,13 @@ class AlphabetPages:
         return {
             "label": letter_words(letter),
             "count": number(count),
-            "url": f"?{query.urlencode()}",
+            "url": f"?{query.urlencode()}#roll",
             "current": letter == self.letter,
         }
 
     def pages(self) -> dict[str, str]:
         """Return the inputs of components/pagination.html."""
-        return page_links(self.request, self.page)
+        return page_links(self.request, self.page, "#roll")
 
 
 def letter_words(letter: str) -> str:

@@ -23,7 +23,7 @@ from .addresses import permanent_address
 from .citing import closing, machine_translation
 from .downloads import csv_download
 from .gate import find_by_slug, public_page
-from .listing import RecordList, chips, page_links
+from .listing import RecordList, chips, dress, page_links
 from .rows import rows_to_read, table_row, where_written
 from .withheld import withheld_rows
 from .wording import (
@@ -110,6 +110,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
+    dress(filterset)
     page = Paginator(filterset.qs, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     narrowing = chips(request, filterset)
     rows = list(page.object_list)
@@ -123,7 +124,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "clear_url": request.path,
         "is_narrowed": bool(narrowing),
         "count": page.paginator.count,
-        "pages": page_links(request, page),
+        "pages": page_links(request, page, "#rows"),
         "sections": [{"label": _("The rows, in the order recorded"), "anchor": "rows"}],
         "notice": machine_translation(request, victim_list),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),

@@ -141,6 +141,26 @@ def test_pages_of_rows_follow_each_other(client):
     assert "Sample 50." in page_of(client, the_list, page=2)
 
 
+def test_filters_and_pages_lead_to_the_rows_and_not_to_the_top(client, monkeypatch):
+    monkeypatch.setattr("archive.public.lists.ROWS_ON_A_PAGE", 1)
+    the_list = VictimListFactory()
+    for position in (1, 2):
+        ListEntryFactory(victim_list=the_list, position=position)
+    page = page_of(client, the_list)
+    assert 'href="?page=2#rows"' in page
+    assert 'method="get" action="#rows"' in page
+
+
+def test_the_last_column_is_there_only_for_lists_with_pages_or_lines(client):
+    bare, paged = VictimListFactory(), VictimListFactory()
+    ListEntryFactory(victim_list=bare)
+    ListEntryFactory(victim_list=paged, page="7", line="3")
+    assert "Where written" not in page_of(client, bare)
+    page = page_of(client, paged)
+    assert "Where written" in page
+    assert "page 7, line 3" in page
+
+
 def test_more_rows_need_no_more_queries(client, django_assert_max_num_queries):
     the_list = VictimListFactory(events=[EventFactory()])
     for number in range(50):
