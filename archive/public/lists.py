@@ -24,7 +24,7 @@ from .citing import closing, machine_translation
 from .downloads import csv_download
 from .gate import find_by_slug, public_page
 from .listing import RecordList, chips, dress, page_links
-from .rows import rows_to_read, table_row, where_written
+from .rows import rows_to_read, table_row, where_written, written_beside
 from .withheld import withheld_rows
 from .wording import (
     date_words,
@@ -150,7 +150,7 @@ def _with_withheld(
 
     A narrowed list shows none of those: which filter a withheld row answers is not public.
     """
-    told = [(row.position, table_row(row)) for row in rows]
+    told = [(row.position, {**table_row(row), **written_beside(row)}) for row in rows]
     if not is_narrowed:
         told += withheld_rows(victim_list, *_span(rows, page))
     return [row for _position, row in sorted(told, key=lambda pair: pair[0])]

@@ -111,6 +111,25 @@ def table_row(entry: ListEntry) -> Value:
     }
 
 
+def written_beside(entry: ListEntry) -> Value:
+    """Return what the row writes, where a table row tells our reading in other words.
+
+    For components/names_table.html: `written` of birth and place, `death_written`.
+    """
+    born, died = date_words(entry.birth), date_words(entry.death)
+    place = visible_place(entry.place)
+    said = [
+        entry.birth_as_written if born and entry.birth_as_written != born else "",
+        entry.place_text if place is not None and entry.place_text != place.label else "",
+    ]
+    death = entry.death_as_written if died and entry.death_as_written != died else ""
+    texts = " · ".join(text for text in said if text)
+    return {
+        "written": _("written “%s”") % texts if texts else "",
+        "death_written": _("written “%s”") % death if death else "",
+    }
+
+
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
     died = date_words(entry.death) or entry.death_as_written

@@ -70,6 +70,24 @@ def test_the_reading_stands_beside_the_name_as_recorded(client):
     assert "Bob Sample" in page
 
 
+def test_what_the_row_writes_stands_under_dates_and_places_read_otherwise(client):
+    town = PlaceFactory(name="Exampletown")
+    entry = ListEntryFactory(
+        birth="1933-06-01",
+        birth_as_written="01.06.33",
+        place=town,
+        place_text="EXAMPLETOWN c.",
+        death="1990-01-20",
+        death_as_written="20.I.1990",
+    )
+    same = ListEntryFactory(victim_list=entry.victim_list, birth="1950", birth_as_written="1950")
+    page = page_of(client, entry.victim_list)
+    assert "written “01.06.33 · EXAMPLETOWN c.”" in page
+    assert "written “20.I.1990”" in page
+    assert page.count("written “") == 2
+    assert same.get_absolute_url() in page
+
+
 def test_a_withheld_row_leaves_its_place_and_the_reason(client):
     the_list = VictimListFactory()
     ListEntryFactory(victim_list=the_list, position=1, name_as_recorded="Shown Sample")
