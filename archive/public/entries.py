@@ -11,7 +11,7 @@ from archive.models import Event, ListEntry
 
 from .citing import cite
 from .gate import Moved, entry_absence, public_page
-from .neighbours import neighbours
+from .neighbours import neighbours, rows_beside
 from .rows import name_lang, row_facts, rows_to_read, source_of, where_written
 from .wording import fallback_lang, foreign_lang, number, reader_language
 
@@ -21,8 +21,8 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     """Show one row. Its address follows its list's; an old one forwards.
 
     Context: entry, list, title, recorded (the row verbatim), facts (our reading), source,
-    source_lang, where, web_url, match, events, neighbours, is_machine_translated, sections, crumbs,
-    cite, report_url.
+    source_lang, where, web_url, match, events, neighbours, beside (the rows before and after),
+    is_machine_translated, sections, crumbs, cite, report_url.
     """
     entry = _find(uid)
     if request.path != entry.get_absolute_url():
@@ -43,6 +43,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
         "match": getattr(entry, "match", None),
         "events": list(Event.objects.published().filter(lists=victim_list).in_order()),
         "neighbours": neighbours([entry]),
+        "beside": rows_beside(entry),
         "is_machine_translated": reader_language() in entry.machine_translated,
         "crumbs": _crumbs(entry, title),
         "cite": cite(request, entry.uid, title),

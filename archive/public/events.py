@@ -118,7 +118,7 @@ def sections(context: dict[str, Any]) -> list[Row]:
         (_("Account"), "account", context["event"].narrative),
         (_("What sources state"), "figures", context["figures"]),
         (_("Names in use"), "names-in-use", context["names"]),
-        (_("People named here"), "names", context["roll"]["rows"] or context["roll"]["elsewhere"]),
+        (_("People named here"), "names", context["roll"]["is_told"]),
         (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
         (_("Positions"), "positions", context["stances"]),
         (_("Bodies named by sources"), "bodies", context["bodies"]),

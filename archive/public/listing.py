@@ -120,15 +120,18 @@ def position_words(page: "Page[Any]") -> str:
     }
 
 
-def page_links(request: HttpRequest, page: "Page[Any]") -> dict[str, str]:
-    """Return the addresses of the first, previous and next page, filters kept."""
+def page_links(request: HttpRequest, page: "Page[Any]", place: str = "") -> dict[str, str]:
+    """Return the addresses of the first, previous and next page, filters kept.
+
+    `place` is where on the page they lead ("#rows"), if much stands before the list.
+    """
     links: dict[str, str] = {"position_words": position_words(page)}
     if page.has_previous():
-        links["previous_url"] = page_url(request, page.previous_page_number())
+        links["previous_url"] = page_url(request, page.previous_page_number()) + place
     if page.number > 2:
-        links["first_url"] = page_url(request, 1)
+        links["first_url"] = page_url(request, 1) + place
     if page.has_next():
-        links["next_url"] = page_url(request, page.next_page_number())
+        links["next_url"] = page_url(request, page.next_page_number()) + place
     return links
 
 

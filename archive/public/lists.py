@@ -23,8 +23,8 @@ from .addresses import permanent_address
 from .citing import closing, machine_translation
 from .downloads import csv_download
 from .gate import find_by_slug, public_page
-from .listing import RecordList, chips, page_links
-from .rows import rows_to_read, table_row
+from .listing import RecordList, chips, dress, page_links
+from .rows import rows_to_read, table_row, where_written, written_beside
 from .withheld import withheld_rows
 from .wording import (
     date_words,
@@ -105,27 +105,30 @@ class VictimListList(RecordList):
 def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one list and a page of its rows, in the order recorded.
 
-    Context: list, facts, rows, filterset, chips and clear_url (what narrows them), is_narrowed,
-    count, pages, sections, crumbs, notice, csv_url and the closing.
+    Context: list, facts, rows, with_places, filterset, chips and clear_url (what narrows them),
+    is_narrowed, count, pages, sections, crumbs, notice, csv_url, names_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
+    dress(filterset)
     page = Paginator(filterset.qs, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     narrowing = chips(request, filterset)
     rows = list(page.object_list)
     context = {
         "list": victim_list,
         "facts": list_facts(victim_list),
+        "with_places": any(where_written(row) for row in rows),
         "rows": _with_withheld(victim_list, rows, page, bool(narrowing)),
         "filterset": filterset,
         "chips": narrowing,
         "clear_url": request.path,
         "is_narrowed": bool(narrowing),
         "count": page.paginator.count,
-        "pages": page_links(request, page),
+        "pages": page_links(request, page, "#rows"),
         "sections": [{"label": _("The rows, in the order recorded"), "anchor": "rows"}],
         "notice": machine_translation(request, victim_list),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),
+        "names_url": reverse("public:list-names", args=[victim_list.slug]),
         "crumbs": [
             {"label": _("Home"), "url": reverse("public:home")},
             {"label": _("Lists of names"), "url": reverse("public:list-list")},
@@ -147,7 +150,7 @@ def _with_withheld(
 
     A narrowed list shows none of those: which filter a withheld row answers is not public.
     """
-    told = [(row.position, table_row(row)) for row in rows]
+    told = [(row.position, {**table_row(row), **written_beside(row)}) for row in rows]
     if not is_narrowed:
         told += withheld_rows(victim_list, *_span(rows, page))
     return [row for _position, row in sorted(told, key=lambda pair: pair[0])]
@@ -205,6 +208,6 @@ def list_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
     rows = for_export(ListEntry.objects.published().filter(victim_list=victim_list))
     records: Iterator[dict[str, Any]] = (
         entry_record(row, permanent_address(request, row.uid))
-        for row in rows.iterator(chunk_size=500)
+        for row in rows.iterator(chunk_size=2_000)
     )
     return csv_download(f"{victim_list.slug}.csv", entry_columns(victim_list), records)

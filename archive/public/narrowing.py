@@ -150,7 +150,7 @@ def understood(question: Question) -> list[str]:
             if question.match == "within"
             else _("Dates asked for: %s.")
         )
-        told.append(pattern % days_words(question))
+        told.append((pattern % days_words(question)).replace("..", "."))  # a date may end in “г.”
     if question.places:
         places = Place.objects.published().filter(pk__in=question.places)
         names = ", ".join(sorted(str(place) for place in places))

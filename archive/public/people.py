@@ -120,7 +120,7 @@ def _find(address: str) -> Person:
 
 
 def _told_of(person: Person) -> dict[str, Any]:
-    """Return names, stated (all statements side by side), differing (on what they do not agree),
+    """Return names, stated (all statements in brief), differing (those that do not say the same),
     records (what each row says), reasons, events, offices, quotations, family, neighbours
     and citations; of somebody only cited: names, offices and citations.
     """
@@ -141,7 +141,7 @@ def _told_of(person: Person) -> dict[str, Any]:
         "records": [_record(match) for match in matches],
         "reasons": _reasons(matches),
         "stated": facts,
-        "differing": [fact["label"] for fact in facts if fact["differ"]],
+        "differing": [fact for fact in facts if fact["differ"]],
         "quotations": words_of(person),
         "family": family_of(person),
         "events": events_of(person, matches, parts),
@@ -183,6 +183,7 @@ def _reasons(matches: list[EntryMatch]) -> list[dict[str, Any]]:
 def sections(context: dict[str, Any]) -> list[dict[str, str]]:
     """Return the headings of the page that have something under them."""
     told = [
+        (_("Where the records differ"), "differing", context.get("differing")),
         (_("The name in every spelling"), "names", context.get("names")),
         (_("What each record says"), "records", context.get("records")),
         (_("May this be somebody else?"), "judgement", context.get("records")),

@@ -84,7 +84,6 @@ def entry_card(entry: ListEntry) -> Card:
     """Return the inputs of components/person_card.html for a row of a list."""
     row = _("row %s") % number(entry.position) if entry.position else ""
     match = getattr(entry, "match", None)
-    held = _("held to be %s") % match.person if match else ""
     return {
         "url": entry.get_absolute_url(),
         "name": entry.name or _("Name not recorded"),
@@ -95,7 +94,9 @@ def entry_card(entry: ListEntry) -> Card:
         "life_words": life_of_row(entry),
         "place_words": place_value(entry.place, entry.place_text).get("text", ""),
         "event_words": fate_words(entry),
-        "list_words": ", ".join(word for word in (str(entry.victim_list), row, held) if word),
+        "list_words": ", ".join(word for word in (str(entry.victim_list), row) if word),
+        "held_words": _("held to be %s") % match.person if match else "",
+        "held_url": match.person.get_absolute_url() if match else "",
     }
 
 

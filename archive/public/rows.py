@@ -107,6 +107,26 @@ def table_row(entry: ListEntry) -> Value:
         "fate_words": fate_words(entry),
         "where_words": where_written(entry),
         "note": held,
+        "note_url": match.person.get_absolute_url() if match else "",
+    }
+
+
+def written_beside(entry: ListEntry) -> Value:
+    """Return what the row writes, where a table row tells our reading in other words.
+
+    For components/names_table.html: `written` of birth and place, `death_written`.
+    """
+    born, died = date_words(entry.birth), date_words(entry.death)
+    place = visible_place(entry.place)
+    said = [
+        entry.birth_as_written if born and entry.birth_as_written != born else "",
+        entry.place_text if place is not None and entry.place_text != place.label else "",
+    ]
+    death = entry.death_as_written if died and entry.death_as_written != died else ""
+    texts = " · ".join(text for text in said if text)
+    return {
+        "written": _("written “%s”") % texts if texts else "",
+        "death_written": _("written “%s”") % death if death else "",
     }
 
 

@@ -5,7 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = [
     "", "events/", "events/khojaly-1992/", "events/january-1990/", "people/", "lists/",
-    "lists/khojaly-massgrave-azernews/", "places/", "places/baku/", "sources/",
+    "events/khojaly-mass-grave-2024/names/", "people/WF34G40EXECT-salman-baxsiyev/",
+    "lists/khojaly-massgrave-azernews/", "lists/khojaly-massgrave-azernews/names/",
+    "lists/khojaly-massgrave-azernews/BGK2NPS544SS/", "places/", "places/baku/", "sources/",
     "sources/bloody-memory/", "quotations/", "positions/", "calendar/", "search/",
     "search/?q=Xocal%C4%B1", "search/?q=qqqqzzzz", "about/", "about/method/",
 ]  # fmt: skip

@@ -66,6 +66,13 @@ def _private_parts(event, source, public_list, person) -> None:
         editor_note=TEXT,
     )
     models.EntryMatch.objects.create(entry=entry, person=person, reason_en="the same name")
+    second_list = make.VictimListFactory(events=[event])
+    shown = make.ListEntryFactory(victim_list=second_list, name_as_recorded="Example Alice")
+    models.EntryMatch.objects.create(entry=shown, person=person, reason_en="the same name")
+    withheld = make.ListEntryFactory(
+        victim_list=second_list, name_as_recorded=TEXT, place_text=TEXT, hidden_at=timezone.now()
+    )
+    models.EntryMatch.objects.create(entry=withheld, person=person, reason_en=TEXT)
     make.ListEntryFactory(victim_list=public_list, name_as_recorded=TEXT, hidden_at=timezone.now())
     make.CitationFactory(record=event.record, source=source, private_note=TEXT)
     make.QuotationFactory(

@@ -80,6 +80,8 @@ def test_no_hidden_record_shows_on_any_public_address(client):
             pytest.fail("The walk does not end; is some link growing?")
     assert not leaks
     assert len(walked) > 60, "the walk saw hardly anything"
+    rolls = {address.split("/")[2] for address in walked if address.endswith("/names/")}
+    assert rolls == {"events", "lists"}, "the walk saw no rolls of names"
 
 
 def test_hidden_records_answer_by_their_address_like_nothing_or_with_a_reason(client):

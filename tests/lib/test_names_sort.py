@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.lib.names import sort_key
+from archive.lib.names import letter_of, sort_key
 
 
 def in_order(names, language):
@@ -67,3 +67,22 @@ def test_any_text_has_a_key_a_database_accepts(text, language):
     assert "\x00" not in key
     assert key.encode().decode() == key
     assert key == sort_key(text, language)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "letter"),
+    [
+        ("Əli Example", "az", "Ə"),
+        ("Əli Example", "en", "E"),
+        ("ilqar", "az", "İ"),
+        ("Ivan", "az", "I"),
+        ("Ivan", "en", "I"),
+        ("Ёлка", "ru", "Ё"),
+        ("Élodie", "en", "E"),
+        ("Օրինակ", "en", "Օ"),
+        ("1992", "ru", "1"),
+        ("—", "en", ""),
+    ],
+)
+def test_a_name_stands_under_the_letter_of_the_readers_alphabet(name, language, letter):
+    assert letter_of(sort_key(name, language), language) == letter

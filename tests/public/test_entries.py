@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.models import EntryMatch, Takedown
+from archive.models import EntryMatch, ImportBatch, Takedown
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -33,6 +33,13 @@ def test_what_is_recorded_stands_verbatim_beside_what_is_read(client):
     assert recorded < page.index("01.06.1933", recorded) < read
     assert read < page.index("Bob Sample", read) < page.index("1 June 1933", read)
     assert "clerk&#x27;s convention" in page
+
+
+def test_a_row_that_a_later_release_lacks_says_so(client):
+    later = ImportBatch.objects.create()
+    page = page_of(client, ListEntryFactory(gone_in_batch=later))
+    assert "stood on an earlier release of the list" in page
+    assert "earlier release" not in page_of(client, ListEntryFactory())
 
 
 def test_original_columns_are_shown_only_where_they_are_public(client):
@@ -88,6 +95,22 @@ def test_others_of_the_family_on_the_same_list_are_named_without_a_claim(client)
     assert "Namesake Elsewhere" not in page
 
 
+def test_the_rows_before_and_after_are_a_step_away_hidden_ones_left_out(client):
+    the_list = VictimListFactory()
+    rows = [
+        ListEntryFactory(victim_list=the_list, position=position, name_as_recorded=name)
+        for position, name in ((1, "Alice Example"), (2, "Hid Sample"), (3, ""), (3, "Dana Demo"))
+    ]
+    rows[1].hidden_at = "2020-01-01T00:00:00Z"
+    rows[1].save()
+    page = page_of(client, rows[2])
+    assert f'href="{rows[0].get_absolute_url()}" rel="prev"' in page
+    assert f'href="{rows[3].get_absolute_url()}" rel="next"' in page
+    assert "Hid" not in page
+    assert 'rel="next"' not in page_of(client, rows[3])
+    assert 'rel="prev"' not in page_of(client, rows[0])
+
+
 def test_a_minor_is_not_for_search_engines(client):
     assert 'content="noindex"' in page_of(client, ListEntryFactory(is_minor=True))
     assert "noindex" not in page_of(client, ListEntryFactory(is_minor=None))
@@ -123,5 +146,5 @@ def test_one_row_needs_few_queries(client, django_assert_max_num_queries):
     entry = ListEntryFactory(victim_list=the_list, family="Sample")
     for _number in range(20):
         ListEntryFactory(victim_list=the_list, family="Sample")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page_of(client, entry)

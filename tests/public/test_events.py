@@ -168,7 +168,7 @@ def test_the_roll_counts_a_person_once_and_says_it_is_no_count_of_the_dead(clien
         "it is not a count of the dead."
     ) in html
     assert "stands on 2 lists" in html
-    assert "Name not recorded" in html
+    assert "1 more row speaks of somebody without a name." in html
     assert html.count(f'href="{person.get_absolute_url()}"') == 1
     assert "Hidden Row" not in html
 

@@ -70,6 +70,24 @@ def test_the_reading_stands_beside_the_name_as_recorded(client):
     assert "Bob Sample" in page
 
 
+def test_what_the_row_writes_stands_under_dates_and_places_read_otherwise(client):
+    town = PlaceFactory(name="Exampletown")
+    entry = ListEntryFactory(
+        birth="1933-06-01",
+        birth_as_written="01.06.33",
+        place=town,
+        place_text="EXAMPLETOWN c.",
+        death="1990-01-20",
+        death_as_written="20.I.1990",
+    )
+    same = ListEntryFactory(victim_list=entry.victim_list, birth="1950", birth_as_written="1950")
+    page = page_of(client, entry.victim_list)
+    assert "written “01.06.33 · EXAMPLETOWN c.”" in page
+    assert "written “20.I.1990”" in page
+    assert page.count("written “") == 2
+    assert same.get_absolute_url() in page
+
+
 def test_a_withheld_row_leaves_its_place_and_the_reason(client):
     the_list = VictimListFactory()
     ListEntryFactory(victim_list=the_list, position=1, name_as_recorded="Shown Sample")
@@ -139,6 +157,26 @@ def test_pages_of_rows_follow_each_other(client):
     assert "Sample 49." in page_of(client, the_list)
     assert "Sample 50." not in page_of(client, the_list)
     assert "Sample 50." in page_of(client, the_list, page=2)
+
+
+def test_filters_and_pages_lead_to_the_rows_and_not_to_the_top(client, monkeypatch):
+    monkeypatch.setattr("archive.public.lists.ROWS_ON_A_PAGE", 1)
+    the_list = VictimListFactory()
+    for position in (1, 2):
+        ListEntryFactory(victim_list=the_list, position=position)
+    page = page_of(client, the_list)
+    assert 'href="?page=2#rows"' in page
+    assert 'method="get" action="#rows"' in page
+
+
+def test_the_last_column_is_there_only_for_lists_with_pages_or_lines(client):
+    bare, paged = VictimListFactory(), VictimListFactory()
+    ListEntryFactory(victim_list=bare)
+    ListEntryFactory(victim_list=paged, page="7", line="3")
+    assert "Where written" not in page_of(client, bare)
+    page = page_of(client, paged)
+    assert "Where written" in page
+    assert "page 7, line 3" in page
 
 
 def test_more_rows_need_no_more_queries(client, django_assert_max_num_queries):

@@ -57,9 +57,29 @@ def test_statements_that_differ_stand_side_by_side_with_who_states_them(client):
     held_to_be(person, birth="1933", victim_list__compiled_by="First Paper")
     held_to_be(person, birth="1934", victim_list__compiled_by="Second Paper")
     page = page_of(client, person)
-    assert "The records do not agree on everything" in page
+    assert "The records do not say the same" in page
     assert "First Paper" in page
     assert "Second Paper" in page
+
+
+def test_each_differing_statement_leads_to_its_row_with_page_and_line(client):
+    person = PersonFactory()
+    first = held_to_be(person, fate="missing", position=3, page="12", line="4")
+    second = held_to_be(person, fate="killed", position=8)
+    page = page_of(client, person)
+    differing = page[page.index('id="differing"') : page.index('id="names"')]
+    for row, place in ((first, "row 3, page 12, line 4"), (second, "row 8")):
+        link = f'<a href="{row.get_absolute_url()}">{row.victim_list.title}</a>, {place}'
+        assert link in differing
+
+
+def test_a_hidden_row_makes_no_difference(client):
+    person = PersonFactory()
+    held_to_be(person, birth="1933")
+    held_to_be(person, birth="1955", hidden_at="2020-01-01T00:00:00Z")
+    page = page_of(client, person)
+    assert "Where the records differ" not in page
+    assert "1955" not in page
 
 
 def test_statements_that_agree_are_not_called_different(client):
@@ -67,7 +87,7 @@ def test_statements_that_agree_are_not_called_different(client):
     held_to_be(person, birth="1933", victim_list__compiled_by="First Paper")
     held_to_be(person, birth="1933", victim_list__compiled_by="Second Paper")
     page = page_of(client, person)
-    assert "do not agree" not in page
+    assert "do not say the same" not in page
     assert "First Paper; Second Paper" in page
 
 

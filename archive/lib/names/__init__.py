@@ -2,7 +2,16 @@
 
 from archive.lib.names.folding import fold, words
 from archive.lib.names.parts import NameParts, parse_name
-from archive.lib.names.sorting import sort_key
+from archive.lib.names.sorting import letter_of, sort_key
 from archive.lib.names.sounds import name_keys, sound_keys
 
-__all__ = ["NameParts", "fold", "name_keys", "parse_name", "sort_key", "sound_keys", "words"]
+__all__ = [
+    "NameParts",
+    "fold",
+    "letter_of",
+    "name_keys",
+    "parse_name",
+    "sort_key",
+    "sound_keys",
+    "words",
+]

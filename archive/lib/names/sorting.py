@@ -49,6 +49,26 @@ def _key_of(word: str, language: str) -> tuple[str, str, bool]:
     return primary, "".join([char for char in small if is_part_of_word(char)]), is_plain
 
 
+def letter_of(key: str, language: str) -> str:
+    """Return the capital letter (or digit) under which a name with this sort key stands.
+
+    The first two bytes of a key suffice, save for scripts without an alphabet here: such a name
+    stands under its own first letter. Empty for a key that begins with none of these.
+    """
+    language = language[:2].lower()
+    first = key[:1]
+    if first == _OTHER_SCRIPT:
+        return key[1:2].upper()
+    letter = _letters(language if language in _ALPHABETS else "en").get(first, "")
+    return "İ" if letter == "i" and language == "az" else letter.upper()
+
+
+@cache
+def _letters(language: str) -> dict[str, str]:
+    """Return which letter each first character of a key stands for."""
+    return {rank: letter for letter, rank in _table(language).items() if not letter.isspace()}
+
+
 def _lower(text: str, language: str) -> str:
     """Lower the case; in Azerbaijani ``I`` is the capital of ``ı``."""
     text = text.replace("İ", "i")
