@@ -12,7 +12,7 @@ from django.utils.translation import ngettext, pgettext
 
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.lists import ListKind
-from archive.models.people import Sex
+from archive.models.people import Fate, Sex
 
 from .wording import date_value, date_words, foreign_lang, language_words, locator_words, number
 
@@ -133,7 +133,12 @@ def written_beside(entry: ListEntry) -> Value:
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
     died = date_words(entry.death) or entry.death_as_written
-    return ", ".join(part for part in (entry.get_fate_display(), died) if part)
+    return ", ".join(part for part in (_fate(entry.fate), died) if part)
+
+
+def _fate(fate: str) -> str:
+    # Django's own `get_fate_display` translates every choice to find one
+    return str(Fate(fate).label) if fate in Fate.values else fate
 
 
 def date_fact_value(edtf: str, written: str) -> Value:

@@ -106,7 +106,7 @@ def search(
         page=page,
         pages=pages,
         hits=_hits(question, found.tiers, first, order, min(size, MOST_COUNTED - first)),
-        facets=facets_of(question, found.widest, language),
+        facets=facets_of(question, found.widest, language, found.counted),
         start=first,
         notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
         corrections=found.offered,

@@ -10,8 +10,9 @@ from .question import Question
 
 
 def facets_of(
-    question: Question, expression: Expression | None, language: str
+    question: Question, expression: Expression | None, language: str, found_in_all: int
 ) -> dict[str, list[Facet]]:
+    """Return what a question could be narrowed by; `found_in_all` is how many records answer it."""
     selected = {
         "kind": set(question.kinds),
         "event": {question.event_uid} - {""},
@@ -22,21 +23,21 @@ def facets_of(
         "sex": {question.sex} - {""},
         "age": {question.age} - {""},
     }
-    found: dict[str, list[Facet]] = {}
-    common = None if question.is_empty else _tally(question, expression)
+    offered: dict[str, list[Facet]] = {}
+    common = None if question.is_empty else _tally(question, expression, found_in_all)
     for name, chosen in selected.items():
         counts, is_counted = common or (of_everything(name), True)
         if chosen and name != "place":
-            counts, is_counted = _tally(question, expression, but=name)
-        found[name] = options(name, counts, chosen, language, is_counted=is_counted)
-    return found
+            counts, is_counted = _tally(question, expression, None, but=name)
+        offered[name] = options(name, counts, chosen, language, is_counted=is_counted)
+    return offered
 
 
 def _tally(
-    question: Question, expression: Expression | None, *, but: str = ""
+    question: Question, expression: Expression | None, known: int | None, *, but: str = ""
 ) -> tuple[Counter[str], bool]:
     """Count facets over all that is found; where that is too much, see in a sample which occur."""
     asked = to_ask(question, expression, but=but)
-    is_counted = engine().count(asked, MOST_HITS + 1) <= MOST_HITS
-    sets = engine().facet_sets(asked, MOST_HITS if is_counted else SAMPLE)
-    return by_token(sets), is_counted
+    count = engine().count(asked, MOST_HITS + 1) if known is None else known
+    sets = engine().facet_sets(asked, MOST_HITS if count <= MOST_HITS else SAMPLE)
+    return by_token(sets), count <= MOST_HITS
