@@ -109,7 +109,7 @@ def _digest(line: str) -> str:
 
 def stored(uids: Iterable[str]) -> dict[str, Row]:
     """Return the rows of the index for these records."""
-    entries = SearchEntry.objects.filter(uid__in=list(uids))
+    entries = SearchEntry.objects.filter(uid__in=engine().among(list(uids)))
     return {row.uid: row for row in with_words(entries)}
 
 
@@ -117,7 +117,8 @@ def with_words(entries: "QuerySet[SearchEntry]") -> list[Row]:
     """Return entries together with their lines of tokens, in the order given."""
     rows = [Row(*map(_plain, values)) for values in entries.values_list(*ENTRY_COLUMNS)]
     ranks = [row.rank for row in rows]
-    lines = dict(SearchWords.objects.filter(rank__in=ranks).values_list("rank", "tokens"))
+    found = SearchWords.objects.filter(rank__in=ranks) if ranks else SearchWords.objects.none()
+    lines = dict(found.values_list("rank", "tokens"))
     for row in rows:
         row.line = lines.get(row.rank, "")
     return rows

@@ -42,7 +42,9 @@ _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 def as_json(value: Any) -> str:
     """Return the text of a JSON column."""
-    return _encode(value)
+    if value == {}:  # most of them are
+        return "{}"
+    return _encode(value) if value != [] else "[]"
 
 
 def insert_rows(

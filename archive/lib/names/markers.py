@@ -1,8 +1,12 @@
 """Words and endings that say whose child somebody is, in the spellings lists use (folded)."""
 
 import re
+from functools import lru_cache
 
 from archive.lib.names.folding import lower
+
+# The same few thousand words fill every list.
+WORDS_REMEMBERED = 65_536
 
 _SON = re.compile(r"o(?:g|gh|h|kh|q)l(?:u|ou|y|i)")
 _DAUGHTER = re.compile(r"(?:g|gh|k|q)[iy]z[iy]")  # not khizi: Xızı is a place
@@ -11,6 +15,7 @@ _MALE = re.compile(r"(.{2,}?)(?:ович|евич|ovich|[yj]?evich|owitsch|ovitc
 _FEMALE = re.compile(r"(.{2,}?)(?:овна|евна|ovna|[yj]?evna|owna)$")
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def marker(folded: str) -> str:
     """Return ``oğlu`` (son) or ``qızı`` (daughter) when the folded word means it, else nothing."""
     if _SON.fullmatch(folded):
@@ -18,6 +23,7 @@ def marker(folded: str) -> str:
     return "qızı" if _DAUGHTER.fullmatch(folded) else ""
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def father_in_russian_patronymic(word: str) -> str:
     """Return the father's name inside Гасанович or Гасановна; an empty string for other words.
 
@@ -27,6 +33,7 @@ def father_in_russian_patronymic(word: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def sex_of_russian_patronymic(word: str) -> str:
     """Return ``male``, ``female``, or an empty string when the word is no such patronymic."""
     if _MALE.match(lower(word)):

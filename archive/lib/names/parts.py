@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.lib.names.folding import fold
-from archive.lib.names.markers import marker, sex_of_russian_patronymic
+from archive.lib.names.markers import WORDS_REMEMBERED, marker, sex_of_russian_patronymic
 
 FAMILY_FIRST = "family-first"
 GIVEN_FIRST = "given-first"
@@ -89,9 +90,11 @@ def _family_at(rest: list[str]) -> int | None:
     return None
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _is_sure_family(folded: str) -> bool:
     return _SURE_FAMILY.search(folded) is not None
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
 def _is_likely_family(folded: str) -> bool:
     return bool(_LIKELY_FAMILY.search(folded)) and not _GIVEN_AFTER_ALL.search(folded)

@@ -17,6 +17,7 @@ from archive.models.fields import LANGUAGE_CODES
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of
+from archive.search.engines import engine
 from archive.search.tokens import FATE, SEX, token
 
 from .context import Context
@@ -58,7 +59,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
 
 def _plain_rows(uids: list[str]) -> Iterator[tuple[Any, ...]]:
     """Yield the rows as the database has them: converting each value takes as long as the rest."""
-    rows = ListEntry.objects.published().filter(uid__in=uids).values_list(*COLUMNS)
+    rows = ListEntry.objects.published().filter(uid__in=engine().among(uids)).values_list(*COLUMNS)
     sql, values = rows.query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

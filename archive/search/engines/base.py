@@ -117,6 +117,10 @@ class Engine(ABC):
             cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))  # noqa: S608
 
     @abstractmethod
+    def among(self, values: Sequence[str]) -> RawSQL:
+        """Return texts as a subquery for `…__in`: thousands of parameters take longer than rows."""
+
+    @abstractmethod
     def add(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take in new records, as rank and line of tokens, in ascending order of rank."""
 

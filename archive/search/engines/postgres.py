@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+from django.db.models.expressions import RawSQL
 
 from archive.models.search import SearchToken
 from archive.search.expression import (
@@ -34,6 +35,10 @@ LAST_POSITION = 16_383
 MOST_POSITIONS = 255
 # Reading a row in order and testing it costs about twice a posting of the index.
 COST_OF_WALKING = 2
+# Words not yet sorted into the index wait in a list that every search reads through: it is cleared
+# after many rows came at once, and may grow to so many kilobytes while they do.
+ROOM_FOR_WORDS = 65_536
+FEW = 200
 
 
 class PostgresEngine(Engine):
@@ -47,8 +52,12 @@ class PostgresEngine(Engine):
                 " (rank bigint PRIMARY KEY, vector tsvector NOT NULL)"
             )
             cursor.execute(
-                f"CREATE INDEX IF NOT EXISTS {INDEX}_vector ON {INDEX}"
-                " USING gin (vector) WITH (fastupdate = off)"
+                f"CREATE INDEX IF NOT EXISTS {INDEX}_vector ON {INDEX} USING gin (vector)"
+            )
+            # so that many rows are sorted into the index together, in half the time
+            cursor.execute(
+                f"ALTER INDEX {INDEX}_vector"
+                f" SET (fastupdate = on, gin_pending_list_limit = {ROOM_FOR_WORDS})"
             )
 
     def clear(self) -> None:
@@ -56,9 +65,15 @@ class PostgresEngine(Engine):
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {INDEX}")  # noqa: S608
 
+    def among(self, values: Sequence[str]) -> RawSQL:
+        """Unpack one parameter."""
+        return RawSQL("SELECT unnest(%s::text[])", [list(values)])
+
     def add(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take in new records."""
         self._copy(INDEX, ("rank", "vector"), ((rank, vector(tokens)) for rank, tokens in rows))
+        if len(rows) > FEW:
+            self._run(f"SELECT gin_clean_pending_list('{INDEX}_vector')", [])
 
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
         """Forget records by rank."""

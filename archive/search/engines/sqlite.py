@@ -4,9 +4,11 @@ The table has no text of its own (`content=`): words are forgotten by a special 
 the very tokens they came in with. Scores are never used, so no sizes are kept (`columnsize=0`).
 """
 
+import json
 from collections.abc import Hashable, Sequence
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from archive.models.search import SearchWords
 from archive.search.expression import All, Expression, Phrase, Some, Token, Without
@@ -37,6 +39,10 @@ class SQLiteEngine(Engine):
     def clear(self) -> None:
         """Empty the full-text table."""
         self._command("delete-all")
+
+    def among(self, values: Sequence[str]) -> RawSQL:
+        """Unpack one parameter."""
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(values))])
 
     def add(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take in new records in ascending order: FTS5 is three times slower out of order."""
