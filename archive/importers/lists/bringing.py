@@ -35,6 +35,7 @@ from .headers import is_usual
 LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
 LARGEST_UPLOADED_WORKBOOK = 64 * 1024 * 1024  # bytes, unpacked
 READ_AS = "read_as"
+PASTED = "pasted.txt"
 _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
 
@@ -79,7 +80,7 @@ def bring(
 
 def bring_text(text: str, author: Any = None, victim_list: VictimList | None = None) -> ImportBatch:
     """Keep a table pasted as text, as one copies it out of a document, as a new batch."""
-    return bring(io.BytesIO(text.encode()), "pasted.txt", author, victim_list)
+    return bring(io.BytesIO(text.encode()), PASTED, author, victim_list)
 
 
 def require_uploadable(size: int) -> None:
@@ -101,6 +102,8 @@ def encoding_choices(batch: ImportBatch) -> list[EncodingChoice]:
 
 def sheets_of(batch: ImportBatch) -> list[str]:
     """Return the names of the sheets of a workbook; none for a text file."""
+    if unpacking.SHEETS in batch.mapping:
+        return list(batch.mapping[unpacking.SHEETS])
     with kept_file(batch) as file:
         if not is_workbook(file.read(4)):
             return []
@@ -137,14 +140,14 @@ def choose_reading(
         delimiter = delimiter or suggest_delimiter(_first_lines(file, encoding))
         rows = list(islice(read_rows(file, encoding, delimiter), max(LOOKED_AT, header_row or 0)))
     header, start = _header(rows, header_row)
-    is_pasted = batch.file_name == "pasted.txt"
+    is_pasted = batch.file_name == PASTED
     chosen = ReadAs(
         encoding, delimiter, header.number, header.names, start.offset, start.rows, sheet,
         is_pasted if pads_short_rows is None else pads_short_rows,
     )  # fmt: skip
-    batch.encoding = encoding
+    batch.encoding, batch.counts = encoding, {}  # what was rehearsed was read otherwise
     batch.mapping = {**batch.mapping, READ_AS: asdict(chosen)}
-    batch.save(update_fields=["encoding", "mapping"])
+    batch.save(update_fields=["encoding", "mapping", "counts"])
     return chosen
 
 

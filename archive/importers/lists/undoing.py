@@ -58,11 +58,29 @@ def obstacles(batch: ImportBatch, author: Any = None) -> list[str]:
     public = batch.victim_list and batch.victim_list.record.first_published_at
     if public and author is not None and not author.has_perm("archive.publish_record"):
         return ["The list is or was public: somebody who may publish has to undo this import."]
-    found = []
-    for rows, words in _since(batch):
-        names = list(rows.values_list("position", "name_as_recorded")[: NAMED_AT_MOST + 1])
-        found += [f"Row {place} ({name or 'no name'}) {words}." for place, name in names]
+    found = [
+        f"Row {row.position} ({row.name_as_recorded or 'no name'}) {words}."
+        for row, words in changed_since(batch)
+    ]
     return found[:NAMED_AT_MOST] + ["And more."] * (len(found) > NAMED_AT_MOST)
+
+
+def changed_since(batch: ImportBatch) -> list[tuple[ListEntry, str]]:
+    """Return rows that are not as the batch left them, and what happened; one more than named."""
+    return [
+        (row, words)
+        for rows, words in _since(batch)
+        for row in rows.order_by("position")[: NAMED_AT_MOST + 1]
+    ][: NAMED_AT_MOST + 1]
+
+
+def foreseen(batch: ImportBatch) -> Undone:
+    """Return what an undo would do, in rows."""
+    return Undone(
+        ListEntry.objects.filter(first_batch=batch).count(),
+        EntryChange.objects.filter(batch=batch).count(),
+        ListEntry.objects.filter(gone_in_batch=batch).count(),
+    )
 
 
 def undo(batch: ImportBatch, author: Any = None) -> Undone:

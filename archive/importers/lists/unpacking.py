@@ -13,6 +13,7 @@ from archive.lib.sheets.workbook import Workbook
 from archive.models import ImportBatch
 
 KEPT = "unpacked"
+SHEET, SHEETS = "unpacked_sheet", "sheets"
 NOTES = "notes"
 MERGED = "merged"
 
@@ -22,6 +23,8 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -
 
     Without a name the only sheet with rows is taken; SheetRefused asks where there are several.
     """
+    if sheet and sheet == batch.mapping.get(SHEET) and batch.mapping.get(KEPT):
+        return sheet
     discard(batch)
     book = open_workbook(file, most_unpacked)
     try:
@@ -33,6 +36,8 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -
         batch.mapping = {
             **batch.mapping,
             KEPT: name,
+            SHEET: sheet,
+            SHEETS: book.sheets,
             NOTES: _in_words(book, notes.has_formulas),
             MERGED: [list(one) for one in notes.merged],
         }

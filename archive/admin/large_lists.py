@@ -1,0 +1,26 @@
+"""Lists too long to be published while somebody waits: the desk names the command."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from archive.models import VictimList
+from archive.services import publishing
+from archive.services.publishing import CannotPublish
+
+MOST_ROWS = 20_000
+
+
+def beyond_the_desk(instance: Any) -> list[str]:
+    """Return the sentence that names the command for a list of more than 20,000 rows."""
+    if not isinstance(instance, VictimList) or instance.row_count <= MOST_ROWS:
+        return []
+    words = _("With %(rows)d rows it is published on the server: manage.py publish_list %(slug)s")
+    return [words % {"rows": instance.row_count, "slug": instance.slug}]
+
+
+def publish(instance: Any, author: Any, reason: str = "", opened: int | None = None) -> None:
+    """Publish at the desk. Raises CannotPublish for a list that is too long for it."""
+    if found := beyond_the_desk(instance):
+        raise CannotPublish(found)
+    publishing.publish(instance, author, reason, opened)
