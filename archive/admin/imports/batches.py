@@ -28,6 +28,8 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     search_fields = ("file_name", "checksum__istartswith")
     ordering = ("-created_at",)
     change_form_template = "admin/imports/batch.html"
+    change_list_template = "admin/imports/batches.html"
+    empty_value_display = ""
 
     def get_urls(self) -> list[Any]:
         """Put the pages of an import before Django's own."""

@@ -18,6 +18,7 @@ from archive.models.people import Fate, Sex
 from .wording import column_words, finding_words
 
 Outcome = StagedRow.Outcome
+NAMES = ("name", "given", "patronymic", "family")
 OF_OURS = {*VERBATIM, *READING, "original"} - {"position"}
 VIEWS: dict[str, Any] = {
     "refused": _("Refused"),
@@ -85,13 +86,16 @@ def rows_of(batch: ImportBatch, view: str, code: str) -> Any:
 
 def lines(batch: ImportBatch, some: Iterable[Any]) -> list[Line]:
     """Return rows in words."""
-    return [_line(one) if isinstance(one, StagedRow) else _gone(one) for one in some]
+    columns = batch.mapping.get("columns", [])
+    of_names = [one["name"] for one in columns if one.get("field") in NAMES]
+    return [_line(one, of_names) if isinstance(one, StagedRow) else _gone(one) for one in some]
 
 
-def _line(row: StagedRow) -> Line:
+def _line(row: StagedRow, of_names: list[str]) -> Line:
     findings = [_found(one) for one in _shown(row.findings)]
     address = _address(row.target) if row.target else ""
-    name = row.reading.get("name_as_recorded") or _name_in(row)
+    said = " ".join(row.cells[name] for name in of_names if name in row.cells)
+    name = row.reading.get("name_as_recorded") or said
     outcome = str(row.get_outcome_display())
     return Line(row.number, outcome, name, _read(row.reading), findings, row.cells, address)
 
@@ -100,15 +104,6 @@ def _gone(entry: ListEntry) -> Line:
     said = {name: getattr(entry, name) for name in ("birth", "death", "age_text", "place_text")}
     address = _address(entry.pk)
     return Line(entry.position, "", entry.name_as_recorded, _read(said), [], {}, address)
-
-
-def _name_in(row: StagedRow) -> str:
-    """Return what names a row that brings no name of its own: the one it had, or its key."""
-    if row.target:
-        entry = ListEntry.objects.filter(pk=row.target).first()
-        if entry is not None:
-            return entry.name_as_recorded
-    return ""
 
 
 def _address(pk: int) -> str:

@@ -156,8 +156,10 @@ def render(
 
 def _steps(batch: ImportBatch | None, step: str) -> list[dict[str, Any]]:
     """Return the steps for the line above a page; those that can be gone back to have a link."""
+    if batch and batch.state != State.STAGED:
+        return []
     names = list(STEPS)
-    reached = names.index(step_of(batch)) if batch and batch.state == State.STAGED else -1
+    reached = names.index(step_of(batch)) if batch else -1
     return [
         {
             "label": label,
