@@ -28,7 +28,7 @@ def commit_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
         return go_to("result", batch)
     if seen != batch.counts.get(lists.REHEARSAL):
         who = kept_of(batch).get("who", "—")
-        words = _("%s rehearsed this import again after you opened the page. Look at it below.")
+        words = _("It was rehearsed again by %s after you opened the page. Look at it below.")
         messages.warning(request, words % who)
         return go_to("result", batch)
     try:
