@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models import VictimList
+from archive.public.wording import number
 from archive.services import publishing
 from archive.services.publishing import CannotPublish
 
@@ -15,8 +16,8 @@ def beyond_the_desk(instance: Any) -> list[str]:
     """Return the sentence that names the command for a list of more than 20,000 rows."""
     if not isinstance(instance, VictimList) or instance.row_count <= MOST_ROWS:
         return []
-    words = _("With %(rows)d rows it is published on the server: manage.py publish_list %(slug)s")
-    return [words % {"rows": instance.row_count, "slug": instance.slug}]
+    words = _("With %(rows)s rows it is published on the server: manage.py publish_list %(slug)s")
+    return [words % {"rows": number(instance.row_count), "slug": instance.slug}]
 
 
 def publish(instance: Any, author: Any, reason: str = "", opened: int | None = None) -> None:

@@ -1,5 +1,6 @@
 """The commit, all or nothing; the undo, exactly or not at all; and throwing away."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import admin, messages
@@ -13,6 +14,7 @@ from django.utils.translation import ngettext
 
 from archive.importers import lists
 from archive.models import ImportBatch
+from archive.public.wording import number
 
 from .results import may_commit
 from .steps import go_to, kept_of, list_title, nothing_done, render
@@ -40,7 +42,7 @@ def commit_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     else:
         _log(request, batch, _("Committed."))
         rows = batch.counts["new"] + batch.counts["changed"]
-        words = ngettext("Done: %d row is in.", "Done: %d rows are in.", rows) % rows
+        words = ngettext("Done: %s row is in.", "Done: %s rows are in.", rows) % number(rows)
         messages.success(request, words)
     return go_to("result", batch)
 
@@ -71,9 +73,9 @@ def _undone(request: HttpRequest, batch: ImportBatch) -> bool:
         messages.error(request, nothing_done(error))
         return False
     _log(request, batch, _("Undone."))
-    words = _("Undone: %(removed)d rows removed, %(restored)d as they were before, %(unmarked)d "
+    words = _("Undone: %(removed)s rows removed, %(restored)s as they were before, %(unmarked)s "
               "no longer marked as gone.")  # fmt: skip
-    said = {"removed": done.removed, "restored": done.restored, "unmarked": done.unmarked}
+    said = {name: number(rows) for name, rows in asdict(done).items()}
     messages.success(request, words % said)
     return True
 

@@ -1,5 +1,6 @@
 """Step 2: how the file is read, shown before it is settled. Nothing is guessed in silence."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +14,10 @@ from archive.importers import lists
 from archive.lib.sheets import DELIMITERS, ENCODINGS, SheetRefused, mojibake
 from archive.models import ImportBatch
 
-from .steps import go_to, overtaken_words, render, take_turn
+from .steps import go_to, overtaken_words, render, take_turn, url_of
 
-SHOWN, LOOKED_AT = 8, 200
+SHOWN, LOOKED_AT = 8, 200  # rows
+LARGE = 300_000  # bytes of a workbook: some ten thousand rows
 SIGNS = {
     ",": gettext_lazy("comma"),
     "\t": gettext_lazy("tab"),
@@ -76,6 +78,10 @@ class Preview:
 
 def read_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     """Show how the file would be read; on POST read it as chosen, then stay or go on."""
+    if request.method == "GET" and "open" not in request.GET and _takes_a_while(batch):
+        answer = render(request, batch, "opening", title=_("The workbook is being opened"))
+        answer["Refresh"] = f"0; url={url_of('read', batch)}?open=1"
+        return answer
     try:
         sheets = lists.sheets_of(batch)
         choices = lists.encoding_choices(batch)
@@ -95,6 +101,15 @@ def read_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     if form.is_valid() and not problem and "go" in request.POST and _preview(batch)[0]:
         return go_to("map", batch)
     return _show(request, batch, form, choices, problem)
+
+
+def _takes_a_while(batch: ImportBatch) -> bool:
+    """Whether the file is a large workbook nobody has opened yet: it is unpacked as a whole."""
+    if "read_as" in batch.mapping or "sheets" in batch.mapping:
+        return False
+    with suppress(OSError):
+        return batch.file.size > LARGE and str(batch.file.name).endswith(("xlsx", "xlsm"))
+    return False
 
 
 def _chosen(batch: ImportBatch, **said: Any) -> str:

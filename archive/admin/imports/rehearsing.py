@@ -16,7 +16,7 @@ from archive.models import ImportBatch
 
 from .steps import go_to, nothing_done, overtaken_words, render, step_of, take_turn, url_of
 
-FIRST_SLICE, SLICE = 0.3, 1.7  # seconds: the first answer comes at once, each within two seconds
+FIRST_SLICE, SLICE = 0.3, 1.3  # seconds: the first answer comes at once, each within two seconds
 
 
 def rehearse_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:

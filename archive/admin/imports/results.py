@@ -15,6 +15,8 @@ from archive.admin.verbs import PUBLISH, SEND_TO_REVIEW
 from archive.importers import lists
 from archive.models import ImportBatch
 from archive.models.registry import State
+from archive.public.wording import number as number_words
+from archive.services.publishing import obstacles
 
 from .rows import VIEWS, lines, numbers, rows_of
 from .steps import go_to, list_title, render, step_of, url_of
@@ -77,12 +79,19 @@ def _to_commit(request: HttpRequest, batch: ImportBatch, found: dict[str, int]) 
         "is_public": is_public,
         "obstacles": _obstacles(request, batch),
         "is_stale": lists.list_stands_at(batch) != batch.counts.get("list_stands_at"),
+        "lost_keys": _lost_keys(batch, found),
         "changes_nothing": not any(found[name] for name in ("new", "changed", "gone")),
         "accepted": batch.counts["read"] - batch.counts["refused"],
         "rehearsal": batch.counts.get(lists.REHEARSAL, ""),
         "unread_words": batch.counts.get("codes", {}).get("word-not-read", 0),
         "corrected_url": _corrected_url(batch),
     }
+
+
+def _lost_keys(batch: ImportBatch, found: dict[str, int]) -> bool:
+    """Whether most of a list would go and as much come anew: no later release does that."""
+    rows = batch.victim_list.entries.count() if batch.victim_list else 0
+    return rows > 1 and found["gone"] * 2 > rows and found["new"] * 2 > found["gone"]
 
 
 def _corrected_url(batch: ImportBatch) -> str:
@@ -98,38 +107,38 @@ def plan(batch: ImportBatch, found: dict[str, int]) -> list[str]:
     else:
         sentences = [_("The list “%s” is made, as a draft.") % title]
     told = [
-        (found["new"], ngettext("%d row is added.", "%d rows are added.", found["new"])),
+        (found["new"], ngettext("%s row is added.", "%s rows are added.", found["new"])),
         (
             found["changed"],
-            ngettext("%d row is brought up to date.", "%d rows are brought up to date.",
+            ngettext("%s row is brought up to date.", "%s rows are brought up to date.",
                      found["changed"]),
         ),
         (
             counts["unchanged"],
-            ngettext("%d row stays as it is.", "%d rows stay as they are.", counts["unchanged"]),
+            ngettext("%s row stays as it is.", "%s rows stay as they are.", counts["unchanged"]),
         ),
         (
             found["gone"],
             ngettext(
-                "%d row that this file lacks is marked as gone; it stays.",
-                "%d rows that this file lacks are marked as gone; they stay.",
+                "%s row that this file lacks is marked as gone; it stays.",
+                "%s rows that this file lacks are marked as gone; they stay.",
                 found["gone"],
             ),
         ),
         (
             found["conflicts"],
             ngettext(
-                "In %d row a colleague's reading stays although the list now says otherwise.",
-                "In %d rows a colleague's reading stays although the list now says otherwise.",
+                "In %s row a colleague's reading stays although the list now says otherwise.",
+                "In %s rows a colleague's reading stays although the list now says otherwise.",
                 found["conflicts"],
             ),
         ),
         (
             found["refused"],
-            ngettext("%d refused row stays out.", "%d refused rows stay out.", found["refused"]),
+            ngettext("%s refused row stays out.", "%s refused rows stay out.", found["refused"]),
         ),
     ]  # fmt: skip
-    return sentences + [words % number for number, words in told if number]
+    return sentences + [words % number_words(number) for number, words in told if number]
 
 
 def _obstacles(request: HttpRequest, batch: ImportBatch) -> list[str]:
@@ -170,6 +179,7 @@ def _done(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:
         "list_url": reverse("admin:archive_victimlist_change", args=[victim_list.pk]),
         "verb": verb if is_next else None,
         "verb_url": f"{step}?id={victim_list.pk}",
+        "obstacles": obstacles(victim_list) if is_next else [],
         "too_large": beyond_the_desk(victim_list) if is_next and verb is PUBLISH else [],
         "undo_url": url_of("undo", batch),
         "is_public": victim_list.record.is_public,

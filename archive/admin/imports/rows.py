@@ -20,6 +20,7 @@ from .wording import column_words, finding_words
 Outcome = StagedRow.Outcome
 NAMES = ("name", "given", "patronymic", "family")
 OF_OURS = {*VERBATIM, *READING, "original"} - {"position"}
+LEVELS = ("refused", "conflict", "change", "warning", "note")
 VIEWS: dict[str, Any] = {
     "refused": _("Refused"),
     "conflicts": _("Conflicts with colleagues' readings"),
@@ -92,7 +93,7 @@ def lines(batch: ImportBatch, some: Iterable[Any]) -> list[Line]:
 
 
 def _line(row: StagedRow, of_names: list[str]) -> Line:
-    findings = [_found(one) for one in _shown(row.findings)]
+    findings = [_found(one) for one in sorted(_shown(row.findings), key=_gravity)]
     address = _address(row.target) if row.target else ""
     said = " ".join(row.cells[name] for name in of_names if name in row.cells)
     name = row.reading.get("name_as_recorded") or said
@@ -115,6 +116,10 @@ def _shown(findings: list[dict[str, str]]) -> list[dict[str, str]]:
     ours = [one for one in findings if one["code"] == "changed" and one["column"] in OF_OURS]
     theirs = [one for one in findings if one["code"] == "changed" and one["column"] not in OF_OURS]
     return [one for one in findings if not theirs or one not in ours]
+
+
+def _gravity(one: dict[str, str]) -> int:
+    return LEVELS.index(one["level"]) if one["level"] in LEVELS else len(LEVELS)
 
 
 def _found(one: dict[str, str]) -> Found:

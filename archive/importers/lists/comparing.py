@@ -123,7 +123,10 @@ class Comparer:
             for name, value in differs.items():
                 if name.endswith(("_earliest", "_latest")):
                     continue
-                message = f"Edited here: “{found[name]}” stays; the list now reads “{value}”."
+                message = (
+                    f"Edited here: “{_in_words(found[name])}” stays; "
+                    f"the list now reads “{_in_words(value)}”."
+                )
                 draft.note(CONFLICT, "edited", name, message)
         else:
             draft.columns |= differs
@@ -183,6 +186,13 @@ def _empty(value: Any) -> Any:
     if isinstance(value, list):
         return []
     return {} if isinstance(value, dict) else None
+
+
+def _in_words(value: Any) -> str:
+    """Return a reading as a person says it."""
+    if value is True or value is False:
+        return "yes" if value else "no"
+    return str(value) if value else "—"
 
 
 def _note_change(draft: Draft, name: str, before: Any, after: Any) -> None:

@@ -106,6 +106,15 @@ def test_a_later_release_shows_what_changed_what_is_gone_and_what_colleagues_edi
     assert ListEntry.objects.get(row_key="1").gone_in_batch == again
 
 
+def test_a_release_that_lost_its_keys_is_not_taken_for_a_new_list_in_silence(at_desk):
+    first = at_desk.committed(TABLE)
+    existing = {"kind": "existing", "victim_list": first.victim_list.slug}
+    content = TABLE.replace("ID;", "").replace("1;Alice", "Alice").replace("2;Bob", "Bob")
+    again = at_desk.rehearsed(content, **existing)
+    page = on_page(at_desk.see("result", again))
+    assert "they would stand there twice" in page
+
+
 def test_the_same_file_again_has_nothing_to_commit(at_desk):
     first = at_desk.committed(TABLE)
     again = at_desk.rehearsed(TABLE, kind="existing", victim_list=first.victim_list.slug)
