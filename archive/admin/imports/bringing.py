@@ -40,7 +40,7 @@ def _refused_unread(request: HttpRequest) -> str:
     """Return why the body of a request cannot be taken; empty if it can."""
     try:
         size = int(request.META.get("CONTENT_LENGTH") or 0)
-        lists.require_uploadable(max(0, size - SLACK))
+        lists.require_uploadable(size if size > lists.LARGEST_UPLOAD + SLACK else 0)
         request.POST  # noqa: B018 - reads the body: now the pasted text may prove too long
     except SheetRefused as refusal:
         return str(refusal)

@@ -149,6 +149,7 @@ def render(
         "list_title": list_title(batch) if batch else "",
         "turn": turn_of(batch) if batch else "0",
         "most_bytes": lists.LARGEST_UPLOAD,
+        "most_said": f"{lists.LARGEST_UPLOAD / 1e6:.0f} MB",
         **more,
     }
     return TemplateResponse(request, f"admin/imports/{step}.html", context, status=status)
