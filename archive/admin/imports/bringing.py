@@ -104,7 +104,9 @@ def _assign(batch: ImportBatch, form: ListForm) -> None:
     is_new = said["kind"] == "new"
     batch.victim_list = None if is_new else said["victim_list"]
     told = new_list_of(said) if is_new else None
-    batch.mapping = {**batch.mapping, AT_DESK: {**kept_of(batch), "new_list": told}}
+    events = told["events"] if told else []
+    kept = {AT_DESK: {**kept_of(batch), "new_list": told}, lists.EVENTS: events}
+    batch.mapping = {**batch.mapping, **kept}
     batch.counts = {}
     batch.save(update_fields=["victim_list", "mapping", "counts"])
 

@@ -15,6 +15,7 @@ from archive.lib.sheets import DELIMITERS, ENCODINGS, SheetRefused, mojibake
 from archive.models import ImportBatch
 
 from .steps import go_to, overtaken_words, render, take_turn, url_of
+from .wording import refusal_words
 
 SHOWN, LOOKED_AT = 8, 200  # rows
 LARGE = 300_000  # bytes of a workbook: some ten thousand rows
@@ -86,7 +87,7 @@ def read_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
         sheets = lists.sheets_of(batch)
         choices = lists.encoding_choices(batch)
     except (SheetRefused, OSError) as refusal:
-        return render(request, batch, "read", problem=str(refusal), is_hopeless=True)
+        return render(request, batch, "read", problem=refusal_words(refusal), is_hopeless=True)
     if request.method != "POST":
         problem = "" if "read_as" in batch.mapping else _chosen(batch)
         form = ReadForm(initial=_as_chosen(batch), sheets=lists.sheets_of(batch) or sheets)
@@ -120,7 +121,7 @@ def _chosen(batch: ImportBatch, **said: Any) -> str:
     except lists.EncodingUnsure:
         return _("The file does not say which encoding it is in. Choose the one that reads right.")
     except (SheetRefused, OSError) as refusal:
-        return str(refusal)
+        return refusal_words(refusal)
     return ""
 
 
@@ -143,7 +144,7 @@ def _preview(batch: ImportBatch) -> tuple[Preview | None, str]:
     try:
         rows = lists.first_rows(batch, LOOKED_AT)
     except (SheetRefused, OSError) as refusal:
-        return None, str(refusal)
+        return None, refusal_words(refusal)
     pairs = ((cell, was) for row in rows for cell in row.cells if (was := mojibake(cell)))
     shown = [(row.number, row.cells) for row in rows[:SHOWN]]
     notes = batch.mapping.get("notes", [])

@@ -15,6 +15,7 @@ from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch
 
 from .steps import go_to, nothing_done, overtaken_words, render, step_of, take_turn, url_of
+from .wording import refusal_words
 
 FIRST_SLICE, SLICE = 0.3, 1.3  # seconds: the first answer comes at once, each within two seconds
 
@@ -64,5 +65,5 @@ def _broken(request: HttpRequest, batch: ImportBatch, error: Exception) -> HttpR
     """Say where the file is broken, or that the disk is full, and what can be done about it."""
     refusal = error if isinstance(error, SheetRefused) else None
     title = _("The file cannot be read to its end") if refusal else _("It cannot go on now")
-    problem = str(refusal) if refusal else nothing_done(error)
+    problem = refusal_words(refusal) if refusal else nothing_done(error)
     return render(request, batch, "rehearse", title=title, problem=problem, refusal=refusal)

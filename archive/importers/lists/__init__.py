@@ -9,6 +9,7 @@ reporting.py   the report as CSV, the figures for a script
 """
 
 from .bringing import (
+    EVENTS,
     LARGEST_UPLOAD,
     LARGEST_UPLOADED_WORKBOOK,
     EncodingUnsure,
@@ -50,6 +51,7 @@ from .writing import spare_memory
 
 __all__ = [
     "AT_DESK",
+    "EVENTS",
     "FIELDS",
     "LARGEST_UPLOAD",
     "LARGEST_UPLOADED_WORKBOOK",

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from django.core.files import File
+from django.utils.translation import gettext as _
 
 from archive.lib.sheets import (
     EncodingChoice,
@@ -36,6 +37,8 @@ LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
 LARGEST_UPLOADED_WORKBOOK = 64 * 1024 * 1024  # bytes, unpacked
 READ_AS = "read_as"
 PASTED = "pasted.txt"
+EVENTS = "events"
+"""In the mapping: ids of the events of a list that is not made yet."""
 _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
 
@@ -86,11 +89,12 @@ def bring_text(text: str, author: Any = None, victim_list: VictimList | None = N
 def require_uploadable(size: int) -> None:
     """Refuse a file too large for a form before reading it; the sentence names the command."""
     if size > LARGEST_UPLOAD:
-        raise SheetRefused(
-            "too-large",
-            f"The file has {size / 1e6:,.0f} MB; a form takes {LARGEST_UPLOAD / 1e6:,.0f} MB. "
-            "On the server, manage.py import_list takes a file of any size.",
+        words = _(
+            "The file has %(size)s MB; a form takes %(most)s MB. "
+            "On the server, manage.py import_list takes a file of any size."
         )
+        said = {"size": f"{size / 1e6:,.0f}", "most": f"{LARGEST_UPLOAD / 1e6:,.0f}"}
+        raise SheetRefused("too-large", words % said)
 
 
 def encoding_choices(batch: ImportBatch) -> list[EncodingChoice]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.models import (
     EntryChange,
@@ -59,7 +60,7 @@ def commit(
     """
     rehearsed = ImportBatch.objects.get(pk=batch.pk)
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
-        raise RehearseAgain("It was rehearsed again meanwhile: look at the new result.")
+        raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
     with spooled(rehearsed) as spool, turn_to_write(), recording(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
@@ -87,7 +88,7 @@ def abandon(batch: ImportBatch) -> None:
     with transaction.atomic():
         stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if stored.state != ImportBatch.State.STAGED:
-            raise CommitRefused(f"The import is {stored.get_state_display()} already.")
+            raise CommitRefused(_("The import is %s already.") % stored.get_state_display())
         stored.state, stored.counts = ImportBatch.State.ABANDONED, {}
         stored.save()
     forget_staged(stored)
@@ -118,17 +119,18 @@ def balance(counts: dict[str, Any]) -> bool:
 
 def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
     if batch.state != ImportBatch.State.STAGED:
-        raise CommitRefused(f"The import is {batch.get_state_display()}; it cannot be committed.")
+        words = _("The import is %s; it cannot be committed.")
+        raise CommitRefused(words % batch.get_state_display())
     counts = batch.counts
     if not counts.get("is_done"):
-        raise CommitRefused("The rehearsal is not finished.")
+        raise CommitRefused(_("The rehearsal is not finished."))
     staged = StagedRow.objects.filter(batch=batch).count()
     if not balance(counts) or staged != counts["read"] or counts != rehearsed.counts:
-        raise RehearseAgain("The numbers do not balance: rehearse again.")
+        raise RehearseAgain(_("The numbers do not balance: rehearse again."))
     if counts["read"] == counts["refused"]:
-        raise CommitRefused("No row was accepted.")
+        raise CommitRefused(_("No row was accepted."))
     if list_stands_at(batch) != counts["list_stands_at"]:
-        raise RehearseAgain("Another import of this list came first: rehearse again.")
+        raise RehearseAgain(_("Another import of this list came first: rehearse again."))
 
 
 def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
@@ -181,7 +183,7 @@ def _rows(targets: Any) -> Iterator[dict[str, Any]]:
 def _require_unedited(targets: dict[int, Any], before: dict[int, Any]) -> None:
     for pk, staged in targets.items():
         if pk not in before or before[pk]["version"] != staged["version"]:
-            raise RehearseAgain("Somebody edited rows since the rehearsal: rehearse again.")
+            raise RehearseAgain(_("Somebody edited rows since the rehearsal: rehearse again."))
 
 
 def gone_rows(batch: ImportBatch) -> Any:

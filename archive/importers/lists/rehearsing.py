@@ -12,12 +12,13 @@ from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
 
-from .bringing import ReadAs, chosen_reading, open_file, rows_from
+from .bringing import EVENTS, ReadAs, chosen_reading, open_file, rows_from
 from .comparing import Comparer
 from .drafts import Draft, Outcome
 from .findings import CONFLICT, NOTE
@@ -157,7 +158,7 @@ class _Work:
     def __init__(self, batch: ImportBatch, chosen: ReadAs) -> None:
         self.batch = batch
         mapping = mapping_from_json(batch.mapping)
-        lookups = read_lookups(batch.victim_list)
+        lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
         self.interpreter = Interpreter(mapping, lookups, pads_short_rows=chosen.pads_short_rows)
         self.comparer = Comparer(batch, mapping)
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
@@ -190,7 +191,7 @@ class _Work:
         """Warn of rows within merged cells: only the first of them holds the value."""
         for draft in drafts if self.merged else ():
             if any(first <= draft.number <= last for first, last in self.merged):
-                message = "Cells are merged here: only the first of them holds the value."
+                message = _("Cells are merged here: only the first of them holds the value.")
                 draft.warn("merged-cells", "", message)
 
     def _staged(self, draft: Draft) -> tuple[Any, ...]:

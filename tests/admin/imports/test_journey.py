@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
 
 from archive.importers.lists import rehearsing
 from archive.models import ImportBatch, ImportProfile, ListEntry, StagedRow, VictimList
@@ -278,3 +279,18 @@ def test_a_list_is_brought_in_from_its_own_form(at_desk):
     assert f"Example list [{here.slug}]" in on_page(page)
     form = reverse("admin:archive_victimlist_change", args=[here.pk])
     assert f"{reverse(ADD)}?list={here.pk}" in on_page(at_desk.client.get(form))
+
+
+def test_the_events_of_a_new_list_say_already_who_was_a_minor(at_desk, rows_of):
+    event = factories.EventFactory(kind="loss-and-harm", date="1992-02-26")
+    content = "Ad Soyad;Doğum\nAlice Example;1985\nBob Sample;1950\n"
+    batch = at_desk.committed(content, event_1=event.slug)
+    assert [row.is_minor for row in rows_of(batch)] == [True, False]
+
+
+def test_a_refusal_is_said_in_the_language_of_the_desk_and_then_exactly(at_desk):
+    batch = at_desk.brought('Ad Soyad,Yaş\n"Alice,1\nBob,2\n')
+    with override("az"):
+        page = on_page(at_desk.client.get(url("read", batch), headers={"accept-language": "az"}))
+    assert "Row 2" in page
+    assert "never closed" in page
