@@ -16,7 +16,7 @@ from archive.importers import lists
 from archive.models import ImportBatch
 from archive.public.wording import number
 
-from .results import may_commit
+from .plans import may_commit
 from .steps import go_to, kept_of, list_title, nothing_done, render
 from .target import new_list
 

@@ -115,7 +115,6 @@ def _takes_a_while(batch: ImportBatch) -> bool:
 
 def _chosen(batch: ImportBatch, **said: Any) -> str:
     """Settle how the file is read; return what stands in the way, in a sentence, if anything."""
-    batch.mapping.pop("read_as", None)
     try:
         lists.choose_reading(batch, **said, most_unpacked=lists.LARGEST_UPLOADED_WORKBOOK)
     except lists.EncodingUnsure:

@@ -133,13 +133,18 @@ def choose_reading(
     What is not given is found out where the file proves it: else EncodingUnsure (which encoding)
     or SheetRefused (which sheet, which header) asks. `header_row` 0 means there is none.
     """
-    with kept_file(batch) as file:
-        head = file.read(_SAMPLE)
-        if is_workbook(head):
-            sheet = unpacking.unpack(batch, file, sheet, most_unpacked)
-            encoding, delimiter, pads_short_rows = "utf-8", ",", True
-        else:
-            encoding = encoding or _proven(head)
+    batch.mapping.pop(READ_AS, None)
+    batch.counts = {}  # what was rehearsed was read otherwise
+    try:
+        with kept_file(batch) as file:
+            head = file.read(_SAMPLE)
+            if is_workbook(head):
+                sheet = unpacking.unpack(batch, file, sheet, most_unpacked)
+                encoding, delimiter, pads_short_rows = "utf-8", ",", True
+            else:
+                encoding = encoding or _proven(head)
+    finally:  # also where it is refused: nothing is settled then, and no other sheet lies unpacked
+        batch.save(update_fields=["mapping", "counts"])
     with open_file(batch) as file:
         delimiter = delimiter or suggest_delimiter(_first_lines(file, encoding))
         rows = list(islice(read_rows(file, encoding, delimiter), max(LOOKED_AT, header_row or 0)))
@@ -149,9 +154,9 @@ def choose_reading(
         encoding, delimiter, header.number, header.names, start.offset, start.rows, sheet,
         is_pasted if pads_short_rows is None else pads_short_rows,
     )  # fmt: skip
-    batch.encoding, batch.counts = encoding, {}  # what was rehearsed was read otherwise
+    batch.encoding = encoding
     batch.mapping = {**batch.mapping, READ_AS: asdict(chosen)}
-    batch.save(update_fields=["encoding", "mapping", "counts"])
+    batch.save(update_fields=["encoding", "mapping"])
     return chosen
 
 

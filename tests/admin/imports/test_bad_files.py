@@ -225,6 +225,21 @@ def test_of_several_sheets_one_is_chosen(asked, at_desk, rows_of):
     assert [row.name_as_recorded for row in rows_of(batch)] == ["Bob Sample"]
 
 
+def test_a_sheet_chosen_with_a_header_it_lacks_settles_nothing(at_desk):
+    def second(book):
+        book.create_sheet("Vərəq").append(["Ad Soyad", "Yaş"])
+        book["Vərəq"].append(["Bob Sample", "41"])
+
+    rows = [["Ad Soyad", "Doğum"], ["Alice Example", "1950"]]
+    batch = at_desk.brought(workbook(rows, second), name="list.xlsx")
+    assert at_desk.read(batch, sheet="Sheet").url == url("map", batch)
+    page = on_page(at_desk.read(batch, sheet="Vərəq", header_row=99))
+    assert "The file has no row 99." in page
+    assert at_desk.see("map", batch).url == url("read", batch)
+    assert at_desk.read(batch, sheet="Sheet", header_row="").url == url("map", batch)
+    assert "Doğum" in on_page(at_desk.see("map", batch))
+
+
 def test_merged_cells_are_warned_about(at_desk):
     rows = [["Ad Soyad", "Yer"], ["Alice Example", "x"], ["Bob Sample", ""]]
     content = workbook(rows, lambda book: book.active.merge_cells("B2:B3"))
