@@ -92,15 +92,19 @@ def read_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
         problem = "" if "read_as" in batch.mapping else _chosen(batch)
         form = ReadForm(initial=_as_chosen(batch), sheets=lists.sheets_of(batch) or sheets)
         return _show(request, batch, form, choices, problem)
-    form = ReadForm(request.POST, sheets=sheets)
+    form = ReadForm(request.POST, initial=_as_chosen(batch), sheets=sheets)
+    is_as_shown = not set(form.changed_data) - ({"encoding"} if sheets else set())
     problem = ""
     if form.is_valid():
         if take_turn(request, batch):
             problem = _chosen(batch, **form.cleaned_data)
         else:
             problem = overtaken_words(batch)
-    if form.is_valid() and not problem and "go" in request.POST and _preview(batch)[0]:
+    goes_on = "go" in request.POST and is_as_shown  # what was not shown yet is shown first
+    if form.is_valid() and not problem and goes_on and _preview(batch)[0]:
         return go_to("map", batch)
+    if form.is_valid() and not problem:  # what was found out now stands in the form
+        form = ReadForm(initial=_as_chosen(batch), sheets=sheets)
     return _show(request, batch, form, choices, problem)
 
 

@@ -47,9 +47,18 @@ class AtDesk:
         return self.client.get(url(page, batch), query)
 
     def read(self, batch, button="go", **typed):
-        form = self.see("read", batch).context["form"]
+        answer = self.see("read", batch)
+        if typed and button == "go":  # what is chosen is looked at before going on
+            answer = self._send_reading(batch, answer, "look", typed)
+            if answer.context["problem"]:
+                return answer
+            typed = {}
+        return self._send_reading(batch, answer, button, typed)
+
+    def _send_reading(self, batch, page, button, typed):
+        form = page.context["form"]
         sent = {field.name: field.value() for field in form if field.value() is not None}
-        sent |= {"turn": self.turn(batch), button: "1", **typed}
+        sent |= {"turn": page.context["turn"], button: "1", **typed}
         return self.client.post(url("read", batch), sent)
 
     def form(self, batch):

@@ -139,6 +139,18 @@ def test_banner_rows_above_the_header_are_passed_over(asked):
     assert "Row 4 names the columns." in page
 
 
+def test_what_was_not_shown_yet_is_shown_before_the_page_goes_on(at_desk):
+    batch = at_desk.brought("Nümunə siyahı,\n" + "Ad Soyad,Doğum\nAlice Example,1950\n")
+    at_desk.see("read", batch)
+    sent = {"turn": at_desk.turn(batch), "encoding": "utf-8", "delimiter": "comma", "go": "1"}
+    answer = at_desk.client.post(url("read", batch), {**sent, "header_row": "3"})
+    assert answer.status_code == 200
+    assert "Row 3 names the columns." in on_page(answer)
+    sent["turn"] = answer.context["turn"]
+    answer = at_desk.client.post(url("read", batch), {**sent, "header_row": "3"})
+    assert answer.url == url("map", batch)
+
+
 class Unread(io.BytesIO):
     """A body that must not be read."""
 
