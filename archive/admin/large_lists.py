@@ -1,10 +1,11 @@
-"""Lists too long to be published while somebody waits: the desk names the command."""
+"""Lists too long to be published, or undone, while somebody waits: the desk names the command."""
 
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.models import VictimList
+from archive.importers.lists import foreseen
+from archive.models import ImportBatch, VictimList
 from archive.public.wording import number
 from archive.services import publishing
 from archive.services.publishing import CannotPublish
@@ -18,6 +19,18 @@ def beyond_the_desk(instance: Any) -> list[str]:
         return []
     words = _("With %(rows)s rows it is published on the server: manage.py publish_list %(slug)s")
     return [words % {"rows": number(instance.row_count), "slug": instance.slug}]
+
+
+def beyond_undoing(batch: ImportBatch) -> list[str]:
+    """Return the sentence that names the command for undoing more than 20,000 public rows."""
+    if batch.victim_list is None or not batch.victim_list.record.is_public:
+        return []
+    rows = foreseen(batch)
+    touched = rows.removed + rows.restored + rows.unmarked
+    if touched <= MOST_ROWS:
+        return []
+    words = _("%(rows)s public rows are undone on the server: manage.py undo_import %(batch)s")
+    return [words % {"rows": number(touched), "batch": batch.pk}]
 
 
 def publish(instance: Any, author: Any, reason: str = "", opened: int | None = None) -> None:

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.admin.large_lists import beyond_undoing
 from archive.importers import lists
 from archive.models import ImportBatch
 from archive.public.wording import number
@@ -53,13 +54,15 @@ def undo_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
         words = _("This import is %s: there is nothing to undo.") % batch.get_state_display()
         messages.info(request, words)
         return go_to("change", batch)
-    if request.method == "POST" and _undone(request, batch):
+    too_large = beyond_undoing(batch)
+    if request.method == "POST" and not too_large and _undone(request, batch):
         return go_to("change", batch)
     return render(
         request, batch, "undo",
         title=_("Undo this import?"), foreseen=lists.foreseen(batch),
         obstacles=lists.undo_obstacles(batch, request.user), since=_since(batch),
         makes_list_empty=_makes_list_empty(batch),
+        too_large=too_large,
     )  # fmt: skip
 
 

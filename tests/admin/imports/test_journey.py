@@ -273,6 +273,17 @@ def test_a_list_of_more_than_20000_rows_is_published_by_the_command_the_desk_nam
     assert not VictimList.objects.published().exists()
 
 
+def test_an_undo_of_very_many_public_rows_is_left_to_the_command_the_desk_names(
+    at_desk, monkeypatch
+):
+    public = factories.VictimListFactory()
+    batch = at_desk.committed(TABLE, kind="existing", victim_list=public.slug)
+    monkeypatch.setattr("archive.admin.large_lists.MOST_ROWS", 1)
+    assert f"manage.py undo_import {batch.pk}" in on_page(at_desk.see("undo", batch))
+    at_desk.client.post(url("undo", batch))
+    assert ListEntry.objects.count() == 2
+
+
 def test_a_list_is_brought_in_from_its_own_form(at_desk):
     here = factories.VictimListFactory(title_en="Example list")
     page = at_desk.client.get(reverse(ADD), {"list": here.pk})
