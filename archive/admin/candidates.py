@@ -16,6 +16,7 @@ from archive.services.consequences import (
 )
 from archive.services.publishing import obstacles
 
+from .large_lists import beyond_the_desk
 from .preview import preview_url
 from .registry import form_address
 from .verbs import PUBLISH, WITHDRAW, Verb
@@ -62,7 +63,7 @@ def _candidate(verb: Verb, instance: Any, together: set[str]) -> Candidate:
     if not verb.fits(instance):
         found.append(_("It is %s now.") % instance.record.get_state_display())
     elif publishing:
-        found += obstacles(instance)
+        found += obstacles(instance) + beyond_the_desk(instance)
     shown = what_becomes_public(instance) if publishing else []
     if verb is WITHDRAW:
         shown = what_disappears(instance)

@@ -15,6 +15,7 @@ from archive.services.matching import waiting
 
 from .columns import badge
 from .gaps import changelist, without_copy, without_evidence, without_language
+from .imports.steps import list_title, stands, step_of, url_of
 from .naming import titles_of
 from .registry import form_address
 
@@ -122,14 +123,28 @@ def _of_visitors(request: HttpRequest) -> dict[str, Any]:
 
 
 def _of_lists(request: HttpRequest) -> dict[str, Any]:
-    """Return the last imports, and how many proposals of matches wait (counted to 1,000)."""
+    """Return imports, those half done first, and how many proposals wait (counted to 1,000)."""
     proposed = len(waiting().order_by().values_list("pk")[: COUNTED_AT_MOST + 1])
-    imports = ImportBatch.objects.select_related("victim_list").order_by("-created_at")
     return {
-        "imports": imports[:5] if request.user.has_perm("archive.view_importbatch") else [],
+        **_imports(request),
         "proposed_count": min(proposed, COUNTED_AT_MOST),
         "is_more_proposed": proposed > COUNTED_AT_MOST,
         "proposed_url": reverse("admin:matches"),
+    }
+
+
+def _imports(request: HttpRequest) -> dict[str, Any]:
+    """Return the imports that wait for somebody to go on, and the last that are done."""
+    if not request.user.has_perm("archive.view_importbatch"):
+        return {}
+    imports = ImportBatch.objects.select_related("victim_list").order_by("-created_at")
+    half_done = imports.filter(state=ImportBatch.State.STAGED)[:SHOWN]
+    return {
+        "waiting_imports": [
+            (batch, stands(batch), list_title(batch), url_of(step_of(batch), batch))
+            for batch in half_done
+        ],
+        "imports": imports.filter(state__in=("committed", "undone"))[:5],
     }
 
 

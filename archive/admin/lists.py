@@ -44,8 +44,11 @@ class VictimListAdmin(CuratedAdmin):
         if not obj.pk:
             return "—"
         address = f"{reverse('admin:archive_listentry_changelist')}?victim_list={obj.pk}"
+        bring = f"{reverse('admin:archive_importbatch_add')}?list={obj.pk}"
         return format_html(
-            '<a href="{}">{} ({})</a>', address, _("Rows of this list"), obj.row_count
+            '<a href="{}">{} ({})</a> · <a href="{}">{}</a>',
+            *(address, _("Rows of this list"), obj.row_count),
+            *(bring, _("Bring rows, or a later release, in…")),
         )
 
     @admin.display(description=_("matches"))

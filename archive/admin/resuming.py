@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 TYPED, FOR = "kept_typed", "kept_for"
 RESUMED = "_resumed"
-FORMS = ("/add/", "/change/")
+FORMS = ("/add/", "/change/", "/map/")
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", RESUMED)
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.models.registry import State
 from archive.services import publishing
 
+from . import large_lists
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -58,7 +60,7 @@ PUBLISH = Verb(
     _("Published."),
     "publish",
     frozenset({State.DRAFT, State.IN_REVIEW, State.WITHDRAWN}),
-    publishing.publish,
+    large_lists.publish,
     _("Reason"),
     _("Kept in the history."),
 )

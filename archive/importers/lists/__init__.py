@@ -9,6 +9,9 @@ reporting.py   the report as CSV, the figures for a script
 """
 
 from .bringing import (
+    EVENTS,
+    LARGEST_UPLOAD,
+    LARGEST_UPLOADED_WORKBOOK,
     EncodingUnsure,
     ReadAs,
     bring,
@@ -20,7 +23,7 @@ from .bringing import (
     require_uploadable,
     sheets_of,
 )
-from .committing import abandon, abandon_stale, balance, commit
+from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
 from .fields import FIELDS
 from .indexing import publish_in_slices, tell_rest
 from .mapping import (
@@ -32,20 +35,34 @@ from .mapping import (
     suggest_mapping,
 )
 from .receiving import CommitRefused, NewList, RehearseAgain
-from .rehearsing import Progress, rehearse, rehearse_slice, start_rehearsal
+from .rehearsing import (
+    REHEARSAL,
+    Overtaken,
+    Progress,
+    list_stands_at,
+    rehearse,
+    rehearse_slice,
+    start_rehearsal,
+)
 from .reporting import figures, report_lines, write_report
-from .undoing import Undone, UndoRefused, undo
+from .undoing import Undone, UndoRefused, changed_since, foreseen, undo
 from .undoing import obstacles as undo_obstacles
 from .writing import spare_memory
 
 __all__ = [
+    "AT_DESK",
+    "EVENTS",
     "FIELDS",
+    "LARGEST_UPLOAD",
+    "LARGEST_UPLOADED_WORKBOOK",
+    "REHEARSAL",
     "Column",
     "ColumnMapping",
     "CommitRefused",
     "EncodingUnsure",
     "MappingRefused",
     "NewList",
+    "Overtaken",
     "Progress",
     "ReadAs",
     "RehearseAgain",
@@ -56,12 +73,16 @@ __all__ = [
     "balance",
     "bring",
     "bring_text",
+    "changed_since",
     "choose_reading",
     "chosen_reading",
     "commit",
     "encoding_choices",
     "figures",
     "first_rows",
+    "foreseen",
+    "gone_rows",
+    "list_stands_at",
     "mapping_from_json",
     "publish_in_slices",
     "rehearse",

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from django.core.files import File
+from django.utils.translation import gettext as _
 
 from archive.lib.sheets import (
     EncodingChoice,
@@ -35,6 +36,9 @@ from .headers import is_usual
 LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
 LARGEST_UPLOADED_WORKBOOK = 64 * 1024 * 1024  # bytes, unpacked
 READ_AS = "read_as"
+PASTED = "pasted.txt"
+EVENTS = "events"
+"""In the mapping: ids of the events of a list that is not made yet."""
 _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
 
@@ -79,17 +83,18 @@ def bring(
 
 def bring_text(text: str, author: Any = None, victim_list: VictimList | None = None) -> ImportBatch:
     """Keep a table pasted as text, as one copies it out of a document, as a new batch."""
-    return bring(io.BytesIO(text.encode()), "pasted.txt", author, victim_list)
+    return bring(io.BytesIO(text.encode()), PASTED, author, victim_list)
 
 
 def require_uploadable(size: int) -> None:
     """Refuse a file too large for a form before reading it; the sentence names the command."""
     if size > LARGEST_UPLOAD:
-        raise SheetRefused(
-            "too-large",
-            f"The file has {size / 1e6:,.0f} MB; a form takes {LARGEST_UPLOAD / 1e6:,.0f} MB. "
-            "On the server, manage.py import_list takes a file of any size.",
+        words = _(
+            "The file has %(size)s MB; a form takes %(most)s MB. "
+            "On the server, manage.py import_list takes a file of any size."
         )
+        said = {"size": f"{size / 1e6:,.0f}", "most": f"{LARGEST_UPLOAD / 1e6:,.0f}"}
+        raise SheetRefused("too-large", words % said)
 
 
 def encoding_choices(batch: ImportBatch) -> list[EncodingChoice]:
@@ -101,6 +106,8 @@ def encoding_choices(batch: ImportBatch) -> list[EncodingChoice]:
 
 def sheets_of(batch: ImportBatch) -> list[str]:
     """Return the names of the sheets of a workbook; none for a text file."""
+    if unpacking.SHEETS in batch.mapping:
+        return list(batch.mapping[unpacking.SHEETS])
     with kept_file(batch) as file:
         if not is_workbook(file.read(4)):
             return []
@@ -126,18 +133,23 @@ def choose_reading(
     What is not given is found out where the file proves it: else EncodingUnsure (which encoding)
     or SheetRefused (which sheet, which header) asks. `header_row` 0 means there is none.
     """
-    with kept_file(batch) as file:
-        head = file.read(_SAMPLE)
-        if is_workbook(head):
-            sheet = unpacking.unpack(batch, file, sheet, most_unpacked)
-            encoding, delimiter, pads_short_rows = "utf-8", ",", True
-        else:
-            encoding = encoding or _proven(head)
+    batch.mapping.pop(READ_AS, None)
+    batch.counts = {}  # what was rehearsed was read otherwise
+    try:
+        with kept_file(batch) as file:
+            head = file.read(_SAMPLE)
+            if is_workbook(head):
+                sheet = unpacking.unpack(batch, file, sheet, most_unpacked)
+                encoding, delimiter, pads_short_rows = "utf-8", ",", True
+            else:
+                encoding = encoding or _proven(head)
+    finally:  # also where it is refused: nothing is settled then, and no other sheet lies unpacked
+        batch.save(update_fields=["mapping", "counts"])
     with open_file(batch) as file:
         delimiter = delimiter or suggest_delimiter(_first_lines(file, encoding))
         rows = list(islice(read_rows(file, encoding, delimiter), max(LOOKED_AT, header_row or 0)))
     header, start = _header(rows, header_row)
-    is_pasted = batch.file_name == "pasted.txt"
+    is_pasted = batch.file_name == PASTED
     chosen = ReadAs(
         encoding, delimiter, header.number, header.names, start.offset, start.rows, sheet,
         is_pasted if pads_short_rows is None else pads_short_rows,

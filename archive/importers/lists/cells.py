@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.lib.languages import script_of
 from archive.lib.names import fold
 
@@ -38,14 +40,15 @@ class CellReader:
         if len(text) <= field.longest:
             draft.columns[field.column] = text
             return text
-        message = f"It has more than {field.longest} characters: kept with the original columns."
+        message = _("It has more than %d characters: kept with the original columns.")
+        message %= field.longest
         draft.warn("too-long", column.name, message, text)
         return ""
 
     def read_row_key(self, draft: Draft, column: Column, text: str) -> None:
         draft.key = text.strip()
         if len(draft.key) > FIELDS["row_key"].longest:
-            draft.refuse("too-long", column.name, "The key has more than 120 characters.", text)
+            draft.refuse("too-long", column.name, _("The key has more than 120 characters."), text)
             draft.key = ""
 
     def read_uid(self, draft: Draft, column: Column, text: str) -> None:
@@ -56,7 +59,7 @@ class CellReader:
         if number.isdecimal() and int(number) < _LONGEST_POSITION:
             draft.columns["position"] = int(number)
         else:
-            message = "No number: the place in the file counts instead."
+            message = _("No number: the place in the file counts instead.")
             draft.warn("position-not-read", column.name, message, text)
 
     def read_name(self, draft: Draft, column: Column, text: str) -> None:
@@ -64,7 +67,7 @@ class CellReader:
         if is_unknown(name):
             return
         if len(name) > LONGEST_NAME:
-            message = f"The name has more than {LONGEST_NAME} characters."
+            message = _("The name has more than %d characters.") % LONGEST_NAME
             draft.refuse("too-long", column.name, message, text)
             return
         draft.columns["name_as_recorded"] = name
@@ -76,7 +79,7 @@ class CellReader:
         if len(part) <= FIELDS[column.field].longest:
             draft.columns[column.field] = part
         else:
-            draft.warn("too-long", column.name, "Too long for a part of a name.", text)
+            draft.warn("too-long", column.name, _("Too long for a part of a name."), text)
 
     read_given = read_patronymic = read_family = read_part
 
@@ -85,7 +88,7 @@ class CellReader:
         if is_unknown(name):
             return
         if len(name) > LONGEST_NAME:
-            draft.warn("too-long", column.name, "Too long for a name.", text)
+            draft.warn("too-long", column.name, _("Too long for a name."), text)
             return
         tag = column.language or ("ru" if script_of(name) == "Cyrl" else "")
         spelling = {"text": name, "tag": tag, "kind": "as-printed"}
@@ -104,7 +107,7 @@ class CellReader:
             return
         age = read_age(text)
         if age.doubt:
-            message = f"Not read as an age, kept as written: {age.doubt}."
+            message = _("Not read as an age, kept as written: %s.") % age.doubt
             draft.warn("age-not-read", column.name, message, text)
         else:
             draft.columns["age_years"] = age.years
@@ -129,7 +132,7 @@ class CellReader:
         word = own.get(said, said)
         value = table.get(fold(word)) or (word if word in table.values() else None)
         if value is None:
-            message = "The word is not known; it is kept as written."
+            message = _("The word is not known; it is kept as written.")
             draft.warn("word-not-read", column.name, message, text)
         else:
             draft.columns[target] = str(value)
@@ -143,10 +146,10 @@ class CellReader:
             target = "place_id" if column.field == "place" else f"{column.field}_place_id"
             draft.columns[target] = uid
         elif is_several:
-            message = "Several places have this name: none was chosen."
+            message = _("Several places have this name: none was chosen.")
             draft.warn("several-places", column.name, message, text)
         else:
-            message = "No place of the archive has this name; it is kept as written."
+            message = _("No place of the archive has this name; it is kept as written.")
             draft.note(NOTE, "place-not-found", column.name, message, text)
 
     read_place = read_burial = read_residence
@@ -164,14 +167,14 @@ class CellReader:
         if uid:
             draft.columns["source_id"] = uid
         else:
-            message = "No source of the archive has this title or address."
+            message = _("No source of the archive has this title or address.")
             draft.note(NOTE, "source-not-found", column.name, message, text)
 
     def read_source_url(self, draft: Draft, column: Column, text: str) -> None:
         if is_unknown(text):
             return
         if not text.strip().lower().startswith(("https://", "http://")):
-            draft.warn("not-an-address", column.name, "It is no address on the web.", text)
+            draft.warn("not-an-address", column.name, _("It is no address on the web."), text)
             return
         self._put(draft, column, text)
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.models import (
     EntryChange,
@@ -31,7 +33,7 @@ from .receiving import (
     require_right,
     write_columns,
 )
-from .rehearsing import forget_staged, list_stands_at
+from .rehearsing import REHEARSAL, forget_staged, list_stands_at
 from .spooling import insert_spooled, spooled, staged_rows
 from .turns import turn_to_write
 from .writing import as_json, insert_rows, json_columns, update_entries
@@ -39,6 +41,8 @@ from .writing import as_json, insert_rows, json_columns, update_entries
 SLICE = 2_000
 CHANGEABLE = tuple(dict.fromkeys((*VERBATIM, *READING, "sort_az")))
 WRITTEN = (*CHANGEABLE, "version", "last_batch_id", "gone_in_batch_id")
+AT_DESK = "desk"
+"""In the mapping: what the desk keeps of a batch on its way."""
 Tell = Callable[[str, int], None]
 
 
@@ -55,6 +59,8 @@ def commit(
     `tell` hears how many rows are written.
     """
     rehearsed = ImportBatch.objects.get(pk=batch.pk)
+    if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
+        raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
     with spooled(rehearsed) as spool, turn_to_write(), recording(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
@@ -73,19 +79,32 @@ def commit(
 
 
 def abandon(batch: ImportBatch) -> None:
-    """Give a rehearsed batch up: its staged rows go, its file too."""
+    """Give a batch up that was not committed: its staged rows go, its file too.
+
+    Raises CommitRefused where it was committed, or given up, meanwhile.
+    """
     from .bringing import discard_file  # noqa: PLC0415 - the other way round for readers
 
-    forget_staged(batch)
-    discard_file(batch)
-    batch.state = ImportBatch.State.ABANDONED
-    batch.save()
+    with transaction.atomic():
+        stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        if stored.state != ImportBatch.State.STAGED:
+            raise CommitRefused(_("The import is %s already.") % stored.get_state_display())
+        stored.state, stored.counts = ImportBatch.State.ABANDONED, {}
+        stored.save()
+    forget_staged(stored)
+    discard_file(stored)
+    stored.save()
+    batch.state = stored.state
 
 
 def abandon_stale(days: int = 7) -> int:
-    """Give up batches rehearsed so long ago and never committed, as after a killed import."""
+    """Give up batches rehearsed so long ago and never committed, as after a killed import.
+
+    Those begun at the desk stay: somebody may come back to them.
+    """
     before = timezone.now() - timedelta(days=days)
     stale = ImportBatch.objects.filter(state=ImportBatch.State.STAGED, created_at__lt=before)
+    stale = stale.exclude(mapping__has_key=AT_DESK)
     batches = list(stale)
     for batch in batches:
         abandon(batch)
@@ -100,17 +119,18 @@ def balance(counts: dict[str, Any]) -> bool:
 
 def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
     if batch.state != ImportBatch.State.STAGED:
-        raise CommitRefused(f"The import is {batch.get_state_display()}; it cannot be committed.")
+        words = _("The import is %s; it cannot be committed.")
+        raise CommitRefused(words % batch.get_state_display())
     counts = batch.counts
     if not counts.get("is_done"):
-        raise CommitRefused("The rehearsal is not finished.")
+        raise CommitRefused(_("The rehearsal is not finished."))
     staged = StagedRow.objects.filter(batch=batch).count()
     if not balance(counts) or staged != counts["read"] or counts != rehearsed.counts:
-        raise RehearseAgain("The numbers do not balance: rehearse again.")
+        raise RehearseAgain(_("The numbers do not balance: rehearse again."))
     if counts["read"] == counts["refused"]:
-        raise CommitRefused("No row was accepted.")
+        raise CommitRefused(_("No row was accepted."))
     if list_stands_at(batch) != counts["list_stands_at"]:
-        raise RehearseAgain("Another import of this list came first: rehearse again.")
+        raise RehearseAgain(_("Another import of this list came first: rehearse again."))
 
 
 def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
@@ -163,14 +183,20 @@ def _rows(targets: Any) -> Iterator[dict[str, Any]]:
 def _require_unedited(targets: dict[int, Any], before: dict[int, Any]) -> None:
     for pk, staged in targets.items():
         if pk not in before or before[pk]["version"] != staged["version"]:
-            raise RehearseAgain("Somebody edited rows since the rehearsal: rehearse again.")
+            raise RehearseAgain(_("Somebody edited rows since the rehearsal: rehearse again."))
+
+
+def gone_rows(batch: ImportBatch) -> Any:
+    """Return the rows of the list that this file does not have: after a commit, marked so."""
+    rows = ListEntry.objects.filter(victim_list=batch.victim_list_id)
+    if batch.victim_list_id is None or mapping_from_json(batch.mapping).merges:
+        return rows.none()  # a part of a list downloaded and corrected is not a release of it
+    if batch.state != ImportBatch.State.STAGED:
+        return rows.filter(gone_in_batch=batch)
+    seen = StagedRow.objects.filter(batch=batch, target__isnull=False)
+    return rows.filter(gone_in_batch=None).exclude(pk__in=seen.values("target"))
 
 
 def _mark_gone(batch: ImportBatch, victim_list: VictimList) -> int:
     """Mark the rows of the list that this file does not have; those of before only."""
-    if mapping_from_json(batch.mapping).merges:
-        return 0  # a part of a list downloaded and corrected is not a release of it
-    seen = StagedRow.objects.filter(batch=batch, target__isnull=False)
-    rows = ListEntry.objects.filter(victim_list=victim_list, gone_in_batch=None)
-    rows = rows.exclude(first_batch=batch).exclude(pk__in=seen.values("target"))
-    return rows.update(gone_in_batch=batch)
+    return int(gone_rows(batch).exclude(first_batch=batch).update(gone_in_batch=batch))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from archive.lib.names import fold
 from archive.models import ImportBatch, ListEntry, StagedRow
@@ -64,10 +65,11 @@ class Comparer:
                 continue
             if self.has_keys:
                 column = self._column("row_key") or self._column("uid")
-                message = f"Row {number} has the same key."
+                message = _("Row %d has the same key.") % number
                 draft.refuse("doubled-key", column, message, draft.key)
             else:
-                draft.warn("doubled-row", "", f"It says the same as row {number}; both are kept.")
+                message = _("It says the same as row %d; both are kept.") % number
+                draft.warn("doubled-row", "", message)
                 draft.key = f"{draft.key}-{times + 1}"
 
     def _staged_before(self, keys: set[str]) -> dict[str, tuple[int, int]]:
@@ -110,7 +112,7 @@ class Comparer:
             return
         draft.outcome = Outcome.CHANGED
         if is_back:
-            draft.note(NOTE, "back", "", "It was gone from an earlier release and is back.")
+            draft.note(NOTE, "back", "", _("It was gone from an earlier release and is back."))
         for name, value in changed.items():
             _note_change(draft, name, found[name], value)
         reads = {name: draft.columns.get(name, _empty(found[name])) for name in self.reading}
@@ -123,7 +125,8 @@ class Comparer:
             for name, value in differs.items():
                 if name.endswith(("_earliest", "_latest")):
                     continue
-                message = f"Edited here: “{found[name]}” stays; the list now reads “{value}”."
+                said = {"here": _in_words(found[name]), "list": _in_words(value)}
+                message = _("Edited here: “%(here)s” stays; the list now reads “%(list)s”.") % said
                 draft.note(CONFLICT, "edited", name, message)
         else:
             draft.columns |= differs
@@ -185,6 +188,13 @@ def _empty(value: Any) -> Any:
     return {} if isinstance(value, dict) else None
 
 
+def _in_words(value: Any) -> str:
+    """Return a reading as a person says it."""
+    if value is True or value is False:
+        return _("yes") if value else _("no")
+    return str(value) if value else "—"
+
+
 def _note_change(draft: Draft, name: str, before: Any, after: Any) -> None:
     if name == "original":
         for column in dict.fromkeys((*before, *after)):
@@ -194,7 +204,12 @@ def _note_change(draft: Draft, name: str, before: Any, after: Any) -> None:
     elif name != "position":
         draft.note(CHANGE, "changed", name, f"“{before}” → “{after}”")
     else:
-        draft.note(CHANGE, "moved", name, f"from place {before} to {after}")
+        draft.note(
+            CHANGE,
+            "moved",
+            name,
+            _("from place %(before)s to %(after)s") % {"before": before, "after": after},
+        )
 
 
 def _slices(keys: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from archive.lib.dates import DateRefused, day_number, parse_loose
 
 from .drafts import Draft
@@ -72,7 +74,7 @@ def put_date(draft: Draft, name: str, column: str, text: str) -> None:
     for code, message in read.warnings:
         draft.warn(code, column, message, text)
     if read.refused:
-        message = f"It cannot be read as a date and is kept as written: {read.refused}."
+        message = _("It cannot be read as a date and is kept as written: %s.") % read.refused
         draft.warn("date-not-read", column, message, text)
         return
     draft.columns[name] = read.edtf
@@ -89,14 +91,17 @@ def check_dates(draft: Draft, names: dict[str, str], lookups: Lookups) -> None:
     born = (row.get("birth_earliest"), row.get("birth_latest"))
     died = (row.get("death_earliest"), row.get("death_latest"))
     if born[0] is not None and died[1] is not None and born[0] > died[1]:
-        draft.warn("death-before-birth", names.get("death", ""), "The death is before the birth.")
+        draft.warn(
+            "death-before-birth", names.get("death", ""), _("The death is before the birth.")
+        )
         return
     if "death" not in row and lookups.event_days:
         died = lookups.event_days
     span = _ages(born, died)
     age = row.get("age_years")
     if span and age is not None and not span[0] - 1 <= age <= span[1] + 1:
-        message = f"By the dates the age would be {_span_in_words(span)}, not {age}."
+        message = _("By the dates the age would be %(span)s, not %(age)s.")
+        message %= {"span": _span_in_words(span), "age": age}
         draft.warn("age-against-birth", names.get("age", ""), message)
     minor = _is_minor(age, span)
     if minor is not None:

@@ -2,6 +2,10 @@
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.lib.names import sort_key
 
@@ -14,6 +18,8 @@ from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
 from .naming import finish_name
+
+_CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 
 
 class Interpreter:
@@ -47,7 +53,7 @@ class Interpreter:
         draft.row = [row[at] for at in self._kept]
         check_letters(draft, self.kept_names, draft.row)
         if self._is_header(row):
-            draft.refuse("header-again", "", "The row repeats the header.")
+            draft.refuse("header-again", "", _("The row repeats the header."))
         if draft.is_refused:
             self._read_key_of_refused(draft, row)
             return draft
@@ -64,13 +70,13 @@ class Interpreter:
         width = len(self.names)
         if len(cells) > width:
             if any(cell.strip() for cell in cells[width:]):
-                message = f"It has {len(cells)} cells, the header has {width}."
-                draft.refuse("too-many-cells", "", message, cells[width])
+                message = _CELLS % {"cells": len(cells), "width": width}
+                draft.refuse("too-many-cells", "", str(message), cells[width])
             return cells[:width]
         if len(cells) < width:
             if not self.pads:
-                message = f"It has {len(cells)} cells, the header has {width}."
-                draft.refuse("too-few-cells", "", message)
+                message = _CELLS % {"cells": len(cells), "width": width}
+                draft.refuse("too-few-cells", "", str(message))
             cells += [""] * (width - len(cells))
         return cells
 
@@ -106,7 +112,7 @@ class Interpreter:
         if "row_key" in self.column_of or "uid" in self.column_of:
             if not (draft.key or draft.uid):
                 column = self.column_of.get("row_key") or self.column_of.get("uid", "")
-                draft.refuse("no-key", column, "The row has no key.")
+                draft.refuse("no-key", column, _("The row has no key."))
             draft.key = draft.key or draft.uid
             return
         said = "\x1e".join(f"{self.names[at]}\x1f{row[at]}" for at in self._hashed if row[at])

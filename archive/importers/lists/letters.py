@@ -5,6 +5,8 @@ Almost every row has none: one search over the row decides whether to look close
 
 import re
 
+from django.utils.translation import gettext as _
+
 from archive.lib.sheets.encodings import LOOKS_MISREAD, mojibake
 from archive.lib.text import has_control, suspicious_characters
 
@@ -27,7 +29,7 @@ def check_letters(draft: Draft, names: list[str], cells: list[str]) -> None:
     if "?" in whole and _LOST.search(whole):
         for name, cell in zip(names, cells, strict=False):
             if _LOST.search(cell) and "://" not in cell:
-                message = "A question mark within a word: a letter may have been lost."
+                message = _("A question mark within a word: a letter may have been lost.")
                 draft.warn("letter-lost", name, message, cell)
     if whole.isascii() and not _HIDDEN.search(whole):
         return
@@ -37,13 +39,15 @@ def check_letters(draft: Draft, names: list[str], cells: list[str]) -> None:
     if LOOKS_MISREAD.search(whole):
         for name, cell in zip(names, cells, strict=False):
             if was := mojibake(cell):
-                message = f"Probably read in the wrong encoding: it may have been “{was[:60]}”."
+                message = (
+                    _("Probably read in the wrong encoding: it may have been “%s”.") % was[:60]
+                )
                 draft.warn("mojibake", name, message, cell)
 
 
 def _check_cell(draft: Draft, name: str, cell: str) -> None:
     if has_control(cell.replace("\r\n", "\n")):
-        message = "It holds control characters, which cannot be seen and not all be stored."
+        message = _("It holds control characters, which cannot be seen and not all be stored.")
         draft.refuse("control-characters", name, message, cell)
         return
     found = suspicious_characters(cell)
@@ -51,5 +55,5 @@ def _check_cell(draft: Draft, name: str, cell: str) -> None:
         code = "two-scripts" if " in a word of " in one.sentence else "hidden-character"
         draft.warn(code, name, one.sentence, cell)
     if len(found) > _MOST_SENTENCES:
-        message = f"{len(found) - _MOST_SENTENCES} more such characters."
+        message = _("%d more such characters.") % (len(found) - _MOST_SENTENCES)
         draft.warn("hidden-character", name, message, cell)

@@ -4,6 +4,7 @@ Read once per slice of a rehearsal, so that a long one sees what colleagues add 
 """
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -44,9 +45,12 @@ class Lookups:
         return self.sources.get(text.strip().casefold())
 
 
-def read_lookups(victim_list: VictimList | None) -> Lookups:
-    """Read the tables for a list (its events say on which days ages are counted)."""
-    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list))
+def read_lookups(victim_list: VictimList | None, events: Collection[str] = ()) -> Lookups:
+    """Read the tables for a list (its events say on which days ages are counted).
+
+    `events` are those of a list that is not made yet.
+    """
+    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list, events))
 
 
 @lru_cache(maxsize=8_192)
@@ -84,11 +88,10 @@ def _statuses() -> dict[str, int | str]:
     return found
 
 
-def _event_days(victim_list: VictimList | None) -> tuple[int, int] | None:
+def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[int, int] | None:
     """Return first and last day of the losses the list tells of, where both are known."""
-    if victim_list is None:
-        return None
-    events = Event.objects.filter(lists=victim_list, kind=EventKind.LOSS_AND_HARM)
+    losses = Event.objects.filter(kind=EventKind.LOSS_AND_HARM)
+    events = losses.filter(lists=victim_list) if victim_list else losses.filter(pk__in=uids)
     days = list(events.values_list("date_earliest", "date_latest"))
     if not days or any(day is None for pair in days for day in pair):
         return None

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.models import ImportProfile
 
 from .fields import FIELDS
@@ -81,13 +83,13 @@ class ColumnMapping:
         fields = [column.field for column in self.columns if column.field and not column.is_dropped]
         for name in dict.fromkeys(fields):
             if name not in FIELDS:
-                found.append(f"There is no field “{name}”.")
+                found.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not FIELDS[name].many:
-                found.append(f"Two columns are mapped to “{FIELDS[name].label}”.")
+                found.append(_("Two columns are mapped to “%s”.") % FIELDS[name].label)
         if not {"name", "given", "family", "other_name"} & set(fields):
-            found.append("No column is mapped to the name.")
+            found.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
-            found.append("The order of names is family-first, given-first or empty.")
+            found.append(_("The order of names is family-first, given-first or empty."))
         return found
 
     def fitted(self, names: Sequence[str]) -> "ColumnMapping":
@@ -98,7 +100,8 @@ class ColumnMapping:
         known = {column.name.casefold(): column for column in self.columns}
         present = {name.casefold() for name in names}
         missing = [
-            f"The file has no column “{column.name}”, which is mapped to “{column.field}”."
+            _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
+            % {"column": column.name, "field": column.field}
             for column in self.columns
             if column.field and not column.is_dropped and column.name.casefold() not in present
         ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from archive.lib.names import fold, parse_name
 
 from .drafts import Draft
@@ -25,11 +27,11 @@ def finish_name(
     elif name and not any(columns.get(part) for part in NAME_PARTS):
         columns |= _taken_apart(name, name_order)
     if not name:
-        draft.note(NOTE, "no-name", column, "No name is recorded.")
+        draft.note(NOTE, "no-name", column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
-        draft.warn("name-in-digits", column, "The name has no letters.", name)
+        draft.warn("name-in-digits", column, _("The name has no letters."), name)
     elif len(name) <= _LONGEST_TOTAL and fold(name) in TOTALS:
-        message = "It looks like a sum at the end of the table, not a person."
+        message = _("It looks like a sum at the end of the table, not a person.")
         draft.refuse("row-of-totals", column, message, name)
 
 
@@ -37,7 +39,8 @@ def _joined(draft: Draft, parts: Sequence[str]) -> str:
     said = (" ".join(part.split()) for part in parts)
     name = " ".join(part for part in said if part and not is_unknown(part))
     if len(name) > LONGEST_NAME:
-        draft.refuse("too-long", "", f"The name has more than {LONGEST_NAME} characters.")
+        message = _("The name has more than %d characters.") % LONGEST_NAME
+        draft.refuse("too-long", "", message)
         return name
     draft.columns["name_as_recorded"] = name
     return name

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import IntegrityError
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from archive.models import Event, ImportBatch, Record, Source, VictimList
 
@@ -34,13 +35,13 @@ def locked_list(batch: ImportBatch, new_list: NewList | None) -> VictimList:
     """Return the list, locked so that imports take turns; make it where it is new."""
     if batch.victim_list_id is None:
         if new_list is None:
-            raise CommitRefused("Say which list the rows belong to.")
+            raise CommitRefused(_("Say which list the rows belong to."))
         if VictimList.objects.filter(slug=new_list.slug).exists():
-            raise RehearseAgain("A list with this address was made meanwhile: rehearse again.")
+            raise RehearseAgain(_("A list with this address was made meanwhile: rehearse again."))
         try:
             batch.victim_list = _made(new_list)
         except IntegrityError as error:
-            raise RehearseAgain("The list was made meanwhile: rehearse again.") from error
+            raise RehearseAgain(_("The list was made meanwhile: rehearse again.")) from error
     Record.objects.select_for_update().get(pk=batch.victim_list_id)
     return VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
 
@@ -58,8 +59,10 @@ def require_right(victim_list: VictimList, author: Any) -> None:
         return
     if victim_list.record.first_published_at:
         raise CommitRefused(
-            "The list is or was public, so that its rows would be too: "
-            "somebody who may publish has to commit this import."
+            _(
+                "The list is or was public, so that its rows would be too: "
+                "somebody who may publish has to commit this import."
+            )
         )
 
 

@@ -5,17 +5,20 @@ Each slice is one short transaction, so that no other writer waits and none is d
 """
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
+from archive.models.registry import new_uid
 
-from .bringing import ReadAs, chosen_reading, open_file, rows_from
+from .bringing import EVENTS, ReadAs, chosen_reading, open_file, rows_from
 from .comparing import Comparer
 from .drafts import Draft, Outcome
 from .findings import CONFLICT, NOTE
@@ -31,7 +34,14 @@ _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
 )
+_OF_MAPPING = ("columns", "name_order", "merges")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
+REHEARSAL = "rehearsal"
+"""In the counts: which rehearsal they are of, so that nobody commits one they did not see."""
+
+
+class Overtaken(Exception):  # noqa: N818 - a fact about two requests, not a failure
+    """Another request rehearses this batch, or it is no longer open; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +66,11 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
     """
     chosen = chosen_reading(batch)
     fitted = mapping_from_json(mapping.fitted(chosen.names).as_json())
-    forget_staged(batch)
-    batch.mapping = {**batch.mapping, **fitted.as_json()}
-    batch.counts = dict.fromkeys(COUNTED, 0) | {
+    kept = {name: batch.mapping[name] for name in _OF_MAPPING if name in batch.mapping}
+    others = {name: value for name, value in batch.mapping.items() if name not in kept}
+    counts = dict.fromkeys(COUNTED, 0) | {
+        REHEARSAL: new_uid(),
+        "codes": {},
         "offset": chosen.start,
         "rows": chosen.rows,
         "is_done": False,
@@ -66,11 +78,37 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
         "places_not_found": 0,
         "list_stands_at": list_stands_at(batch),
     }
-    batch.save(update_fields=["mapping", "counts"])
+    _begin(batch, {**others, **fitted.as_json()}, counts)
+
+
+def _begin(batch: ImportBatch, mapping: dict[str, Any], counts: dict[str, Any]) -> None:
+    """Write mapping and counts once nothing staged is left, whoever else rehearses the batch."""
+    _locked(batch).update(counts={})  # a slice on its way finds that it is no longer wanted
+    while True:
+        forget_staged(batch)
+        with transaction.atomic():
+            open_batch = _locked(batch)
+            if not StagedRow.objects.filter(batch=batch).exists():
+                open_batch.update(mapping=mapping, counts=counts)
+                break
+    batch.mapping, batch.counts = mapping, counts
+
+
+def _locked(batch: ImportBatch) -> Any:
+    """Return the batch as a query, locked where a transaction is open; Overtaken if not open."""
+    found = ImportBatch.objects.filter(pk=batch.pk)
+    with transaction.atomic():
+        state = found.select_for_update().values_list("state", flat=True).first()
+    if state != ImportBatch.State.STAGED:
+        raise Overtaken
+    return found
 
 
 def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
-    """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file."""
+    """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
+
+    Raises Overtaken, having written nothing twice, where another request is at the same batch.
+    """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
     work = _Work(batch, chosen)
@@ -120,14 +158,14 @@ class _Work:
     def __init__(self, batch: ImportBatch, chosen: ReadAs) -> None:
         self.batch = batch
         mapping = mapping_from_json(batch.mapping)
-        lookups = read_lookups(batch.victim_list)
+        lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
         self.interpreter = Interpreter(mapping, lookups, pads_short_rows=chosen.pads_short_rows)
         self.comparer = Comparer(batch, mapping)
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 
     def stage(self, rows: list[Row]) -> None:
         """Read, compare and write one slice, with the counts, in one transaction."""
-        counts = dict(self.batch.counts)
+        counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
         drafts = []
         for row in rows:
             if not "".join(row.cells).strip():
@@ -142,15 +180,18 @@ class _Work:
             counts["offset"], counts["rows"] = rows[-1].after
         counts["is_done"] = len(rows) < SLICE
         with transaction.atomic():
+            open_batch = _locked(self.batch)
+            if open_batch.values_list("counts", flat=True).get() != self.batch.counts:
+                raise Overtaken
             insert_rows(StagedRow, _STAGED, (self._staged(draft) for draft in drafts))
-            ImportBatch.objects.filter(pk=self.batch.pk).update(counts=counts)
+            open_batch.update(counts=counts)
         self.batch.counts = counts
 
     def _mark_merged(self, drafts: list[Draft]) -> None:
         """Warn of rows within merged cells: only the first of them holds the value."""
         for draft in drafts if self.merged else ():
             if any(first <= draft.number <= last for first, last in self.merged):
-                message = "Cells are merged here: only the first of them holds the value."
+                message = _("Cells are merged here: only the first of them holds the value.")
                 draft.warn("merged-cells", "", message)
 
     def _staged(self, draft: Draft) -> tuple[Any, ...]:
@@ -174,13 +215,17 @@ class _Work:
 
 
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
+    """Add the rows of a slice, by outcome and by what was found in them."""
+    codes = Counter(counts["codes"])
     for draft in drafts:
         counts[str(draft.outcome)] += 1
+        codes.update({finding.code for finding in draft.findings})
         counts["warned"] += draft.is_warned
         for finding in draft.findings:
             if finding.code == "place-not-found":
                 counts["places_not_found"] += finding.level == NOTE
         counts["conflicts"] += any(one.level == CONFLICT for one in draft.findings)
+    counts["codes"] = dict(codes)
 
 
 def _size(file: Any) -> int:

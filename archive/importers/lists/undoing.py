@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from archive.models import (
     EntryChange,
@@ -54,15 +55,35 @@ class Undone:
 def obstacles(batch: ImportBatch, author: Any = None) -> list[str]:
     """Return what stands in the way of undoing a batch, one sentence each; empty if nothing."""
     if batch.state != ImportBatch.State.COMMITTED:
-        return [f"The import is {batch.get_state_display()}; only a committed one can be undone."]
+        words = _("The import is %s; only a committed one can be undone.")
+        return [words % batch.get_state_display()]
     public = batch.victim_list and batch.victim_list.record.first_published_at
     if public and author is not None and not author.has_perm("archive.publish_record"):
-        return ["The list is or was public: somebody who may publish has to undo this import."]
-    found = []
-    for rows, words in _since(batch):
-        names = list(rows.values_list("position", "name_as_recorded")[: NAMED_AT_MOST + 1])
-        found += [f"Row {place} ({name or 'no name'}) {words}." for place, name in names]
+        return [_("The list is or was public: somebody who may publish has to undo this import.")]
+    found = [
+        _("Row %(place)d (%(name)s) %(what)s.")
+        % {"place": row.position, "name": row.name_as_recorded or _("no name"), "what": words}
+        for row, words in changed_since(batch)
+    ]
     return found[:NAMED_AT_MOST] + ["And more."] * (len(found) > NAMED_AT_MOST)
+
+
+def changed_since(batch: ImportBatch) -> list[tuple[ListEntry, str]]:
+    """Return rows that are not as the batch left them, and what happened; one more than named."""
+    return [
+        (row, words)
+        for rows, words in _since(batch)
+        for row in rows.order_by("position")[: NAMED_AT_MOST + 1]
+    ][: NAMED_AT_MOST + 1]
+
+
+def foreseen(batch: ImportBatch) -> Undone:
+    """Return what an undo would do, in rows."""
+    return Undone(
+        ListEntry.objects.filter(first_batch=batch).count(),
+        EntryChange.objects.filter(batch=batch).count(),
+        ListEntry.objects.filter(gone_in_batch=batch).count(),
+    )
 
 
 def undo(batch: ImportBatch, author: Any = None) -> Undone:
@@ -92,11 +113,14 @@ def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
     """Yield the rows that are no longer as the batch left them, and what happened to them."""
     made = ListEntry.objects.filter(first_batch=batch)
     changed = ListEntry.objects.filter(changes__batch=batch)
-    yield made.filter(version__gt=1), "was changed since"
-    yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), "was edited since"
-    yield made.filter(pk__in=EntryMatch.objects.values("entry")), "is held to be a person"
-    yield made.filter(pk__in=Takedown.objects.values("entry")), "was hidden on request"
-    yield made.exclude(gone_in_batch=None), "is gone from a later release: undo that import first"
+    yield made.filter(version__gt=1), _("was changed since")
+    yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), _("was edited since")
+    yield made.filter(pk__in=EntryMatch.objects.values("entry")), _("is held to be a person")
+    yield made.filter(pk__in=Takedown.objects.values("entry")), _("was hidden on request")
+    yield (
+        made.exclude(gone_in_batch=None),
+        _("is gone from a later release: undo that import first"),
+    )
     pks = [
         pk
         for pk, version, before in changed.values_list(
@@ -104,7 +128,7 @@ def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
         ).iterator()
         if version != before.get("version", 0) + 1
     ]
-    yield ListEntry.objects.filter(pk__in=pks[:NAMED_AT_MOST]), "was changed since"
+    yield ListEntry.objects.filter(pk__in=pks[:NAMED_AT_MOST]), _("was changed since")
 
 
 def _edited(made: Any) -> list[int]:

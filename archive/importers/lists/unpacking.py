@@ -7,12 +7,14 @@ from typing import Any, BinaryIO
 
 from django.core.files import File
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
 
 from archive.lib.sheets import SheetRefused, open_workbook, write_row
 from archive.lib.sheets.workbook import Workbook
 from archive.models import ImportBatch
 
 KEPT = "unpacked"
+SHEET, SHEETS = "unpacked_sheet", "sheets"
 NOTES = "notes"
 MERGED = "merged"
 
@@ -22,6 +24,8 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -
 
     Without a name the only sheet with rows is taken; SheetRefused asks where there are several.
     """
+    if sheet and sheet == batch.mapping.get(SHEET) and batch.mapping.get(KEPT):
+        return sheet
     discard(batch)
     book = open_workbook(file, most_unpacked)
     try:
@@ -33,6 +37,8 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -
         batch.mapping = {
             **batch.mapping,
             KEPT: name,
+            SHEET: sheet,
+            SHEETS: book.sheets,
             NOTES: _in_words(book, notes.has_formulas),
             MERGED: [list(one) for one in notes.merged],
         }
@@ -67,19 +73,21 @@ def _write(book: Workbook, sheet: str, target: Any) -> None:
 def _only_sheet(book: Workbook) -> str:
     filled = [name for name in book.sheets if any(any(row) for row in book.rows(name))]
     if not filled:
-        raise SheetRefused("empty", "The workbook is empty.")
+        raise SheetRefused("empty", _("The workbook is empty."))
     if len(filled) > 1:
         listed = ", ".join(f"“{name}”" for name in filled)
-        raise SheetRefused("sheet", f"The workbook has several sheets: choose one of {listed}.")
+        raise SheetRefused(
+            "sheet", _("The workbook has several sheets: choose one of %s.") % listed
+        )
     return filled[0]
 
 
 def _in_words(book: Workbook, has_formulas: bool) -> list[str]:
     notes = []
     if has_formulas:
-        notes.append("Cells with formulas: taken is the value the program saved last.")
+        notes.append(_("Cells with formulas: taken is the value the program saved last."))
     if book.has_links:
-        notes.append("Links to other files were not followed.")
+        notes.append(_("Links to other files were not followed."))
     if book.has_macros:
-        notes.append("The workbook holds macros; they were not looked at.")
+        notes.append(_("The workbook holds macros; they were not looked at."))
     return notes

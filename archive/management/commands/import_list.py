@@ -138,6 +138,8 @@ class Command(BaseCommand):
         return lists.mapping_from_json(data)
 
     def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
+        new_list = self._new_list(batch)
+        batch.mapping[lists.EVENTS] = [event.pk for event in new_list.events] if new_list else []
         lists.start_rehearsal(batch, mapping)
         lists.rehearse(batch, lambda now: self._say(f"Read {now.rows:,} rows, {now.percent} %."))
         return batch

@@ -1,6 +1,8 @@
 """What files of names do wrong: refused or flagged in words, never silently swallowed."""
 
 import datetime
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -130,10 +132,33 @@ def test_a_workbook_bomb_is_refused(rehearse, workbook):
         rehearse(content, most_unpacked=1_000)
 
 
-def test_formulas_and_macros_give_values_only_and_are_mentioned(rehearse, workbook):
+def test_formulas_give_values_only_and_are_mentioned(rehearse, workbook):
     found = rehearse(workbook([["Ad Soyad", "Yaş"], ["Alice Example", "=40+1"]]))
     assert found.figures["new"] == 1
     assert "formulas" in found.batch.mapping["notes"][0]
+
+
+def test_links_to_other_files_are_not_followed_and_are_mentioned(rehearse, workbook):
+    part = ("xl/externalLinks/externalLink1.xml", b"<externalLink/>")
+    found = rehearse(with_part(workbook([["Ad Soyad"], ["Alice Example"]]), part))
+    assert found.figures["new"] == 1
+    assert found.batch.mapping["notes"] == ["Links to other files were not followed."]
+
+
+def test_macros_of_an_xlsm_are_not_looked_at_and_are_mentioned(rehearse, workbook):
+    part = ("xl/vbaProject.bin", b"no macro at all")
+    content = with_part(workbook([["Ad Soyad"], ["Alice Example"]]), part)
+    found = rehearse(content, name="list.xlsm")
+    assert found.figures["new"] == 1
+    assert found.batch.mapping["notes"] == ["The workbook holds macros; they were not looked at."]
+
+
+def with_part(content, part):
+    """Return a workbook with one more file in its package."""
+    book = io.BytesIO(content)
+    with zipfile.ZipFile(book, "a") as package:
+        package.writestr(*part)
+    return book.getvalue()
 
 
 def test_an_empty_sheet_is_refused(rehearse, workbook):

@@ -98,6 +98,27 @@ def test_published_rows_can_be_found(table, run, client):
 
 
 @pytest.mark.django_db
+def test_a_long_list_is_published_by_its_own_command(table, run, capsys, django_user_model):
+    run(table, list="example", title="Example")
+    with pytest.raises(CommandError, match="It names no source"):
+        call_command("publish_list", "example")
+    VictimList.objects.update(source=SourceFactory())
+    django_user_model.objects.create_user("alice")
+    for wrong, sentence in (
+        ({"by": "alice"}, "may not publish"),
+        ({"by": "nobody"}, "no user"),
+    ):
+        with pytest.raises(CommandError, match=sentence):
+            call_command("publish_list", "example", **wrong)
+    with pytest.raises(CommandError, match="no list"):
+        call_command("publish_list", "nowhere")
+    assert not ListEntry.objects.published().exists()
+    call_command("publish_list", "example")
+    assert "Published: Example (3 rows)." in capsys.readouterr().out
+    assert ListEntry.objects.published().count() == 3
+
+
+@pytest.mark.django_db
 def test_an_encoding_that_is_not_proven_is_asked_for_with_previews(tmp_path, run):
     path = tmp_path / "list.csv"
     path.write_bytes("Фамилия;Имя\nПример;Алиса\n".encode("windows-1251"))

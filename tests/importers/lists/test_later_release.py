@@ -6,7 +6,7 @@ import pytest
 
 from archive.importers import lists
 from archive.importers.lists import rehearsing
-from archive.models import EntryChange, ListEntry
+from archive.models import EntryChange, ImportBatch, ListEntry
 from archive.models.recording import recording
 from archive.services import takedown
 from tests.factories import ListEntryFactory, PlaceFactory, VictimListFactory
@@ -146,6 +146,41 @@ def test_a_rehearsal_goes_on_slice_by_slice(db, rehearse, monkeypatch):
     batch.refresh_from_db()
     assert lists.rehearse_slice(batch, 0).is_done
     assert (batch.counts["read"], batch.counts["new"], batch.staged.count()) == (3, 3, 3)
+
+
+def test_two_requests_at_one_rehearsal_stage_no_row_twice(db, monkeypatch):
+    monkeypatch.setattr(rehearsing, "SLICE", 2)
+    batch = lists.bring(io.BytesIO(FIRST.encode()), "list.csv")
+    chosen = lists.choose_reading(batch)
+    lists.start_rehearsal(batch, lists.suggest_mapping(chosen.names, []))
+    other = ImportBatch.objects.get(pk=batch.pk)
+    lists.rehearse_slice(batch, 0)
+    with pytest.raises(lists.Overtaken):
+        lists.rehearse_slice(other, 0)
+    other.refresh_from_db()
+    assert lists.rehearse_slice(other, 0).is_done
+    assert batch.staged.count() == 3
+
+
+def test_a_slice_of_a_rehearsal_begun_anew_meanwhile_is_not_kept(db):
+    batch = lists.bring(io.BytesIO(FIRST.encode()), "list.csv")
+    mapping = lists.suggest_mapping(lists.choose_reading(batch).names, [])
+    lists.start_rehearsal(batch, mapping)
+    late = ImportBatch.objects.get(pk=batch.pk)
+    lists.start_rehearsal(batch, mapping)
+    with pytest.raises(lists.Overtaken):
+        lists.rehearse_slice(late, 0)
+    assert not batch.staged.exists()
+    lists.rehearse(batch)
+    with pytest.raises(lists.RehearseAgain, match="look at the new result"):
+        lists.commit(late)
+
+
+def test_reading_a_file_otherwise_takes_its_rehearsal_back(rehearse):
+    found = rehearse(FIRST)
+    lists.choose_reading(found.batch, delimiter=";", header_row=1)
+    with pytest.raises(lists.CommitRefused, match="not finished"):
+        lists.commit(found.batch)
 
 
 def test_places_are_linked_by_any_of_their_names_and_only_when_one_has_it(bring_in):

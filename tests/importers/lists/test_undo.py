@@ -116,3 +116,25 @@ def test_a_rehearsal_nobody_committed_is_given_up_after_a_week(rehearse, bring_i
     assert states == {old.pk: "abandoned", young.pk: "staged", done.pk: "committed"}
     assert not old.staged.exists()
     assert not old.file.storage.exists(old.file.name)
+
+
+def test_an_import_begun_at_the_desk_waits_for_somebody_to_go_on(rehearse):
+    batch = rehearse(FIRST).batch
+    batch.mapping["desk"] = {"turn": 1}
+    batch.save()
+    ImportBatch.objects.update(created_at=timezone.now() - timedelta(days=80))
+    assert lists.abandon_stale() == 0
+
+
+def test_a_committed_import_cannot_be_given_up(bring_in):
+    batch = bring_in(FIRST).batch
+    with pytest.raises(lists.CommitRefused, match="already"):
+        lists.abandon(batch)
+    batch.refresh_from_db()
+    assert batch.state == "committed"
+    assert batch.file
+
+
+def test_what_an_undo_would_do_is_foreseen(bring_in):
+    batch = bring_in(FIRST).batch
+    assert lists.foreseen(batch) == lists.undo(batch)

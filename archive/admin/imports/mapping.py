@@ -1,0 +1,177 @@
+"""Step 3: what each column is. Suggested, taken from before, or from a saved mapping; then kept."""
+
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.admin.resuming import RESUMED
+from archive.importers import lists
+from archive.importers.lists import FIELDS, ColumnMapping, MappingRefused
+from archive.lib.sheets import SheetRefused
+from archive.models import ImportBatch, ImportProfile
+
+from .columns import ColumnForm
+from .profiles import fits
+from .steps import go_to, overtaken_words, render, take_turn
+from .suggesting import to_begin_with, words_not_read
+
+SAMPLED = 2_000  # rows whose cells are looked at
+ORDERS = [
+    ("", gettext_lazy("not said: kept whole, parted only where it is plain")),
+    ("family-first", gettext_lazy("family name first")),
+    ("given-first", gettext_lazy("given name first")),
+]
+
+
+class MappingForm(forms.Form):
+    """What is said once for all columns."""
+
+    name_order = forms.ChoiceField(
+        label=gettext_lazy("Order of the words of a name"), choices=ORDERS, required=False
+    )
+    save_as = forms.CharField(
+        label=gettext_lazy("Keep this mapping as"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=gettext_lazy("A title, if there will be more files of this kind. May be empty."),
+    )
+    write_over = forms.BooleanField(
+        label=gettext_lazy("Write over the saved mapping of this title"), required=False
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask before a colleague's saved mapping is written over."""
+        said: dict[str, Any] = super().clean() or {}
+        title = said.get("save_as", "")
+        is_taken = title and ImportProfile.objects.filter(title=title).exists()
+        if is_taken and not said.get("write_over"):
+            words = _("A saved mapping has this title. Choose another, or tick the box below it.")
+            self.add_error("save_as", words)
+        return said
+
+
+def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
+    """Ask what each column is; on POST begin the rehearsal, or show what a button asked for."""
+    if "read_as" not in batch.mapping:
+        return go_to("read", batch)
+    try:
+        rows = [row.cells for row in lists.first_rows(batch, SAMPLED)]
+    except (SheetRefused, OSError):
+        return go_to("read", batch)
+    names = lists.chosen_reading(batch).names
+    if request.method != "POST" or "use" in request.POST:
+        mapping, origin = to_begin_with(request, batch, names, rows)
+        forms_ = _column_forms(None, batch, mapping, rows)
+        kept = {"name_order": mapping.name_order}
+        return _show(request, batch, forms_, MappingForm(initial=kept), origin)
+    suggested = lists.suggest_mapping(names, rows)
+    columns = _column_forms(request.POST, batch, suggested, rows)
+    form = MappingForm(request.POST)
+    is_whole = all([form.is_valid(), *(one.is_valid() for one in columns)])
+    _say_doubled(columns)
+    if "look" in request.POST or RESUMED in request.POST:
+        return _show(request, batch, _fresh(request, columns), form)
+    if is_whole and not any(one.errors for one in columns):
+        mapping = ColumnMapping(
+            tuple(one.column() for one in columns),
+            form.cleaned_data["name_order"],
+            suggested.merges,
+        )
+        if _begun(request, batch, form, mapping):
+            return go_to("rehearse", batch)
+    return _show(request, batch, columns, form)
+
+
+def _begun(
+    request: HttpRequest, batch: ImportBatch, form: MappingForm, mapping: ColumnMapping
+) -> bool:
+    """Begin the rehearsal and keep the mapping where wanted; else say in the form what is wrong."""
+    if mapping_problems := mapping.problems():
+        for sentence in _in_words(mapping) or mapping_problems:
+            form.add_error(None, sentence)
+        return False
+    if not take_turn(request, batch):
+        form.add_error(None, overtaken_words(batch))
+        return False
+    try:
+        lists.start_rehearsal(batch, mapping)
+    except MappingRefused as refusal:
+        form.add_error(None, refusal.sentences)
+        return False
+    except lists.Overtaken:
+        form.add_error(None, overtaken_words(batch))
+        return False
+    title = form.cleaned_data["save_as"]
+    if title and request.user.has_perm("archive.add_importprofile"):
+        lists.save_profile(title, mapping)
+        messages.success(request, _("The mapping is kept as “%s”.") % title)
+    return True
+
+
+def _column_forms(
+    data: Any, batch: ImportBatch, mapping: ColumnMapping, rows: list[list[str]]
+) -> list[ColumnForm]:
+    unknown = words_not_read(batch)
+    return [
+        ColumnForm(
+            data,
+            prefix=f"c{at}",
+            column=column,
+            cells=[row[at] for row in rows if at < len(row)],
+            words=unknown[column.name],
+        )
+        for at, column in enumerate(mapping.columns)
+    ]
+
+
+def _fresh(request: HttpRequest, columns: list[ColumnForm]) -> list[ColumnForm]:
+    """Take the complaint about words off: they are being shown for the first time."""
+    for one in columns:
+        if one.words and not one.were_shown:
+            one.errors.pop("field", None)
+    return columns
+
+
+def _say_doubled(columns: list[ColumnForm]) -> None:
+    """Say beside each column where two are the same thing."""
+    kept = [one for one in columns if one["shown"].value() != "drop" and one.wanted]
+    times = Counter(one.wanted for one in kept)
+    for one in kept:
+        if one.wanted in FIELDS and times[one.wanted] > 1 and not FIELDS[one.wanted].many:
+            others = ", ".join(f"“{o.name}”" for o in kept if o.wanted == one.wanted and o != one)
+            one.add_error("field", _("%s is the same: only one column can be.") % others)
+
+
+def _in_words(mapping: ColumnMapping) -> list[str]:
+    """Say the usual problem in the language of the desk."""
+    if not any(mapping.has(name) for name in ("name", "given", "family", "other_name")):
+        return [_("No column is the name. Say which one is.")]
+    return []
+
+
+def _show(
+    request: HttpRequest,
+    batch: ImportBatch,
+    columns: list[ColumnForm],
+    form: MappingForm,
+    origin: str = "",
+) -> HttpResponseBase:
+    if RESUMED in request.POST:
+        origin = _("You are signed in again. Nothing is saved yet: look through it and send it.")
+    names = lists.chosen_reading(batch).names
+    profiles = [
+        (one, fits(one.mapping, names)[1]) for one in ImportProfile.objects.order_by("title")
+    ]
+    return render(
+        request, batch, "map",
+        title=_("What is each column?"), columns=columns, form=form, origin=origin,
+        profiles=sorted(profiles, key=lambda pair: len(pair[1])),
+        wrong=sum(bool(one.errors) for one in columns),
+    )  # fmt: skip

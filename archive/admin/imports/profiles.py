@@ -1,0 +1,107 @@
+"""Saved mappings: which column of a kind of file is what, kept to be used again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.admin.forms import RecordedForm
+from archive.admin.recorded import RecordedAdmin
+from archive.importers.lists import ColumnMapping, MappingRefused, mapping_from_json
+from archive.models import ImportProfile
+
+from .wording import field_words
+
+
+def fits(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, list[str]]:
+    """Return a kept mapping in the order of a file's columns, and its columns the file lacks.
+
+    What the file lacks is left out; None where it cannot be used at all.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("columns"), list):
+        return None, []
+    present = {name.casefold() for name in names}
+    columns = [one for one in data["columns"] if isinstance(one, dict) and one.get("name")]
+    missing = [
+        one["name"] for one in columns if one.get("field") and one["name"].casefold() not in present
+    ]
+    here = [one for one in columns if one["name"].casefold() in present]
+    try:
+        return mapping_from_json({**data, "columns": here}).fitted(names), missing
+    except MappingRefused:
+        return None, missing
+
+
+def fitted_words(missing: list[str]) -> list[str]:
+    """Say which columns of a saved mapping the file lacks."""
+    if not missing:
+        return []
+    return [_("The file has no column %s.") % ", ".join(f"“{name}”" for name in missing)]
+
+
+class ProfileForm(RecordedForm):
+    """A title, and the mapping as JSON; refused in sentences where it cannot be used."""
+
+    def clean_mapping(self) -> Any:
+        """Say what is wrong with a mapping before a file meets it."""
+        mapping = self.cleaned_data["mapping"]
+        try:
+            mapping_from_json(mapping)
+        except MappingRefused as refusal:
+            raise ValidationError(refusal.sentences) from refusal
+        return mapping
+
+
+@admin.register(ImportProfile)
+class ImportProfileAdmin(RecordedAdmin):
+    """A saved mapping of columns: made on the page that maps, renamed and tidied here."""
+
+    form = ProfileForm
+    list_display = ("title", "columns", "created_at")
+    search_fields = ("title",)
+    ordering = ("title",)
+    asks_reason = False
+    readonly_fields = ("in_words",)
+    fieldsets = (
+        (None, {"fields": ("title", "in_words")}),
+        (
+            gettext_lazy("As it is kept"),
+            {
+                "description": gettext_lazy(
+                    "Easier: map a file as it should be, and keep it under the same title."
+                ),
+                "fields": ("mapping",),
+                "classes": ["collapse"],
+            },
+        ),
+    )
+
+    @admin.display(description=gettext_lazy("columns"))
+    def columns(self, obj: ImportProfile) -> int:
+        """Return how many columns it knows."""
+        return len(_columns(obj))
+
+    @admin.display(description=gettext_lazy("what it says"))
+    def in_words(self, obj: ImportProfile) -> str:
+        """Say column by column what it is taken for."""
+        lines = ((one.get("name", ""), _said(one)) for one in _columns(obj))
+        return format_html_join("\n", "<div><strong>{}</strong>: {}</div>", lines) or "—"
+
+
+def _columns(profile: ImportProfile) -> list[dict[str, Any]]:
+    data: Any = profile.mapping
+    found = data.get("columns", []) if isinstance(data, dict) else []
+    return [one for one in found if isinstance(one, dict)]
+
+
+def _said(one: dict[str, Any]) -> str:
+    if one.get("drop"):
+        return _("dropped on purpose")
+    parts = [str(field_words(one["field"]) if one.get("field") else _("kept as it is"))]
+    parts.append(_("public") if one.get("public") else _("private"))
+    parts += [f"{word} = {meaning}" for word, meaning in (one.get("values") or {}).items()]
+    return ", ".join(parts)

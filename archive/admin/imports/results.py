@@ -1,0 +1,93 @@
+"""Step 5, before and after the commit: totals that balance, and every row that deserves a look."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive.admin.large_lists import beyond_the_desk
+from archive.admin.verbs import PUBLISH, SEND_TO_REVIEW
+from archive.importers import lists
+from archive.models import ImportBatch
+from archive.models.registry import State
+from archive.services.publishing import obstacles
+
+from .plans import to_commit
+from .rows import VIEWS, lines, numbers, rows_of
+from .steps import go_to, render, step_of, url_of
+from .wording import finding_words
+
+PER_PAGE = 50
+PLAIN = {"changed", "moved"}
+"""Codes that have a view of their own."""
+
+
+@require_safe
+def result_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
+    """Show what a rehearsal found, and what a commit would do; after it, what was done."""
+    if batch.state in {ImportBatch.State.ABANDONED, ImportBatch.State.UNDONE}:
+        return go_to("change", batch)
+    is_open = batch.state == ImportBatch.State.STAGED
+    if is_open and step_of(batch) != "result":
+        return go_to(step_of(batch), batch)
+    found = numbers(batch)
+    code = request.GET.get("code", "")
+    code = code if code in batch.counts.get("codes", {}) else ""
+    view = request.GET.get("show", "")
+    view = view if found.get(view) else next((name for name in VIEWS if found[name]), "")
+    rows: Any = rows_of(batch, view, code) if view or code else []
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    more = to_commit(request, batch, found) if is_open else _done(request, batch)
+    return render(
+        request, batch, "result",
+        title=_("What would come in") if is_open else _("What came in"),
+        counts=batch.counts, figures=lists.figures(batch), balances=lists.balance(batch.counts),
+        numbers=found, views=[(name, VIEWS[name], found[name]) for name in VIEWS if found[name]],
+        view="" if code else view, code=code, code_words=finding_words(code) if code else "",
+        codes=_codes(batch), page=page, lines=lines(batch, page), is_open=is_open,
+        notes=batch.mapping.get("notes", []), is_own_export=batch.mapping.get("merges"), **more,
+    )  # fmt: skip
+
+
+@require_safe
+def report(request: HttpRequest, batch: ImportBatch) -> StreamingHttpResponse:
+    """Hand the report out: every finding of every row, as a CSV file."""
+    answer = StreamingHttpResponse(
+        lists.report_lines(batch), content_type="text/csv; charset=utf-8"
+    )
+    answer["Content-Disposition"] = f'attachment; filename="import-{batch.pk}.csv"'
+    return answer
+
+
+def _codes(batch: ImportBatch) -> list[tuple[str, Any, int]]:
+    """Return the kinds of findings with their numbers of rows, the commonest first."""
+    counted = batch.counts.get("codes", {})
+    found = [(code, finding_words(code), rows) for code, rows in counted.items()]
+    return sorted((one for one in found if one[0] not in PLAIN), key=lambda one: -one[2])
+
+
+def _done(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:
+    """Return what can be done once the rows are in."""
+    victim_list = batch.victim_list
+    if victim_list is None:
+        return {}
+    verb = PUBLISH if request.user.has_perm("archive.publish_record") else SEND_TO_REVIEW
+    is_next = victim_list.record.state == State.DRAFT or (
+        verb is PUBLISH and not victim_list.record.is_public
+    )
+    step = reverse("admin:archive_victimlist_step", args=[verb.name])
+    return {
+        "victim_list": victim_list,
+        "rows_url": f"{reverse('admin:archive_listentry_changelist')}?victim_list={victim_list.pk}",
+        "list_url": reverse("admin:archive_victimlist_change", args=[victim_list.pk]),
+        "verb": verb if is_next else None,
+        "verb_url": f"{step}?id={victim_list.pk}",
+        "obstacles": obstacles(victim_list) if is_next else [],
+        "too_large": beyond_the_desk(victim_list) if is_next and verb is PUBLISH else [],
+        "undo_url": url_of("undo", batch),
+        "is_public": victim_list.record.is_public,
+    }

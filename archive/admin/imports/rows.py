@@ -1,0 +1,146 @@
+"""The rows of a rehearsal as a page shows them: what each says, what was found, what is odd."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive.admin.columns import in_words
+from archive.importers import lists
+from archive.importers.lists.fields import READING, VERBATIM
+from archive.models import ImportBatch, ListEntry, StagedRow
+from archive.models.people import Fate, Sex
+
+from .wording import column_words, finding_words
+
+Outcome = StagedRow.Outcome
+NAMES = ("name", "given", "patronymic", "family")
+OF_OURS = {*VERBATIM, *READING, "original"} - {"position"}
+LEVELS = ("refused", "conflict", "change", "warning", "note")
+VIEWS: dict[str, Any] = {
+    "refused": _("Refused"),
+    "conflicts": _("Conflicts with colleagues' readings"),
+    "warned": _("With warnings"),
+    "changed": _("Changed"),
+    "gone": _("Gone from this release"),
+    "new": _("New"),
+}
+"""What can be looked at, the gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding in words."""
+
+    level: str
+    kind: Any
+    column: str
+    cell: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: where it stands in the file, whom it names, what is read, what was found."""
+
+    number: int
+    outcome: str
+    name: str
+    read: str
+    findings: list[Found]
+    cells: dict[str, str]
+    address: str
+
+
+def numbers(batch: ImportBatch) -> dict[str, int]:
+    """Return how many rows each view has."""
+    counts = batch.counts
+    is_open = batch.state == ImportBatch.State.STAGED
+    gone = lists.gone_rows(batch).count() if is_open and counts else counts.get("gone", 0)
+    return {
+        "refused": counts.get("refused", 0),
+        "conflicts": counts.get("conflicts", 0),
+        "warned": counts.get("warned", 0),
+        "changed": counts.get("changed", 0),
+        "gone": gone,
+        "new": counts.get("new", 0) if is_open else 0,  # they are rows of the list by now
+    }
+
+
+def rows_of(batch: ImportBatch, view: str, code: str) -> Any:
+    """Return the rows of a view, or those in which a kind of finding was made."""
+    if view == "gone" and not code:
+        return lists.gone_rows(batch).order_by("position", "pk")
+    rows = StagedRow.objects.filter(batch=batch).order_by("number")
+    if code or view == "conflicts":
+        # as text: a quotation mark within a text is escaped, so that nothing else looks like this
+        written = f'"code": "{code or "edited"}"'
+        return rows.alias(said=Cast("findings", TextField())).filter(said__contains=written)
+    if view == "warned":
+        return rows.filter(is_warned=True)
+    return rows.filter(outcome=view)
+
+
+def lines(batch: ImportBatch, some: Iterable[Any]) -> list[Line]:
+    """Return rows in words."""
+    columns = batch.mapping.get("columns", [])
+    of_names = [one["name"] for one in columns if one.get("field") in NAMES]
+    return [_line(one, of_names) if isinstance(one, StagedRow) else _gone(one) for one in some]
+
+
+def _line(row: StagedRow, of_names: list[str]) -> Line:
+    findings = [_found(one) for one in sorted(_shown(row.findings), key=_gravity)]
+    address = _address(row.target) if row.target else ""
+    said = " ".join(row.cells[name] for name in of_names if name in row.cells)
+    name = row.reading.get("name_as_recorded") or said
+    outcome = str(row.get_outcome_display())
+    return Line(row.number, outcome, name, _read(row.reading), findings, row.cells, address)
+
+
+def _gone(entry: ListEntry) -> Line:
+    said = {name: getattr(entry, name) for name in ("birth", "death", "age_text", "place_text")}
+    address = _address(entry.pk)
+    return Line(entry.position, "", entry.name_as_recorded, _read(said), [], {}, address)
+
+
+def _address(pk: int) -> str:
+    return reverse("admin:archive_listentry_change", args=[pk])
+
+
+def _shown(findings: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Leave out of the changes our own columns where those of the file say the same."""
+    ours = [one for one in findings if one["code"] == "changed" and one["column"] in OF_OURS]
+    theirs = [one for one in findings if one["code"] == "changed" and one["column"] not in OF_OURS]
+    return [one for one in findings if not theirs or one not in ours]
+
+
+def _gravity(one: dict[str, str]) -> int:
+    return LEVELS.index(one["level"]) if one["level"] in LEVELS else len(LEVELS)
+
+
+def _found(one: dict[str, str]) -> Found:
+    return Found(
+        one["level"],
+        finding_words(one["code"]),
+        column_words(one["column"]),
+        one["cell"],
+        one["message"],
+    )
+
+
+def _read(reading: dict[str, Any]) -> str:
+    """Say in one line what was read out of a row."""
+    sex, fate = dict(Sex.choices), dict(Fate.choices)
+    parts = (
+        in_words(reading.get("birth")),
+        reading.get("age_text"),
+        sex.get(reading.get("sex", "")),
+        fate.get(reading.get("fate", "")),
+        in_words(reading.get("death")),
+        reading.get("place_text"),
+    )
+    return " · ".join(str(part) for part in parts if part)

@@ -1,0 +1,147 @@
+"""Fields, columns and findings of an import in the words of the desk.
+
+The importers speak English, for logs and reports; what stands in a form is said here.
+"""
+
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from archive.importers.lists import FIELDS
+from archive.models import ListEntry
+
+NOT_READ = _("kept as it is, not read")
+FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
+    (
+        _("Who"),
+        [
+            ("name", _("name, in any order")),
+            ("given", _("given name")),
+            ("patronymic", _("father's name")),
+            ("family", _("family name")),
+            ("other_name", _("name in another script or spelling")),
+            ("sex", _("sex")),
+        ],
+    ),
+    (
+        _("When"),
+        [
+            ("birth", _("date or year of birth")),
+            ("age", _("age")),
+            ("death", _("date of death")),
+        ],
+    ),
+    (
+        _("What happened, and where"),
+        [
+            ("fate", _("what became of the person")),
+            ("status", _("what the person was then (civilian, police …)")),
+            ("residence", _("residence")),
+            ("place", _("place of the event or last seen")),
+            ("burial", _("place of burial")),
+            ("circumstances", _("circumstances, in words")),
+        ],
+    ),
+    (
+        _("Where it stands"),
+        [
+            ("row_key", _("the list's own key of the row, kept by later releases")),
+            ("position", _("running number, an order only")),
+            ("page", _("page")),
+            ("line", _("line")),
+            ("source", _("source: its title, address or key here")),
+            ("source_url", _("address of the source on the web")),
+            ("locator", _("place in the source")),
+            ("uid", _("permanent id of the row in this archive")),
+            ("note", _("note for colleagues, never public")),
+        ],
+    ),
+]
+FIELD_WORDS = {name: words for _group, fields in FIELD_GROUPS for name, words in fields}
+LABELS: dict[str, Any] = {
+    "spellings": _("other spellings"),
+    "gone_in_batch": _("gone"),
+}
+
+FINDINGS: dict[str, Any] = {
+    "too-many-cells": _("Too many cells"),
+    "too-few-cells": _("Too few cells"),
+    "control-characters": _("Control characters"),
+    "doubled-key": _("The same key twice"),
+    "no-key": _("No key"),
+    "header-again": _("The header again"),
+    "row-of-totals": _("A row of totals"),
+    "too-long": _("Too long"),
+    "edited": _("A colleague's reading stays"),
+    "changed": _("Says something else now"),
+    "moved": _("Stands at another place"),
+    "back": _("Gone before, and back"),
+    "doubled-row": _("Says the same as another row"),
+    "mojibake": _("Read in the wrong encoding?"),
+    "letter-lost": _("A letter may be lost"),
+    "hidden-character": _("Invisible characters"),
+    "two-scripts": _("Two alphabets in one word"),
+    "merged-cells": _("Merged cells"),
+    "name-in-digits": _("A name without letters"),
+    "no-name": _("No name recorded"),
+    "date-not-read": _("A date that cannot be read"),
+    "ambiguous-day-month": _("Day or month first?"),
+    "placeholder-day": _("A clerk's day? 1 January, 1 June"),
+    "serial-number": _("A day number of a spreadsheet"),
+    "death-before-birth": _("Dead before born"),
+    "age-not-read": _("An age that cannot be read"),
+    "age-against-birth": _("Age against dates"),
+    "word-not-read": _("A word not known"),
+    "position-not-read": _("A number that cannot be read"),
+    "several-places": _("Several places of this name"),
+    "place-not-found": _("No place of this name here"),
+    "source-not-found": _("No such source here"),
+    "not-an-address": _("No address on the web"),
+}
+"""What was found, by its code. A code that is missing here is shown as it is."""
+
+
+REFUSALS: dict[str, Any] = {
+    "too-large": _("The file is too large."),
+    "damaged": _("The workbook is damaged."),
+    "not-xlsx": _("It is no XLSX workbook."),
+    "columns": _("There are too many columns."),
+    "sheet": _("Choose the sheet."),
+    "empty": _("There is nothing in it."),
+    "no-header": _("Say which row names the columns."),
+    "doubled-header": _("Two columns have the same name."),
+    "invalid-byte": _("There is a byte that does not exist in this encoding."),
+    "line": _("A line does not end."),
+    "encoding": _("The encoding is not offered."),
+    "unclosed-quote": _("A quotation mark is never closed."),
+    "stray-quote": _("Text follows a closing quotation mark."),
+    "long-cell": _("A cell is too long; perhaps a quotation mark is not closed."),
+}
+"""What is wrong with a file as a whole, by the code of the refusal; its own sentence says where."""
+
+
+def refusal_words(refusal: Exception) -> str:
+    """Say what is wrong with a file: in the language of the desk, then exactly, in English."""
+    said = REFUSALS.get(getattr(refusal, "code", ""))
+    is_english = (get_language() or "en").startswith("en")
+    return str(refusal) if is_english or not said else f"{said} ({refusal})"
+
+
+def finding_words(code: str) -> Any:
+    """Return what kind of finding it is, in words."""
+    return FINDINGS.get(code, code.replace("-", " ").capitalize())
+
+
+def field_words(name: str) -> Any:
+    """Return what a field is called on the desk."""
+    return FIELD_WORDS.get(name) or (FIELDS[name].label if name in FIELDS else name)
+
+
+def column_words(name: str) -> str:
+    """Return what a column is called: our own by its label, one of the file by its own name."""
+    if name in LABELS:
+        return str(LABELS[name])
+    labels = {one.attname: one.verbose_name for one in ListEntry._meta.concrete_fields}
+    return capfirst(str(labels[name])) if name in labels else name
