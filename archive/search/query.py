@@ -129,10 +129,10 @@ def _found(question: Question) -> _Found:
     offered: list[Correction] = []
     if not counted and asked:
         offered = corrections(question, asked)
-        near = asked.near()
-        if near is not None:
-            tiers = [(Tier.NEAR, near)]
-            counted = _count(question, near)
+        for tier, wider in ((Tier.FATHERLESS, asked.fatherless()), (Tier.NEAR, asked.near())):
+            if wider is not None and not counted:
+                tiers = [(tier, wider)]
+                counted = _count(question, wider)
     return _Found(tiers, counted, offered)
 
 
