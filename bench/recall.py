@@ -5,12 +5,13 @@ import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("az", "ru", "en")
+SLICE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,29 @@ class Shelf(ABC):
             for at in names:
                 for asked in sorted(named[at].spellings.keys() - {stored}):
                     yield named[at], asked, stored, self.records[at].uid
+
+
+def crowd(names: Iterator[str]) -> None:
+    """Put very many names on one public list; the index is left to `rebuild`."""
+    from archive.importers.lists.ids import quick_uid
+    from archive.importers.lists.writing import as_json, defaults, insert_rows, json_columns
+    from archive.lib.names import sort_key
+    from archive.models import ListEntry
+    from tests.factories import EventFactory, VictimListFactory
+
+    its_list = VictimListFactory(events=[EventFactory()], title_en="Other names")
+    given = ["uid", "row_key", "name_as_recorded", "sort_az"]
+    in_json = json_columns(ListEntry)
+    alike = {
+        name: as_json(value) if name in in_json else value
+        for name, value in (defaults(ListEntry) | {"victim_list_id": its_list.pk}).items()
+        if name not in given
+    }
+    number = 0
+    while some := list(islice(names, SLICE)):
+        rows = [(quick_uid(), str(number + at), n, sort_key(n, "az")) for at, n in enumerate(some)]
+        insert_rows(ListEntry, given, rows, alike)
+        number += len(some)
 
 
 class Rows(Shelf):
