@@ -105,7 +105,8 @@ def search(
         is_exact=is_exact,
         page=page,
         pages=pages,
-        hits=_hits(question, found.tiers, first, order, min(size, MOST_COUNTED - first)),
+        # no more than there are: the tiers after the last record need not be asked
+        hits=_hits(question, found.tiers, first, order, max(0, min(size, count - first))),
         facets=facets_of(question, found.widest, language, found.counted),
         start=first,
         notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
