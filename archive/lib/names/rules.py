@@ -58,7 +58,8 @@ LETTERS = str.maketrans(
 """Letters whose sound is surer than their fold."""
 
 TRANSLATED = {
-    "alexander": "aleksandr", "alexandra": "aleksandra", "maxim": "maksim", "joseph": "iosif",
+    "alexander": "aleksandr", "aleksander": "aleksandr", "alexandra": "aleksandra",
+    "maxim": "maksim", "joseph": "iosif",
     "leo": "lev", "peter": "pyotr", "paul": "pavel", "michael": "mixail", "mikheil": "mixail",
     "mixeil": "mixail", "nicholas": "nikolay", "george": "georgi", "giorgi": "georgi",
     "andrew": "andrey", "gregory": "grigori", "eugene": "evgeni", "theodore": "fyodor",
