@@ -114,6 +114,10 @@ def reasons(result: Result, question: Question) -> list[str]:
         told.append(_("found by its place"))
     if hit.tier == Tier.SOUND and not result.matched_as:
         told.append(_("found in a spelling that sounds alike"))
+    if hit.tier == Tier.INITIAL:
+        told.append(_("found by an initial"))
+    if hit.tier == Tier.FATHERLESS:
+        told.append(_("found without the father’s name, which is not recorded here"))
     if hit.tier == Tier.NEAR:
         told.append(_("found but for a letter"))
     if question.span is not None and hit.date_basis in BASIS_OF_DATE:

@@ -22,7 +22,8 @@ from archive.models import (
 from archive.models.search import Basis, Dating, SearchKind
 
 from .describe.related import by_owner
-from .words import Tier, Unit, read
+from .units import Unit
+from .words import Tier, read
 
 
 @dataclass(frozen=True, slots=True)

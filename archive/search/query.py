@@ -105,7 +105,8 @@ def search(
         is_exact=is_exact,
         page=page,
         pages=pages,
-        hits=_hits(question, found.tiers, first, order, min(size, MOST_COUNTED - first)),
+        # no more than there are: the tiers after the last record need not be asked
+        hits=_hits(question, found.tiers, first, order, max(0, min(size, count - first))),
         facets=facets_of(question, found.widest, language, found.counted),
         start=first,
         notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
@@ -129,10 +130,10 @@ def _found(question: Question) -> _Found:
     offered: list[Correction] = []
     if not counted and asked:
         offered = corrections(question, asked)
-        near = asked.near()
-        if near is not None:
-            tiers = [(Tier.NEAR, near)]
-            counted = _count(question, near)
+        for tier, wider in ((Tier.FATHERLESS, asked.fatherless()), (Tier.NEAR, asked.near())):
+            if wider is not None and not counted:
+                tiers = [(tier, wider)]
+                counted = _count(question, wider)
     return _Found(tiers, counted, offered)
 
 

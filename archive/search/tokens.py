@@ -5,13 +5,14 @@ compares it alike and nothing a visitor types can be taken for anything but a wo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from archive.lib.names import fold, name_keys, sound_keys, words
+from archive.lib.names import fold, name_sounds, sound_keys, words
 
 NAME = "w"  # a word of a name or title
 TEXT = "t"  # a word of any other public text
 SOUND = "s"  # a sound key of a name
+FATHER = "y"  # a sound key that is only the father's; by itself: the father is named
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
 BREAK = "b"  # between two texts, so that no phrase runs from one into the other
@@ -45,9 +46,20 @@ def token(kind: str, value: object) -> str:
     return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
 
 
-def sound_tokens(text: str) -> list[str]:
-    """Return the sound keys of a whole name as tokens."""
-    return [SOUND + key[:LONGEST_TOKEN] for key in name_keys(text)]
+def sound_tokens(names: Iterable[str]) -> set[str]:
+    """Return the sound keys of all names as tokens, and which of them are only the father's."""
+    own: set[str] = set()
+    of_father: set[str] = set()
+    for name in names:
+        sounds = name_sounds(name)
+        own.update(sounds.own)
+        of_father.update(sounds.of_father)
+    tokens = {SOUND + key[:LONGEST_TOKEN] for key in own}
+    if of_father:
+        tokens.add(FATHER)
+        tokens.update(SOUND + key[:LONGEST_TOKEN] for key in of_father)
+        tokens.update(FATHER + key[:LONGEST_TOKEN] for key in of_father - own)
+    return tokens
 
 
 def whole_tokens(text: str) -> list[str]:
@@ -61,22 +73,20 @@ def whole_sound_tokens(text: str) -> list[str]:
     return [WHOLE_SOUND + key[:LONGEST_TOKEN] for key in sound_keys(text)]
 
 
-def token_line(names: Iterable[str], texts: Iterable[str], others: str) -> str:
+def token_line(names: Sequence[str], texts: Iterable[str], others: str) -> str:
     """Return all tokens of a record in one line: words in order, sounds, then the other tokens."""
     line: list[str] = []
-    sounds: set[str] = set()
     folded: dict[str, tuple[str, ...]] = {}  # a column of the original often repeats the name
     for name in names:
         folded[name] = words(name, MOST_NAME_WORDS)
         line += [NAME + word[:LONGEST_TOKEN] for word in folded[name]]
         line.append(BREAK)
-        sounds.update(sound_tokens(name))
     for text in texts:
         line += [
             TEXT + word[:LONGEST_TOKEN] for word in folded.get(text) or words(text, MOST_TEXT_WORDS)
         ]
         line.append(BREAK)
-    line += sorted(sounds)
+    line += sorted(sound_tokens(names))
     line.append(others)
     return " ".join(line)
 

@@ -7,8 +7,7 @@ stands together and is not heard for sound; a -word must not stand there in its 
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from archive.lib.names import fold, name_keys, sound_keys, words
-from archive.lib.names.markers import father_in_russian_patronymic
+from archive.lib.names import fold
 from archive.lib.text import query_words
 from archive.models.search import SearchKind
 
@@ -20,10 +19,10 @@ from .expression import (
     Without,
     every,
     some,
-    words_in_order,
 )
 from .gazetteer import Gazetteer
-from .tokens import KIND, LONGEST_TOKEN, NAME, PLACE, SOUND, TEXT, token
+from .tokens import FATHER, KIND, NAME, PLACE, SOUND, token
+from .units import Unit, fathers_among, heard_by_initials, heard_in_names
 
 LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as one name
 
@@ -45,41 +44,9 @@ class Tier(StrEnum):
     EXACT = "exact"  # in this spelling
     PLACE = "place"  # at a place of this name
     SOUND = "sound"  # in a spelling that sounds alike
+    INITIAL = "initial"  # by the first letter of a name
+    FATHERLESS = "fatherless"  # where no father is named
     NEAR = "near"  # but for a letter
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word or phrase, as typed and as looked for."""
-
-    typed: str
-    is_phrase: bool = False
-
-    @property
-    def folded(self) -> tuple[str, ...]:
-        """The words in the letters of the index."""
-        return tuple(word[:LONGEST_TOKEN] for word in words(self.typed))
-
-    @property
-    def exact(self) -> Expression:
-        """In names or in texts, in this spelling."""
-        return some([self.in_names, words_in_order(TEXT + word for word in self.folded)])
-
-    @property
-    def in_names(self) -> Expression:
-        """In names only, in this spelling."""
-        return words_in_order(NAME + word for word in self.folded)
-
-    @property
-    def is_only_marker(self) -> bool:
-        """Whether it is a word like *oğlu*, which lists leave out as they please."""
-        return not self.is_phrase and not name_keys(self.typed)
-
-    def sounds(self, *, among_others: bool) -> list[str]:
-        """Return the sound keys; among other words a Russian patronymic is its father as well."""
-        keys = sound_keys(self.typed)
-        father = father_in_russian_patronymic(self.typed) if among_others else ""
-        return list(dict.fromkeys([*keys, *(sound_keys(father) if father else [])]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +73,19 @@ class Asked:
         named = every(unit.in_names for unit in self.units)
         called = of_kinds(named, CALLED)
         people = of_kinds(self._names_heard(), PEOPLE)
+        themselves = self._not_the_father(called), self._not_the_father(people)
+        initials = of_kinds(heard_by_initials(self.units), PEOPLE)
         heard = _all_of(self._with_places([self._heard(unit) for unit in self.units]))
         ways: list[tuple[Tier, Expression | None]] = [
-            (Tier.EXACT, called),
+            (Tier.EXACT, themselves[0]),
+            (Tier.SOUND, _any_of(*themselves)),
+            (Tier.EXACT, _any_of(called, themselves[1])),
             (Tier.SOUND, _any_of(called, people)),
-            (Tier.EXACT, _any_of(named, people)),
-            (Tier.EXACT, _any_of(_all_of(exact), people)),
-            (Tier.PLACE, _any_of(_all_of(self._with_places(exact)), people)),
-            (Tier.SOUND, heard),
+            (Tier.INITIAL, _any_of(called, people, initials)),
+            (Tier.EXACT, _any_of(named, people, initials)),
+            (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
+            (Tier.PLACE, _any_of(_all_of(self._with_places(exact)), people, initials)),
+            (Tier.SOUND, _any_of(heard, people, initials)),
         ]
         found: dict[Expression, Tier] = {}
         for tier, expression in ways:
@@ -121,14 +93,25 @@ class Asked:
                 found.setdefault(self._without(expression), tier)
         return [(tier, expression) for expression, tier in found.items()]
 
+    def fatherless(self) -> Expression | None:
+        """Return people of the name whose father is not told; None where no father was asked."""
+        rest = [unit for unit in self.units if unit not in fathers_among(self.units)]
+        if len(rest) == len(self.units) or not rest:
+            return None
+        people = of_kinds(heard_in_names(rest), PEOPLE)
+        return self._without(Without(people, Token(FATHER))) if people else None
+
     def _names_heard(self) -> Expression | None:
         """Return what has all words in its names, as typed or sounding alike; markers left out."""
-        among_others = len(self.units) > 1
-        return every(
-            some([unit.in_names, *self._sounds(unit)])
-            for unit in self.units
-            if not (unit.is_only_marker and among_others)
-        )
+        return heard_in_names(self.units)
+
+    def _not_the_father(self, expression: Expression | None) -> Expression | None:
+        """Leave out where a word is only the father's, unless it is the father who was asked."""
+        own = [unit for unit in self.units if unit not in fathers_among(self.units)]
+        keys = [key for unit in own if not unit.is_phrase for key in unit.sounds()]
+        if expression is None or not keys:
+            return expression
+        return Without(expression, some(Token(FATHER + key) for key in keys))
 
     def widest(self) -> Expression:
         """Return the last tier: everything that matches in any of these ways."""
@@ -136,8 +119,7 @@ class Asked:
 
     def as_name(self) -> Expression:
         """Return what has all words in its names, in this spelling or sounding alike."""
-        parts = [some([unit.in_names, *self._sounds(unit)]) for unit in self.units]
-        return self._without(every(parts) or EVERYTHING)
+        return self._without(heard_in_names(self.units) or EVERYTHING)
 
     def near(self) -> Expression | None:
         """Return what matches when every word may be one letter off; None if no word has one."""
@@ -154,18 +136,13 @@ class Asked:
         """Return the tokens of names that are one letter off a word; none for a phrase."""
         if unit.is_phrase or len(unit.folded) != 1:
             return []
-        return vocabulary.near(unit.folded[0], unit.sounds(among_others=False))
-
-    def _sounds(self, unit: Unit) -> list[Expression]:
-        if unit.is_phrase:
-            return []
-        return [Token(SOUND + key) for key in unit.sounds(among_others=len(self.units) > 1)]
+        return vocabulary.near(unit.folded[0], unit.sounds())
 
     def _heard(self, unit: Unit) -> Expression | None:
         """Return the unit as heard; None for a marker among other words."""
         if unit.is_only_marker and len(self.units) > 1:
             return None
-        return some([unit.exact, *self._sounds(unit)])
+        return some([unit.exact, unit.heard(among_others=len(self.units) > 1)])
 
     def _with_places(self, parts: list[Expression | None]) -> list[Expression | None]:
         """Return the parts, with runs that are the name of a place matched by the place too."""
@@ -251,5 +228,5 @@ def prefixed(text: str) -> list[Expression]:
 
 
 def _sound_tokens(unit: Unit, *, is_prefix: bool = False) -> list[Expression]:
-    keys = unit.sounds(among_others=False)
+    keys = unit.sounds()
     return [Token(SOUND + key, is_prefix=is_prefix) for key in keys if len(key) > 1]

@@ -139,3 +139,53 @@ def test_people_whose_names_sound_alike_come_before_words_spoken_by_a_namesake(a
         ("entry", Tier.SOUND),
         ("quotation", Tier.EXACT),
     ]
+
+
+def test_people_of_a_name_come_before_the_sons_of_people_of_that_name(found):
+    ListEntryFactory(name_as_recorded="Alice Nümunəyeva Həsən qızı")
+    ListEntryFactory(name_as_recorded="Нумунаев Гасан")
+    assert found(q="Həsən Nümunəyev") == ["Нумунаев Гасан", "Alice Nümunəyeva Həsən qızı"]
+    assert found(q="Nümunəyeva Alice Həsən qızı") == ["Alice Nümunəyeva Həsən qızı"]
+
+
+def test_a_name_with_its_father_finds_the_person_recorded_without(ask, found):
+    ListEntryFactory(name_as_recorded="Əli Nümunəyev")
+    ListEntryFactory(name_as_recorded="Əli Nümunəyev Camal oğlu")
+    for typed in ("Нумунаев Али Гасан оглы", "Нумунаев, Али Гасанович"):
+        assert found(q=typed) == ["Əli Nümunəyev"]
+        assert [hit.tier for hit in ask(q=typed).hits] == [Tier.FATHERLESS]
+
+
+def test_the_father_recorded_is_preferred_to_none(found):
+    ListEntryFactory(name_as_recorded="Əli Nümunəyev")
+    ListEntryFactory(name_as_recorded="Əli Nümunəyev Həsən oğlu")
+    assert found(q="Нумунаев Али Гасан оглы") == ["Əli Nümunəyev Həsən oğlu"]
+
+
+@pytest.mark.parametrize("typed", ["Гасан-бек Нумунов", "Həsən bəy Nümunov", "Hasanbey Numunov"])
+@pytest.mark.parametrize("recorded", ["Həsən bəy Nümunov", "Həsənbəy Nümunov", "Гасан-бек Нумунов"])
+def test_words_of_a_name_are_found_together_and_apart(found, recorded, typed):
+    ListEntryFactory(name_as_recorded=recorded)
+    assert found(q=typed) == [recorded]
+
+
+@pytest.mark.parametrize("typed", ["Ə. Nümunəyev", "А. Нумунаев", "Numunayev A."])
+def test_an_initial_typed_finds_the_name_written_out(ask, found, typed):
+    ListEntryFactory(name_as_recorded="Nümunəyev Əli")
+    ListEntryFactory(name_as_recorded="Nümunəyev Həsən")
+    assert found(q=typed) == ["Nümunəyev Əli"]
+    assert [hit.tier for hit in ask(q=typed).hits] == [Tier.INITIAL]
+
+
+def test_an_initial_recorded_is_found_after_the_name_written_out(found):
+    ListEntryFactory(name_as_recorded="Нумунаев А.")
+    ListEntryFactory(name_as_recorded="Нумунаев Г.")
+    ListEntryFactory(name_as_recorded="Nümunəyev Əli")
+    assert found(q="Əli Nümunəyev") == ["Nümunəyev Əli", "Нумунаев А."]
+    assert found(q="Əli") == ["Nümunəyev Əli"]
+
+
+def test_two_family_names_are_found_by_either_and_by_both(found):
+    ListEntryFactory(name_as_recorded="Alice Nümunəyeva-Sınaqova")
+    for typed in ("Нумунаева", "Sinagova", "Нумунаева-Сынагова", "Sınaqova Alice"):
+        assert found(q=typed) == ["Alice Nümunəyeva-Sınaqova"]

@@ -7,7 +7,6 @@ from itertools import product
 
 from archive.lib.names.folding import azeri_latin, fold, lower, original_words
 from archive.lib.names.letters import AZERI_LATIN_SIGN, has_cyrillic
-from archive.lib.names.markers import father_in_russian_patronymic, marker
 from archive.lib.names.rules import (
     AZERI,
     BARE_HAND,
@@ -18,6 +17,7 @@ from archive.lib.names.rules import (
     LETTERS,
     PLAIN,
     RULES,
+    TRANSLATED,
     Rule,
 )
 
@@ -36,28 +36,6 @@ def sound_keys(text: str) -> list[str]:
     tells ş from s, and gets more keys. Never raises.
     """
     return list(_keys_of_word("".join(original_words(text))))
-
-
-def name_keys(text: str) -> tuple[str, ...]:
-    """Return the sound keys of every word of a full name, without repeats.
-
-    The words *oğlu* and *qızı* in any spelling are left out. A Russian patronymic in a name of
-    several words also gives the keys of the father's name, so that Гасанович meets Həsən oğlu.
-    """
-    all_words = original_words(text)
-    found: dict[str, None] = {}
-    for word in all_words:
-        found |= _keys_in_name(word, len(all_words) > 1)
-    return tuple(found)
-
-
-@lru_cache(maxsize=65_536)
-def _keys_in_name(word: str, among_others: bool) -> dict[str, None]:
-    """Return the keys of one word of a name; not to be changed, for it is remembered."""
-    if marker(fold(word)):
-        return {}
-    father = father_in_russian_patronymic(word) if among_others else ""
-    return dict.fromkeys([*_keys_of_word(word), *(_keys_of_word(father) if father else ())])
 
 
 def compile_rules(rules: Iterable[Rule]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
@@ -81,6 +59,7 @@ def _keys_of_word(word: str) -> tuple[str, ...]:
 def keys_by(compiled: dict[str, list[tuple[re.Pattern[str], str]]], word: str) -> tuple[str, ...]:
     """Return the keys of a word by compiled rules; tests leave a rule out to see it matter."""
     letters, style = spelled(word[:LONGEST_WORD])
+    letters = TRANSLATED.get(letters, letters)
     for pattern, sound in compiled[style]:
         letters = pattern.sub(sound, letters)
     keys = (key.replace("+", "ov").lower() for key in _opened(letters))

@@ -1,0 +1,63 @@
+"""A full name by its sound: whose word is whose, and words that are written together or apart."""
+
+import pytest
+
+from archive.lib.names import name_keys, name_sounds, sound_keys
+from archive.lib.names.hearing import father_places, initial_keys
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Nümunəyev Əli Həsən oğlu",
+        "Əli Həsən oğlu Nümunəyev",
+        "Нумунаев Али Гасан оглы",
+        "Нумунаев Али Гасанович",
+        "Numunayev Ali Hasan oglu",
+    ],
+)
+def test_the_name_of_the_father_is_not_that_of_the_person(name):
+    sounds = name_sounds(name)
+    assert set(sound_keys("Əli")) <= set(sounds.own)
+    assert set(sound_keys("Həsən")) & set(sounds.of_father)
+    assert not set(sound_keys("Həsən")) & set(sounds.own)
+
+
+def test_who_is_called_as_the_father_has_the_name_as_an_own_one():
+    sounds = name_sounds("Həsənov Həsən Həsən oğlu")
+    assert set(sound_keys("Həsən")) <= set(sounds.own)
+    assert sounds.of_father == ()
+
+
+def test_a_family_name_like_a_patronymic_is_no_father():
+    assert father_places(["Abramovich", "Roman"]) == set()
+    assert father_places(["Тестов", "Боб", "Гасанович"]) == {2}
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        ("Əliağa", "Əli Ağa"),
+        ("Əliağa", "Али-Ага"),
+        ("Həsənbəy", "Гасан-бек"),
+        ("Mirhəsən", "Mir Həsən"),
+        ("Nümunəzadə", "Нумуне-заде"),
+        ("Nümunəzadə", "Numuna Zadeh"),
+        ("Bülbüloğlu", "Бюльбюль-оглы"),
+        ("Tersamplyan", "Ter-Samplyan"),
+    ],
+)
+def test_words_written_together_meet_the_same_words_apart(together, apart):
+    assert set(sound_keys(together)) & set(name_keys(apart))
+
+
+def test_words_that_nobody_joins_stay_apart():
+    assert not set(sound_keys("ƏliHəsən")) & set(name_keys("Əli Həsən"))
+
+
+@pytest.mark.parametrize(
+    ("letter", "name"),
+    [("Ə", "Əli"), ("A", "Əli"), ("Г", "Həsən"), ("Г", "Qasım"), ("Ç", "Çingiz"), ("P", "Pərviz")],
+)
+def test_an_initial_is_that_of_every_spelling(letter, name):
+    assert set(initial_keys(letter)) & set(initial_keys(name))
