@@ -77,19 +77,23 @@ def facet_groups(request: HttpRequest, answer: Answer) -> list[Link]:
     for name, heading in HEADINGS.items():
         facets = answer.facets.get(name, [])
         if len(facets) > 1 or any(facet.selected for facet in facets):
-            options = [_option(request, name, facet) for facet in facets]
+            options = _options(request, name, facets)
             groups.append({"heading": heading, "options": options})
     return groups
 
 
-def _option(request: HttpRequest, name: str, facet: Facet) -> Link:
-    chosen = address(request, without=[name])
-    return {
-        "label": facet_words(name, facet),
-        "count": "" if facet.count is None else number(facet.count),
-        "url": chosen if facet.selected else address(request, **{name: facet.value}),
-        "selected": facet.selected,
-    }
+def _options(request: HttpRequest, name: str, facets: list[Facet]) -> list[Link]:
+    rest = address(request, without=[name])
+    start = f"{rest}&" if rest.startswith("?") else "?"
+    return [
+        {
+            "label": facet_words(name, facet),
+            "count": "" if facet.count is None else number(facet.count),
+            "url": rest if facet.selected else f"{start}{urlencode({name: facet.value})}",
+            "selected": facet.selected,
+        }
+        for facet in facets
+    ]
 
 
 def facet_words(name: str, facet: Facet) -> str:

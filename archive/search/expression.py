@@ -1,6 +1,6 @@
 """What a question asks of the words, as a small tree that every engine writes in its own syntax."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.models.search import SearchKind
@@ -58,16 +58,25 @@ def words_in_order(tokens: Iterable[str]) -> Expression:
 
 def some(parts: Iterable[Expression]) -> Expression:
     """Return what answers at least one of the parts (there must be one)."""
-    found = tuple(dict.fromkeys(parts))
+    found = tuple(dict.fromkeys(_flat(parts, Some)))
     return found[0] if len(found) == 1 else Some(found)
 
 
 def every(parts: Iterable[Expression]) -> Expression | None:
     """Return what answers all parts; None where nothing is asked."""
-    found = tuple(dict.fromkeys(parts))
+    found = tuple(dict.fromkeys(_flat(parts, All)))
     if not found:
         return None
     return found[0] if len(found) == 1 else All(found)
+
+
+def _flat(parts: Iterable[Expression], kind: type[All] | type[Some]) -> Iterator[Expression]:
+    """Yield the parts, those of the same kind opened: engines read no list twice then."""
+    for part in parts:
+        if isinstance(part, kind):
+            yield from part.parts
+        else:
+            yield part
 
 
 def expected(expression: Expression, known: Callable[[Token], int], total: int) -> float:

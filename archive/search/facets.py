@@ -24,6 +24,8 @@ from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
 MOST_HITS = 5_000
 SAMPLE = 1_000
+# What else a dimension that is narrowed already would offer: counted up to so many.
+MOST_OF_OTHERS = 2_000
 MOST_OPTIONS = 12
 MOST_LABELS = 5_000
 

@@ -5,7 +5,7 @@ from collections import Counter
 from .asking import to_ask
 from .engines import engine
 from .expression import Expression
-from .facets import MOST_HITS, SAMPLE, Facet, by_token, of_everything, options
+from .facets import MOST_HITS, MOST_OF_OTHERS, SAMPLE, Facet, by_token, of_everything, options
 from .question import Question
 
 
@@ -38,6 +38,8 @@ def _tally(
 ) -> tuple[Counter[str], bool]:
     """Count facets over all that is found; where that is too much, see in a sample which occur."""
     asked = to_ask(question, expression, but=but)
-    count = engine().count(asked, MOST_HITS + 1) if known is None else known
-    sets = engine().facet_sets(asked, MOST_HITS if count <= MOST_HITS else SAMPLE)
-    return by_token(sets), count <= MOST_HITS
+    if known is None:
+        sets = engine().facet_sets(asked, MOST_OF_OTHERS + 1)
+        return by_token(sets), len(sets) <= MOST_OF_OTHERS
+    sets = engine().facet_sets(asked, MOST_HITS if known <= MOST_HITS else SAMPLE)
+    return by_token(sets), known <= MOST_HITS

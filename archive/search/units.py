@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.lib.names import name_keys, sound_keys, words
 from archive.lib.names.folding import original_words
@@ -119,12 +120,22 @@ def heard_by_initials(units: Sequence[Unit]) -> Expression | None:
 
 def _joined(pair: Sequence[Unit]) -> list[Expression]:
     """Return two units as one word, by its sound; nothing where nobody writes them so."""
-    if len(pair) < 2 or any(unit.is_phrase for unit in pair):
+    if len(pair) < 2 or not may_be_joined(*pair):
         return []
-    one, other = pair
-    if is_piece(one.typed) == is_piece(other.typed):
-        return []
-    return [Token(SOUND + key) for key in sound_keys(one.typed + other.typed)]
+    return [Token(SOUND + key) for key in sound_keys(pair[0].typed + pair[1].typed)]
+
+
+def has_joined(units: Sequence[Unit]) -> bool:
+    """Whether `heard_in_names` looks for two of these words as one."""
+    asked = [unit for unit in units if not unit.is_only_marker]
+    return any(may_be_joined(*pair) for pair in pairwise(asked))
+
+
+def may_be_joined(one: Unit, other: Unit) -> bool:
+    """Whether two words may as well be written as one (Mustafa Zadə)."""
+    if one.is_phrase or other.is_phrase:
+        return False
+    return is_piece(one.typed) != is_piece(other.typed)
 
 
 def fathers_among(units: Sequence[Unit]) -> list[Unit]:

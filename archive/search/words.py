@@ -22,7 +22,7 @@ from .expression import (
 )
 from .gazetteer import Gazetteer
 from .tokens import FATHER, KIND, NAME, PLACE, SOUND, token
-from .units import Unit, fathers_among, heard_by_initials, heard_in_names
+from .units import Unit, fathers_among, has_joined, heard_by_initials, heard_in_names
 
 LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as one name
 
@@ -85,7 +85,8 @@ class Asked:
             (Tier.EXACT, _any_of(named, people, initials)),
             (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
             (Tier.PLACE, _any_of(_all_of(self._with_places(exact)), people, initials)),
-            (Tier.SOUND, _any_of(heard, people, initials)),
+            # whoever is heard in names is heard, unless as two words joined to one
+            (Tier.SOUND, _any_of(heard, people if has_joined(self.units) else None, initials)),
         ]
         found: dict[Expression, Tier] = {}
         for tier, expression in ways:
