@@ -6,7 +6,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check
 DATA_DIR ?= data
-WORKERS ?= 2
+# One more than cores: threads of one process only wait for each other
+WORKERS ?= 3
 
 # How `make run` serves on this machine: as in production, but over plain http and for this
 # machine only, with a key made once and kept beside the data.
@@ -46,7 +47,7 @@ run: $(VENV)/.runtime $(DATA_DIR)/secret_key staticfiles/.current ## set everyth
 	@echo "  The desk:     http://127.0.0.1:$(PORT)/desk/   (the first time it asks for an administrator)"
 	@echo "  Stop with Ctrl-C; everything you change is kept in $(DATA_DIR)/."
 	@echo
-	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --threads 4 --log-level warning
+	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --worker-class gthread --threads 1 --log-level warning
 
 dev: $(VENV)/.development $(DATA_DIR)/secret_key ## serve with debug pages and reloading
 	@DATA_DIR=$(DATA_DIR) $(PY) manage.py migrate --verbosity 0

@@ -189,7 +189,8 @@ def server() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "archive.wsgi", "--workers", "2", "--threads", "4"]
+    command = [sys.executable, "-m", "gunicorn", "archive.wsgi", "--workers", "3"]
+    command += ["--worker-class", "gthread", "--threads", "1"]  # as `make run`
     command += ["--bind", f"127.0.0.1:{port}", "--log-level", "error"]
     process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603 - our own words
     try:
