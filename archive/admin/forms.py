@@ -33,7 +33,11 @@ class DateReadingForm(ModelFormBase):
     """A form that says below its fields how dates are read, what is odd, what a language lacks."""
 
     class Media:
-        js = (Script("js/date_reading.js", defer=True),)
+        js = (
+            Script("js/date_reading.js", defer=True),
+            Script("js/choosing_names.js", defer=True),
+            Script("js/new_row.js", defer=True),
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
