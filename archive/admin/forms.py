@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 else:
     ModelFormBase = forms.ModelForm
 
-REASON, OPENED = "change_reason", "opened_version"
+REASON, OPENED, STILL_FIT = "change_reason", "opened_version", "still_fit"
+OURS = {REASON, OPENED, STILL_FIT}
 MAX_REASON = 500
 NO_NUL = ProhibitNullCharactersValidator(
     _("There is a character here that cannot be kept: NUL (U+0000). Take it out.")
@@ -35,7 +36,7 @@ class DateReadingForm(ModelFormBase):
     class Media:
         js = (
             Script("js/date_reading.js", defer=True),
-            Script("js/choosing_names.js", defer=True),
+            Script("js/choosing_fields.js", defer=True),
             Script("js/new_row.js", defer=True),
         )
 
@@ -86,7 +87,7 @@ class RecordedForm(DateReadingForm):
     @property
     def own_changes(self) -> list[str]:
         """The fields of the row itself that were changed."""
-        return [name for name in self.changed_data if name not in {REASON, OPENED}]
+        return [name for name in self.changed_data if name not in OURS]
 
     @property
     def touched(self) -> bool:
@@ -145,4 +146,9 @@ class CuratedForm(RecordedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Whose texts no person has reviewed yet."),
+    )
+    still_fit = forms.BooleanField(
+        label=_("The other languages still fit"),
+        required=False,
+        help_text=_("Takes the marks “May be stale” off without changing a text."),
     )

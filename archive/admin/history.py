@@ -11,9 +11,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from simple_history.template_utils import (
-    HistoricalRecordContextHelper,
-)
+from simple_history.models import ModelChange, ModelDelta
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from archive.models import Citation, Record
 from archive.models.curated import Curated
@@ -66,8 +65,10 @@ def _change(model: Any, row: Any, before: Any) -> Change | None:
     """Return one change in words; None where nothing an archivist enters has changed."""
     differences = []
     if before is not None and row.history_type == "~":
-        only = OF_THE_REGISTRY if model is Record else None
-        delta = row.diff_against(before, included_fields=only, foreign_keys_are_objs=True)
+        if model is Record:
+            delta = _registry_delta(row, before)
+        else:
+            delta = row.diff_against(before, foreign_keys_are_objs=True)
         differences = WordedDifferences(model, row).context_for_delta_changes(delta)
         if not differences:
             return None
@@ -83,6 +84,16 @@ def _change(model: Any, row: Any, before: Any) -> Change | None:
         row=model._meta.model_name,
         version=row.history_id,
     )
+
+
+def _registry_delta(row: Any, before: Any) -> ModelDelta:
+    """Compare what the registry says of a record; no form edits it, so the library leaves it out."""
+    changes = [
+        ModelChange(name, getattr(before, name), getattr(row, name))
+        for name in OF_THE_REGISTRY
+        if getattr(before, name) != getattr(row, name)
+    ]
+    return ModelDelta(changes, [one.field for one in changes], before, row)
 
 
 def restorable_rows(model_admin: Any, obj: Any) -> Iterator[tuple[Any, dict[str, Any]]]:

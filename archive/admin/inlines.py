@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
-from .bases import StackedBase, TabularBase
+from django.db.models import Max
+
+from .bases import FormSetBase, StackedBase, TabularBase
 from .forms import DateReadingForm
 from .recorded import OVERRIDES, plain_related
 
@@ -10,10 +12,23 @@ EVIDENCE = ("source", "locator_kind", "locator")
 NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
 
 
+class OrderedFormSet(FormSetBase):
+    """Rows keep the order in which they were typed, where nobody numbered them."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        """Put a new row after those that are there."""
+        if "position" in form.fields and "position" not in form.changed_data:
+            key = {self.fk.attname: self.instance.pk}
+            last = self.model._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
+            form.instance.position = 0 if last is None else last + 1
+        return super().save_new(form, commit)
+
+
 class RowInline(TabularBase):
     """One line per row, for rows of few fields; dates are read back in words."""
 
     form = DateReadingForm
+    formset = OrderedFormSet
     extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -25,6 +40,7 @@ class BlockInline(StackedBase):
     """A few lines per row, for rows of many fields; dates are read back in words."""
 
     form = DateReadingForm
+    formset = OrderedFormSet
     formfield_overrides = OVERRIDES
     extra = 0
 

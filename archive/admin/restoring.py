@@ -111,7 +111,7 @@ class RestoringMixin(ModelAdminBase):
 
 
 class DeletedMixin(ModelAdminBase):
-    """Adds the page of deleted drafts of one kind, from where they can be brought back."""
+    """Adds the page of what was deleted of one kind, from where it can be brought back."""
 
     change_list_template = "admin/archive/curated_list.html"
 
@@ -121,36 +121,51 @@ class DeletedMixin(ModelAdminBase):
         view = self.admin_site.admin_view(self.deleted_view)
         return [path("deleted/", view, name=name), *super().get_urls()]
 
+    def bring_back(self, version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
+        """Make what was deleted again; return it, and what could not come back with it."""
+        return restoring.bring_back(version, author, reason)
+
+    def may_bring_back(self, request: HttpRequest, version: Any) -> bool:
+        """Return whether this user may add what was deleted."""
+        return self.has_add_permission(request)
+
+    def name_of_deleted(self, version: Any) -> str:
+        """Return what it was called."""
+        return str(version.instance)
+
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
-        """List the drafts deleted last; on POST bring one back."""
+        """List what was deleted last; on POST bring one back."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        gone = restoring.deleted(self.model)
+        gone, key = restoring.deleted(self.model), restoring.key_of_deleted(self.model)
         if request.method == "POST":
-            version = gone.filter(record_id=request.POST.get("uid", "")).first()
+            version = gone.filter(**{key: request.POST.get("uid", "")}).first()
             if version is None:
                 raise Http404
+            if not self.may_bring_back(request, version):
+                raise PermissionDenied
             draft = self._brought_back(request, version)
             if draft is not None:
                 name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
                 return HttpResponseRedirect(reverse(name, args=[quote(draft.pk)]))
+        shown = gone[:DELETED_SHOWN]
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Deleted drafts: %s") % self.opts.verbose_name_plural,
+            "title": _("Deleted: %s") % self.opts.verbose_name_plural,
             "opts": self.opts,
-            "gone": [(one, str(one.instance)) for one in gone[:DELETED_SHOWN]],
+            "gone": [(getattr(one, key), one, self.name_of_deleted(one)) for one in shown],
         }
         return TemplateResponse(request, "admin/archive/deleted.html", context)
 
     def _brought_back(self, request: HttpRequest, version: Any) -> Any:
         reason = request.POST.get("reason", "").strip() or _("Brought back after deletion.")
         try:
-            draft, lost = restoring.bring_back(version, request.user, reason)
+            draft, lost = self.bring_back(version, request.user, reason)
         except CannotRestore as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return None
         self.log_addition(request, draft, _("Brought back after deletion."))
-        self.message_user(request, _("“%s” is a draft again.") % draft, messages.SUCCESS)
+        self.message_user(request, _("“%s” is back.") % draft, messages.SUCCESS)
         for sentence in lost:
             words = _("This could not come back with it: %s") % sentence
             self.message_user(request, words, messages.WARNING)

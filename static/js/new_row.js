@@ -2,7 +2,9 @@
 // otherwise the keyboard stays behind the new row, or is lost.
 (function () {
   "use strict";
-  const FIELDS = "input:not([type=hidden]), select, textarea";
+  const FIELDS =
+    "input:not([type=hidden]), select:not(.select2-hidden-accessible), textarea, " +
+    ".select2-selection[role=combobox]";
 
   document.addEventListener("formset:added", function (event) {
     const field = Array.from(event.target.querySelectorAll(FIELDS)).find(function (one) {

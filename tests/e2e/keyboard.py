@@ -21,13 +21,21 @@ class Keyboard:
         for name in names:
             met = []
             while not re.search(name, self.here() if met else ""):
-                assert len(met) < MOST, f"{name} was not reached; met: " + ", ".join(dict.fromkeys(met))
+                assert len(met) < MOST, f"{name} was not reached; met: " + ", ".join(
+                    dict.fromkeys(met)
+                )
                 self.page.keyboard.press(key)
                 met.append(self.here())
 
     def fill(self, name, text):
         """Tab to a field and type."""
         self.to(name)
+        self.page.keyboard.insert_text(text)
+
+    def begin(self, name, text):
+        """Type into the field in which the page opens."""
+        self.page.locator(":focus").wait_for()
+        assert re.search(name, self.here()), f"the page opens in {self.here()}, not in {name}"
         self.page.keyboard.insert_text(text)
 
     def pick(self, name, text):
@@ -38,8 +46,13 @@ class Keyboard:
     def choose(self, name, typed, found):
         """Tab to a field with suggestions, type some letters, take the suggestion."""
         self.to(name)
-        if "combobox" in self.here():
+        self.take(typed, found, opens="combobox" in self.here())
+
+    def take(self, typed, found, opens=True):
+        """Do the same in the field that has the focus."""
+        if opens:
             self.press("Enter")
+        self.page.locator(".select2-search__field:focus").wait_for()
         self.page.keyboard.type(typed)
         self.page.locator(".select2-results__option--highlighted", has_text=found).wait_for()
         self.press("Enter")
