@@ -116,7 +116,7 @@ class IndexedEntries(IndexedMixin):
         yield from keyed.values_list("pk", flat=True)[:FOUND_AT_MOST]
 
     def other_keys(self, request: HttpRequest, text: str) -> set[Any]:
-        """Return rows of lists that are not public by how their names begin; hidden rows; a few more.
+        """Return rows of lists that are not public by how their names begin, and hidden rows.
 
         The index on the sort key knows every name by its beginning. Words further on are compared
         in the first rows only, and that is said.

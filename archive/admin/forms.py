@@ -14,7 +14,7 @@ from archive.models.curated import Curated
 from archive.models.registry import State
 
 from . import beside, conflicts
-from .resuming import RESUMED
+from .resuming import NOTHING_SAVED, RESUMED
 from .versions import conflict_words, version_of, was_public
 
 if TYPE_CHECKING:
@@ -98,8 +98,7 @@ class RecordedForm(DateReadingForm):
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         if RESUMED in self.data:
-            words = _("You are signed in again. Nothing is saved yet: look through it and save.")
-            self.add_error(None, words)
+            self.add_error(None, NOTHING_SAVED)
         if self.touched:
             self._check_reason()
             self._check_version()

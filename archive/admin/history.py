@@ -87,7 +87,7 @@ def _change(model: Any, row: Any, before: Any) -> Change | None:
 
 
 def _registry_delta(row: Any, before: Any) -> ModelDelta:
-    """Compare what the registry says of a record; no form edits it, so the library leaves it out."""
+    """Compare what the registry says; no form edits it, so the library leaves it out."""
     changes = [
         ModelChange(name, getattr(before, name), getattr(row, name))
         for name in OF_THE_REGISTRY

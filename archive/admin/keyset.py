@@ -1,4 +1,4 @@
-"""Lists of tables that may hold millions of rows: the next page begins after a row, not at a number.
+"""Lists that may hold millions of rows: the next page begins after a row, not at a number.
 
 A page is a range of one index, wherever it lies: nothing is counted, nothing is skipped over. The
 address names the row before the page (`_after`) or the row behind it (`_before`). Filters are

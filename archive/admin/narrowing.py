@@ -1,4 +1,4 @@
-"""Filters of big tables: each is backed by an index, for values that are rare and that are common."""
+"""Filters of big tables: each is backed by an index, for rare values and for common ones."""
 
 from typing import Any
 

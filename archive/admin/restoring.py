@@ -15,6 +15,7 @@ from archive.services import restoring
 from archive.services.restoring import CannotRestore
 
 from .bases import ModelAdminBase
+from .resuming import is_resumed
 from .versions import take_version, version_of
 
 DELETED_SHOWN = 100
@@ -47,7 +48,7 @@ class RestoringMixin(ModelAdminBase):
             if now
             else []
         )
-        if request.method == "POST":
+        if request.method == "POST" and not is_resumed(request):
             names = {one.field for one in found} & set(request.POST.getlist("field"))
             if self._restored(request, obj, (now, then), names):
                 return HttpResponseRedirect(self._history_url(obj))
@@ -62,6 +63,7 @@ class RestoringMixin(ModelAdminBase):
             "differences": found,
             "opened": version_of(obj) or "",
             "back": self._history_url(obj),
+            "reason": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "admin/archive/restore.html", context)
 

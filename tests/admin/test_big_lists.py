@@ -1,5 +1,7 @@
 """Lists that may hold millions of rows: page by page after a place, nothing counted or skipped."""
 
+from itertools import chain
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -44,7 +46,7 @@ def test_every_row_is_on_one_page_in_the_order_of_the_lists(desk, rows):
         ListEntry.objects.order_by("victim_list_id", "position").values_list("pk", flat=True)
     )
     assert [len(page) for page in found] == [3, 3, 2]
-    assert sum(found, []) == expected
+    assert list(chain(*found)) == expected
 
 
 def test_one_goes_back_the_way_one_came(desk, rows):
@@ -61,14 +63,14 @@ def test_one_goes_back_the_way_one_came(desk, rows):
 def test_the_latest_records_come_first_and_are_paged_too(desk, rows):
     found, _addresses = pages(desk, reverse("admin:archive_record_changelist"))
     ordered = Record.objects.order_by("-changed_at", "-uid").values_list("pk", flat=True)
-    assert sum(found, []) == list(ordered)
+    assert list(chain(*found)) == list(ordered)
 
 
 def test_filters_stay_while_one_pages_and_another_filter_begins_anew(desk, rows):
     for row in rows[:5]:
         ListEntry.objects.filter(pk=row.pk).update(fate="killed")
     found, addresses = pages(desk, f"{ROWS}?fate__exact=killed")
-    assert sorted(sum(found, [])) == sorted(row.pk for row in rows[:5])
+    assert sorted(chain(*found)) == sorted(row.pk for row in rows[:5])
     assert "fate__exact=killed" in addresses[1]
     shown = desk.get(addresses[1]).context["cl"]
     assert "_after" not in shown.get_query_string({"sex__exact": "female"})

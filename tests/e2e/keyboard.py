@@ -57,6 +57,10 @@ class Keyboard:
         self.page.locator(".select2-results__option--highlighted", has_text=found).wait_for()
         self.press("Enter")
 
+    def visit(self, path):
+        """Type an address, as one does with a page one knows."""
+        self.page.goto("/".join(self.page.url.split("/")[:3]) + path)
+
     def press(self, *keys):
         """Press keys one after the other."""
         for key in keys:
