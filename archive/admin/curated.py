@@ -83,8 +83,8 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
         obj: Any = None,
     ) -> Any:
         """Add what the state panel shows: state, obstacles and the steps this user may take."""
-        if obj is not None and not context.get("is_popup"):
-            context |= self._panel(request, obj)
+        if not context.get("is_popup"):
+            context |= {"says_later": True} if obj is None else self._panel(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _panel(self, request: HttpRequest, obj: Any) -> dict[str, Any]:

@@ -14,9 +14,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.lib.names import fold, sort_key
-from archive.models import ListEntry, SearchEntry, Takedown, VictimList
-from archive.models.curated import public
-from archive.models.registry import read_uid
+from archive.models import ListEntry, Record, SearchEntry, Takedown, VictimList
+from archive.models.registry import State, read_uid
 from archive.models.search import SearchKind
 from archive.search import words
 from archive.search.engines import Ask, engine
@@ -88,9 +87,21 @@ class IndexedMixin(ModelAdminBase):
 
     def other_keys(self, request: HttpRequest, text: str) -> set[Any]:
         """Return the keys of rows the index does not hold."""
-        rows = self.model._default_manager.filter(~public() | self.never_indexed)
-        latest = rows.order_by("-record__changed_at").values_list("pk", *self.compared_names)
-        return compared(latest[:COMPARED], text)
+        rows = self.model._default_manager.filter(pk__in=self._not_held())
+        return compared(rows.values_list("pk", *self.compared_names), text)
+
+    def _not_held(self) -> list[Any]:
+        """Return the latest records that are not public, and what is never in the index.
+
+        State by state: each is one range of an index, whether there are few or a million.
+        """
+        records = Record.objects.filter(kind=self.model.record_kind).order_by("-changed_at")
+        apart = [Q(state=state) for state in State if state != State.PUBLISHED]
+        keys: list[Any] = []
+        for condition in (*apart, Q(hidden_at__isnull=False)):
+            keys += records.filter(condition).values_list("pk", flat=True)[:COMPARED]
+        never = self.model._default_manager.filter(self.never_indexed)
+        return [*keys, *never.values_list("pk", flat=True)[:COMPARED]]
 
 
 def _is_uid(text: str) -> bool:
@@ -125,7 +136,9 @@ class IndexedEntries(IndexedMixin):
         lists = list(VictimList.objects.exclude(pk__in=published).values_list("pk", flat=True))
         rows = ListEntry.objects.filter(victim_list__in=lists)
         some: list[Any] = list(
-            rows.order_by("pk").values_list("pk", *self.compared_names)[: COMPARED + 1]
+            rows.order_by("victim_list_id", "position").values_list("pk", *self.compared_names)[
+                : COMPARED + 1
+            ]
         )
         if len(some) > COMPARED:
             words = _(

@@ -34,7 +34,7 @@ class Beyond(Func):
     def __repr__(self) -> str:
         return f"<{', '.join(self.columns)} {self.sign} {self.values}>"
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> Any:
         """Return the row comparison; both databases know it."""
         half = len(self.columns)
         parts = [compiler.compile(one) for one in self.get_source_expressions()]
@@ -58,6 +58,8 @@ class Beyond(Func):
 class KeysetList(ChangeList):
     """One page of a list, and whether there is something before and behind it."""
 
+    model_admin: Any
+
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         self.after = request.GET.get(AFTER, "")
         self.before = "" if self.after else request.GET.get(BEFORE, "")
@@ -72,7 +74,7 @@ class KeysetList(ChangeList):
         """Begin again at the first page with every other filter."""
         return super().get_query_string(new_params, [*(remove or []), AFTER, BEFORE])
 
-    def get_ordering(self, request: HttpRequest, queryset: Any) -> list[str]:
+    def get_ordering(self, request: HttpRequest, queryset: Any) -> Any:
         """Keep the one order there is an index for."""
         return list(self.model_admin.keyset)
 

@@ -43,11 +43,7 @@ class RestoringMixin(ModelAdminBase):
         then = self._version(obj, row, version)
         now = then.instance_type._base_manager.filter(pk=then.instance.pk).first()
         kept = self.get_readonly_fields(request, obj) if then.instance_type is self.model else ()
-        found = (
-            [one for one in restoring.differences(now, then) if one.field not in kept]
-            if now
-            else []
-        )
+        found = self._differences(request, now, then, kept)
         if request.method == "POST" and not is_resumed(request):
             names = {one.field for one in found} & set(request.POST.getlist("field"))
             if self._restored(request, obj, (now, then), names):
@@ -66,6 +62,12 @@ class RestoringMixin(ModelAdminBase):
             "reason": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "admin/archive/restore.html", context)
+
+    def _differences(self, request: HttpRequest, now: Any, then: Any, kept: Any) -> list[Any]:
+        """Return what may be set back: every field that differs, or only those one came for."""
+        found = restoring.differences(now, then) if now else []
+        only = request.GET.getlist("only")
+        return [one for one in found if one.field not in kept and (not only or one.field in only)]
 
     def _version(self, obj: Any, row: str, version: int) -> Any:
         from .history import restorable_rows  # noqa: PLC0415 - the history links to this page

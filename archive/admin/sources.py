@@ -14,7 +14,7 @@ from archive.models import LinkCheck, Source, SourceAuthor, SourcePage, SourceRe
 from archive.models.links import LinkState
 from archive.models.search import SearchKind
 
-from .columns import changed, date_column, in_words, languages, state
+from .columns import LANGUAGE_HELP, changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
 from .finding import IndexedMixin
 from .inlines import BlockInline, RowInline
@@ -100,6 +100,15 @@ class SourceAdmin(IndexedMixin, CuratedAdmin):
         ),
         (_("Rights and standing"), {"fields": ("rights", "standing")}),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Tell the address of the item on the web from the address of its page here."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "url":
+            field.label = _("Address on the web")
+        if field is not None and db_field.name == "language":
+            field.help_text = LANGUAGE_HELP
+        return field
 
     @admin.display(description=_("links tried"))
     def links_tried(self, obj: Source) -> str:

@@ -248,3 +248,27 @@ def test_only_editors_bring_a_row_back_into_a_list_that_was_public(desk, client,
     page = reverse("admin:archive_listentry_deleted")
     assert client.post(page, {"uid": row.uid}).status_code == 403
     assert not ListEntry.objects.exists()
+
+
+def test_one_change_is_undone_from_the_history_and_later_ones_stay(desk):
+    event = factories.EventFactory(state="draft", title_en="As it was", summary_en="First")
+    save(desk, event, title_en="Changed")
+    save(desk, event, summary_en="Second")
+    page = desk.get(reverse("admin:archive_event_history", args=[event.pk]))
+    line = next(one for one in page.context["changes"] if one.fields == ["title_en"])
+    address = reverse("admin:archive_event_restore", args=[event.pk, "event", line.before])
+    address = f"{address}?{line.undo}"
+    assert address in page.content.decode()
+    assert [one.field for one in desk.get(address).context["differences"]] == ["title_en"]
+    desk.post(address, {"field": ["title_en", "summary_en"], "reason": "it was right"})
+    event.refresh_from_db()
+    assert (event.title_en, event.summary_en) == ("As it was", "Second")
+
+
+def test_what_stands_today_is_not_offered_for_restoring(desk):
+    event = factories.EventFactory(state="draft", title_en="As it was")
+    save(desk, event, title_en="Changed")
+    page = desk.get(reverse("admin:archive_event_history", args=[event.pk])).content.decode()
+    latest = event.history.order_by("-history_id").first()
+    assert restore_page(event, event, latest) not in page
+    assert restore_page(event, event, first_version(event)) in page

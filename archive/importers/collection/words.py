@@ -20,7 +20,7 @@ def bring_words(author: Any = None) -> int:
     """
     here = set(Term.objects.values_list("vocabulary", "slug"))
     text = WORDS.read_text(encoding="utf-8")
-    terms = [one.object for one in serializers.deserialize("json", text)]
+    terms: list[Any] = [one.object for one in serializers.deserialize("json", text)]
     missing = [term for term in terms if (term.vocabulary, term.slug) not in here]
     with recording(author, REASON):
         for term in missing:
