@@ -19,7 +19,8 @@ class OrderedFormSet(FormSetBase):
         """Put a new row after those that are there."""
         if "position" in form.fields and "position" not in form.changed_data:
             key = {self.fk.attname: self.instance.pk}
-            last = self.model._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
+            rows: Any = self.model
+            last = rows._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
             form.instance.position = 0 if last is None else last + 1
         return super().save_new(form, commit)
 

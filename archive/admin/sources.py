@@ -113,7 +113,7 @@ class SourceAdmin(IndexedMixin, CuratedAdmin):
     @admin.display(description=_("links tried"))
     def links_tried(self, obj: Source) -> str:
         """Say what answered at each address, and when."""
-        tried = [] if obj._state.adding else obj.link_checks.order_by("url")
+        tried: Any = [] if obj._state.adding else obj.link_checks.order_by("url")
         return format_html_join(
             "",
             "<div>{}: {} ({}), {}</div>",

@@ -106,7 +106,11 @@ class Person(Labelled, Curated):
             # the desk: the list by name, and rare values of its filters in that order
             models.Index(fields=["sort_az", "record"], name="archive_person_by_name"),
             models.Index(fields=["sex", "sort_az"], name="archive_person_by_sex"),
-            models.Index(fields=["is_minor", "sort_az"], name="archive_person_by_minor"),
+            models.Index(
+                fields=["sort_az"],
+                name="archive_person_minors",
+                condition=models.Q(is_minor=True),
+            ),
             models.Index(
                 fields=["sort_az"],
                 name="archive_person_only_cited",
