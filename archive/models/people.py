@@ -103,16 +103,17 @@ class Person(Labelled, Curated):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         indexes: ClassVar[list[models.Index]] = [
-            # the desk: the list by name, and rare values of its filters in that order
+            # the desk: the list by name, and rare values of its filters; each in that whole order,
+            # else the first one is walked until a page of rare rows is full
             models.Index(fields=["sort_az", "record"], name="archive_person_by_name"),
-            models.Index(fields=["sex", "sort_az"], name="archive_person_by_sex"),
+            models.Index(fields=["sex", "sort_az", "record"], name="archive_person_by_sex"),
             models.Index(
-                fields=["sort_az"],
+                fields=["sort_az", "record"],
                 name="archive_person_minors",
                 condition=models.Q(is_minor=True),
             ),
             models.Index(
-                fields=["sort_az"],
+                fields=["sort_az", "record"],
                 name="archive_person_only_cited",
                 condition=models.Q(is_citation_only=True),
             ),

@@ -123,10 +123,12 @@ class Record(models.Model):
             models.Index(fields=["kind", "state", "-changed_at"], name="archive_record_kind_state"),
             # the desk: what changed lately, of one state or kind; what is hidden
             models.Index(fields=["-changed_at", "-uid"], name="archive_record_latest"),
-            models.Index(fields=["state", "-changed_at"], name="archive_record_state_latest"),
-            models.Index(fields=["kind", "-changed_at"], name="archive_record_kind_latest"),
             models.Index(
-                fields=["-changed_at"],
+                fields=["state", "-changed_at", "-uid"], name="archive_record_state_latest"
+            ),
+            models.Index(fields=["kind", "-changed_at", "-uid"], name="archive_record_kind_latest"),
+            models.Index(
+                fields=["-changed_at", "-uid"],
                 name="archive_record_hidden",
                 condition=models.Q(hidden_at__isnull=False),
             ),
