@@ -3,12 +3,14 @@
 from typing import Any, ClassVar
 
 from django.db.models import Max
+from django.http import HttpRequest
 
-from .bases import FormSetBase, StackedBase, TabularBase
+from .bases import FormSetBase, InlineBase, StackedBase, TabularBase
 from .forms import DateReadingForm
 from .recorded import OVERRIDES, plain_related
 
 EVIDENCE = ("source", "locator_kind", "locator")
+EMPTY_ROWS, ROWS_AT_MOST = "_empty", 5
 NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
 
 
@@ -25,25 +27,34 @@ class OrderedFormSet(FormSetBase):
         return super().save_new(form, commit)
 
 
-class RowInline(TabularBase):
+class EmptyRowsMixin(InlineBase):
+    """Shows empty rows where somebody asks for them: without scripts none can be added."""
+
+    extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Return how many empty rows the address asks for, a few at most."""
+        asked = request.GET.get(EMPTY_ROWS, "")
+        return min(int(asked), ROWS_AT_MOST) if asked.isdecimal() and len(asked) < 4 else 0
+
+
+class RowInline(EmptyRowsMixin, TabularBase):
     """One line per row, for rows of few fields; dates are read back in words."""
 
     form = DateReadingForm
     formset = OrderedFormSet
-    extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Leave out links nobody needs beside every field."""
         return plain_related(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
-class BlockInline(StackedBase):
+class BlockInline(EmptyRowsMixin, StackedBase):
     """A few lines per row, for rows of many fields; dates are read back in words."""
 
     form = DateReadingForm
     formset = OrderedFormSet
     formfield_overrides = OVERRIDES
-    extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Leave out links nobody needs beside every field."""

@@ -92,3 +92,17 @@ def test_what_is_read_together_with_an_event_is_sent_together(desk):
     desk.post(together, {})
     states = {one.record.state for one in (Event.objects.get(), Person.objects.get())}
     assert states == {"in-review"}
+
+
+def test_without_scripts_empty_rows_are_shown_on_request(desk):
+    plain = desk.get(form(Person))
+    assert "?_empty=2" in plain.content.decode()
+    rows = plain.context["inline_admin_formsets"][0].formset
+    assert rows.total_form_count() == 0
+    asked = desk.get(form(Person) + "?_empty=2")
+    assert asked.context["inline_admin_formsets"][0].formset.total_form_count() == 2
+    for odd in ("-1", "many", "999999"):
+        assert desk.get(form(Person), {"_empty": odd}).status_code == 200
+    typed = submitted(asked, **{"names-0-text": "Alice Example"})
+    assert desk.post(form(Person) + "?_empty=2", typed).status_code == 302
+    assert PersonName.objects.get().text == "Alice Example"
