@@ -20,9 +20,10 @@ class ArchiveConfig(AppConfig):
         from . import checks  # noqa: F401, PLC0415 - needs the app registry
         from .models import recording  # noqa: PLC0415
         from .search import signals  # noqa: PLC0415
-        from .services import roles  # noqa: PLC0415
+        from .services import roles, translations  # noqa: PLC0415
 
         roles.connect()
+        translations.connect()
         recording.connect()
         signals.connect()
 

@@ -1,6 +1,7 @@
 """Floor 6: the desk, where archivists bring in, describe, review and publish."""
 
 from . import (
+    accounts,
     citations,
     commemorations,
     entries,
@@ -24,6 +25,7 @@ from . import (
 )
 
 __all__ = [
+    "accounts",
     "citations",
     "commemorations",
     "entries",

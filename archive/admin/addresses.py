@@ -20,6 +20,7 @@ from .merging import merge_page, un_merge_page
 from .preview import preview
 from .reviewing import comment, review_queue
 from .steps import step_of_any_kind
+from .words import bring_words_page
 
 
 def addresses(site: AdminSite) -> list[Any]:
@@ -43,6 +44,7 @@ def addresses(site: AdminSite) -> list[Any]:
         ("review/", review_queue, "review"),
         ("review/<str:uid>/comment/", comment, "comment"),
         ("step/<slug:verb>/", step_of_any_kind, "step"),
+        ("words/", bring_words_page, "words"),
     ]
     behind = [path(route, site.admin_view(view), name=name) for route, view, name in pages]
     return [path("first-run/", first_run, name="first-run"), *behind]

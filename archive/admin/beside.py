@@ -15,9 +15,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Source
+from archive.models import Source, StaleText
+from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES, UncertainDateFormField
 from archive.services.checking import Finding, check
+from archive.services.translations import behind
 
 from .columns import in_words
 
@@ -66,14 +68,21 @@ def say_findings(form: Any) -> list[Finding]:
 def say_languages(form: Any) -> None:
     """Mark texts that are missing, older than another language's, or made by a machine."""
     texts = _texts(form)
-    changed = _last_changes(form.instance, [n for names in texts.values() for n in names.values()])
+    stale = _behind(form.instance) if texts else {}
     machine = getattr(form.instance, "machine_translated", None) or []
-    for names in texts.values():
+    for text, names in texts.items():
         for code, name in names.items():
-            mark = _mark(form.instance, names, code, changed, machine)
+            mark = _mark(form.instance, name, stale.get((text, code)), code in machine)
             if mark:
                 html = format_html('<span class="language-mark">{}</span>', mark)
                 put_below(form.fields[name], html)
+
+
+def _behind(instance: Any) -> dict[tuple[str, str], StaleText]:
+    """Return the texts of a record that have fallen behind, by text and language. One query."""
+    if instance._state.adding or not isinstance(instance, Curated):
+        return {}
+    return {(one.text, one.language): one for one in behind(instance.pk)}
 
 
 def _texts(form: Any) -> dict[str, dict[str, str]]:
@@ -90,39 +99,14 @@ def _texts(form: Any) -> dict[str, dict[str, str]]:
     }
 
 
-def _mark(
-    instance: Any, names: dict[str, str], code: str, changed: dict[str, Any], machine: list[str]
-) -> str:
-    own = names[code]
-    if not getattr(instance, own):
+def _mark(instance: Any, name: str, stale: StaleText | None, by_machine: bool) -> str:
+    if not getattr(instance, name):
         return gettext("Missing in this language.")
-    newer = [
-        other
-        for other in names.values()
-        if getattr(instance, other) and changed.get(other, 0) and changed[other] > changed[own]
-    ]
-    if newer:
-        latest = max(newer, key=lambda name: changed[name])
-        day = date_format(localtime(changed[latest]), "DATE_FORMAT")
-        language = latest.rsplit("_", 1)[1]
+    if stale is not None:
+        day = date_format(localtime(stale.since), "DATE_FORMAT")
         words = gettext("May be stale: %(language)s was changed later, on %(day)s.")
-        return words % {"language": language, "day": day}
-    return gettext("Translated by machine, not reviewed.") if code in machine else ""
-
-
-def _last_changes(instance: Any, names: list[str]) -> dict[str, Any]:
-    """Return when each column was changed last, by the history; one query."""
-    if instance._state.adding or not names or not hasattr(instance, "history"):
-        return {}
-    rows = instance.history.order_by("history_date", "history_id").values("history_date", *names)
-    changed: dict[str, Any] = {}
-    before: dict[str, Any] = {}
-    for row in rows:
-        for name in names:
-            if name not in before or before[name] != row[name]:
-                changed[name] = row["history_date"]
-        before = row
-    return changed
+        return words % {"language": stale.newer, "day": day}
+    return gettext("Translated by machine, not reviewed.") if by_machine else ""
 
 
 def offer_last_source(form: Any, uid: str | None) -> None:

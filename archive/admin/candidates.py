@@ -19,7 +19,7 @@ from archive.services.publishing import obstacles
 from .large_lists import beyond_the_desk
 from .preview import preview_url
 from .registry import form_address
-from .verbs import PUBLISH, WITHDRAW, Verb
+from .verbs import PUBLISH, SEND_TO_REVIEW, WITHDRAW, Verb
 
 FIRST = (
     *(Kind.SOURCE, Kind.PLACE, Kind.ORGANISATION, Kind.PERSON, Kind.MEDIA, Kind.PAGE),
@@ -67,7 +67,8 @@ def _candidate(verb: Verb, instance: Any, together: set[str]) -> Candidate:
     shown = what_becomes_public(instance) if publishing else []
     if verb is WITHDRAW:
         shown = what_disappears(instance)
-    drafts = [one for one in drafts_around(instance) if publishing and one.pk not in together]
+    around = drafts_around(instance) if verb in {PUBLISH, SEND_TO_REVIEW} else []
+    drafts = [one for one in around if verb.fits(one) and one.pk not in together]
     return Candidate(
         instance,
         admin.site._registry[type(instance)],

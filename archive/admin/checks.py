@@ -32,6 +32,7 @@ NAMES = {
     "quotation-entered-twice": _("Quotations entered twice"),
     "word-of-one-side": _("Words of one side outside quotation marks"),
     "odd-character": _("Characters that are not what they look like"),
+    "dead-link": _("Dead links"),
     "link-not-archived": _("Links without an archived copy"),
 }
 

@@ -46,7 +46,7 @@ class CitationInline(BlockInline):
             form=self.form,
             formset=RegistryFormSet,
             fields=flatten(self.fields),
-            extra=self.extra,
+            extra=self.get_extra(request, obj),
             can_delete=self.has_delete_permission(request, obj),
             formfield_callback=lambda field, **kw: self.formfield_for_dbfield(field, request, **kw),
         )

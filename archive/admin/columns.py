@@ -12,6 +12,8 @@ from archive.models import Record
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.registry import spaced
 
+LANGUAGE_HELP = gettext_lazy("Its code: az, ru, en, hy …")
+
 
 def languages(name: str) -> tuple[str, ...]:
     """Return the columns of a translated text as one row of a fieldset, side by side."""

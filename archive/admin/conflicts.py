@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 OPENED_VALUES = "opened_values"
 CHOICE, STORED = "choose:", "stored:"
-OURS = {"change_reason", "opened_version", "DELETE"}
+OURS = {"change_reason", "opened_version", "still_fit", "DELETE"}
 
 
 @dataclass(frozen=True, slots=True)

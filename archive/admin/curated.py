@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from archive.services.deleting import CannotDelete, delete_draft, must_stay
 from archive.services.publishing import obstacles
+from archive.services.translations import behind, still_fit
 
 from .columns import badge, languages, permanent_id
-from .forms import CuratedForm
+from .forms import STILL_FIT, CuratedForm
 from .hiding import hide_url
 from .preview import preview_url
 from .recorded import RecordedAdmin
@@ -23,6 +24,7 @@ from .verbs import VERBS
 from .versions import was_public
 
 THEN = "_then"
+FALLEN_BEHIND = "record__stale_texts__language"
 
 
 class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
@@ -37,14 +39,26 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
         """Load the registry row with every record, and what lists and suggestions show of it."""
         return super().get_queryset(request).select_related(*self.list_select_related)
 
+    def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
+        """Let the first page lead to the records whose texts have fallen behind."""
+        return lookup == FALLEN_BEHIND or super().lookup_allowed(lookup, value, request)
+
     def common_fieldsets(self, obj: Any) -> list[Any]:
         """Return notes and keys, the same for every kind of record."""
-        notes = [languages("public_note"), "editor_note", "machine_translated"]
+        notes: list[Any] = [languages("public_note"), "editor_note", "machine_translated"]
+        if obj is not None and behind(obj.pk).exists():
+            notes.append(STILL_FIT)
         found: list[Any] = [(gettext_lazy("Notes"), {"fields": notes})]
         if obj is not None:
             keys = {"fields": [permanent_id, "import_key"], "classes": ["collapse"]}
             found.append((gettext_lazy("Keys"), keys))
         return found
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Take the marks off texts that somebody says still fit."""
+        super().save_related(request, form, formsets, change)
+        if change and form.cleaned_data.get(STILL_FIT):
+            still_fit(form.instance.pk)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> Any:
         """Offer citations once the record exists; they hang on its registry row."""
@@ -69,8 +83,8 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
         obj: Any = None,
     ) -> Any:
         """Add what the state panel shows: state, obstacles and the steps this user may take."""
-        if obj is not None and not context.get("is_popup"):
-            context |= self._panel(request, obj)
+        if not context.get("is_popup"):
+            context |= {"says_later": True} if obj is None else self._panel(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _panel(self, request: HttpRequest, obj: Any) -> dict[str, Any]:

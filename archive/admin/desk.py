@@ -14,10 +14,18 @@ from archive.models.registry import State
 from archive.services.matching import waiting
 
 from .columns import badge
-from .gaps import changelist, without_copy, without_evidence, without_language
+from .gaps import (
+    changelist,
+    dead_links,
+    fallen_behind,
+    without_copy,
+    without_evidence,
+    without_language,
+)
 from .imports.steps import list_title, stands, step_of, url_of
 from .naming import titles_of
 from .registry import form_address
+from .words import may_bring_words
 
 SHOWN = 10
 READ = 40
@@ -55,6 +63,7 @@ def panel(request: HttpRequest) -> dict[str, Any]:
     titles = titles_of(in_review + drafts)
     return {
         "first_steps": first_steps(request),
+        "may_bring_words": may_bring_words(request),
         "in_review_count": waiting.count(),
         "in_review": [_line(record, titles) for record in in_review],
         "drafts": [_line(record, titles) for record in drafts],
@@ -63,20 +72,26 @@ def panel(request: HttpRequest) -> dict[str, Any]:
         **_of_lists(request),
         "gaps": [
             (_("Without evidence"), without_evidence()),
-            (_("Links"), without_copy()),
+            (_("Links"), [*dead_links(), *without_copy()]),
             *without_language(),
+            *fallen_behind(),
         ],
     }
 
 
 def first_steps(request: HttpRequest) -> list[dict[str, str]]:
-    """Return how to begin, in four steps, while nothing is here and this person may add."""
+    """Return how to begin, step by step, while nothing is here and this person may add."""
     if Record.objects.exists():
         return []
     steps = [
         ("source", _("Add a source"), _("What you read: a book, a page, a letter, a register.")),
         ("event", _("Describe an event"), _("What happened, when and where, as sources say.")),
         ("figure", _("Add a figure"), _("A number somebody stated, with the place it is written.")),
+        (
+            "quotation",
+            _("Add a quotation"),
+            _("Words somebody said or wrote, as they stand there."),
+        ),
         ("victimlist", _("Add a list of names"), _("Who made it, when, how complete it is.")),
     ]
     return [

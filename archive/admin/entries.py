@@ -3,21 +3,22 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.paginator import Paginator
 from django.http import HttpRequest
-from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from archive.models import ListEntry, VictimList
+from archive.services.restoring import bring_back_row
 
 from .columns import languages
 from .finding import IndexedEntries
 from .hiding import hide_url
+from .keyset import KeysetMixin
 from .matching.panels import MatchedMixin
+from .narrowing import HiddenFilter
 from .recorded import RecordedAdmin
+from .restoring import DeletedMixin
 
-COUNTED_AT_MOST = 5_000
 LISTS_OFFERED = 30
 VERBATIM = (
     "victim_list",
@@ -57,18 +58,8 @@ class ListFilter(admin.SimpleListFilter):
         return queryset.filter(victim_list=self.value()) if self.value() else queryset
 
 
-class CappedPaginator(Paginator):
-    """Counts no further than 5,000 rows: there may be millions, and nobody pages through them."""
-
-    @cached_property
-    def count(self) -> int:
-        """Return how many rows there are, at most 5,000."""
-        rows: Any = self.object_list
-        return int(rows.order_by()[:COUNTED_AT_MOST].count())
-
-
 @admin.register(ListEntry)
-class ListEntryAdmin(MatchedMixin, IndexedEntries, RecordedAdmin):
+class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, RecordedAdmin):
     """One row: what the list says stays as it is; our reading stands beside it."""
 
     list_display = (
@@ -84,14 +75,12 @@ class ListEntryAdmin(MatchedMixin, IndexedEntries, RecordedAdmin):
         ListFilter,
         "fate",
         "sex",
-        ("hidden_at", admin.EmptyFieldListFilter),
+        HiddenFilter,
     )
     list_select_related = ("victim_list__record",)
     search_fields = ("=row_key",)  # the box itself; what it finds comes from the index
     search_help_text = _("A name in any spelling, the key of a row, or a permanent id.")
-    ordering = ("victim_list_id", "position")
-    show_full_result_count = False
-    paginator = CappedPaginator
+    keyset = ("victim_list_id", "position", "id")
     id_lookup = "uid"
     readonly_fields = (
         "uid",
@@ -188,6 +177,22 @@ class ListEntryAdmin(MatchedMixin, IndexedEntries, RecordedAdmin):
         if obj is not None and obj.victim_list.record.first_published_at:
             return False
         return super().has_delete_permission(request, obj)
+
+    def bring_back(self, version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
+        """Make a deleted row again."""
+        return bring_back_row(version, author, reason)
+
+    def may_bring_back(self, request: HttpRequest, version: Any) -> bool:
+        """Only editors bring a row back into a list that has been public meanwhile."""
+        lists = VictimList.objects.filter(pk=version.victim_list_id)
+        public = lists.filter(record__first_published_at__isnull=False).exists()
+        may_add = super().may_bring_back(request, version)
+        return may_add and (not public or request.user.has_perm("archive.publish_record"))
+
+    def name_of_deleted(self, version: Any) -> str:
+        """Say which list it stood on: many rows have one name."""
+        there = VictimList.objects.filter(pk=version.victim_list_id).first()
+        return f"{version.instance} · {there or '—'}, {version.position}"
 
     @admin.display(description=_("original columns"))
     def original_columns(self, obj: ListEntry) -> str:

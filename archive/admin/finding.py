@@ -1,8 +1,8 @@
 """Searching on the desk: what is public by the search index, what is not by comparing folded names.
 
 The index knows every spelling, but public rows only. Rows it does not hold (drafts, hidden ones,
-places only mentioned) are few beside it; their names are folded and compared here, the latest
-first and no more than COMPARED of them. Nothing scans a table for a word in the middle.
+places only mentioned) are found by how their names begin, where there may be many, and the latest
+COMPARED of them by their folded words. Nothing scans a table for a word in the middle.
 """
 
 from collections.abc import Iterable
@@ -13,10 +13,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.lib.names import fold
-from archive.models import ListEntry, SearchEntry, Takedown, VictimList
-from archive.models.curated import public
-from archive.models.registry import read_uid
+from archive.lib.names import fold, sort_key
+from archive.models import ListEntry, Record, SearchEntry, Takedown, VictimList
+from archive.models.registry import State, read_uid
 from archive.models.search import SearchKind
 from archive.search import words
 from archive.search.engines import Ask, engine
@@ -26,7 +25,8 @@ from archive.search.tokens import KIND, token
 from .bases import ModelAdminBase
 
 FOUND_AT_MOST = 1_000  # nobody pages through more; the words want narrowing
-COMPARED = 10_000
+COMPARED = 2_000
+LAST, TIE = "\U0010ffff", "\t"
 
 
 def in_index(kind: SearchKind, text: str) -> list[str]:
@@ -56,6 +56,15 @@ def compared(rows: Iterable[tuple[Any, ...]], text: str) -> set[Any]:
     return found
 
 
+def beginning(model: Any, text: str) -> set[Any]:
+    """Return the keys of rows whose name begins with what was typed; one range of an index."""
+    key = sort_key(text, "az").partition(TIE)[0]
+    if not key:
+        return set()
+    rows = model.objects.filter(sort_az__gte=key, sort_az__lt=key + LAST).order_by("sort_az")
+    return set(rows.values_list("pk", flat=True)[:FOUND_AT_MOST])
+
+
 class IndexedMixin(ModelAdminBase):
     """Answers the search box and the suggestions of a kind of record the index knows."""
 
@@ -78,9 +87,21 @@ class IndexedMixin(ModelAdminBase):
 
     def other_keys(self, request: HttpRequest, text: str) -> set[Any]:
         """Return the keys of rows the index does not hold."""
-        rows = self.model._default_manager.filter(~public() | self.never_indexed)
-        latest = rows.order_by("-record__changed_at").values_list("pk", *self.compared_names)
-        return compared(latest[:COMPARED], text)
+        rows = self.model._default_manager.filter(pk__in=self._not_held())
+        return compared(rows.values_list("pk", *self.compared_names), text)
+
+    def _not_held(self) -> list[Any]:
+        """Return the latest records that are not public, and what is never in the index.
+
+        State by state: each is one range of an index, whether there are few or a million.
+        """
+        records = Record.objects.filter(kind=self.model.record_kind).order_by("-changed_at")
+        apart = [Q(state=state) for state in State if state != State.PUBLISHED]
+        keys: list[Any] = []
+        for condition in (*apart, Q(hidden_at__isnull=False)):
+            keys += records.filter(condition).values_list("pk", flat=True)[:COMPARED]
+        never = self.model._default_manager.filter(self.never_indexed)
+        return [*keys, *never.values_list("pk", flat=True)[:COMPARED]]
 
 
 def _is_uid(text: str) -> bool:
@@ -106,16 +127,26 @@ class IndexedEntries(IndexedMixin):
         yield from keyed.values_list("pk", flat=True)[:FOUND_AT_MOST]
 
     def other_keys(self, request: HttpRequest, text: str) -> set[Any]:
-        """Compare the rows of lists that are not public; hidden rows by their takedown."""
+        """Return rows of lists that are not public by how their names begin, and hidden rows.
+
+        The index on the sort key knows every name by its beginning. Words further on are compared
+        in the first rows only, and that is said.
+        """
         published = VictimList.objects.published().values("pk")
         lists = list(VictimList.objects.exclude(pk__in=published).values_list("pk", flat=True))
         rows = ListEntry.objects.filter(victim_list__in=lists)
-        ordered = rows.order_by("victim_list_id", "position")
-        some: list[Any] = list(ordered.values_list("pk", *self.compared_names)[: COMPARED + 1])
+        some: list[Any] = list(
+            rows.order_by("victim_list_id", "position").values_list("pk", *self.compared_names)[
+                : COMPARED + 1
+            ]
+        )
         if len(some) > COMPARED:
-            words = _("Of lists that are not public, only the first %d rows were looked at.")
+            words = _(
+                "Of lists that are not public, names are found by how they begin; "
+                "their other words only in the first %d rows."
+            )
             messages.info(request, words % COMPARED)
         in_force = Takedown.objects.filter(entry__isnull=False, lifted_at__isnull=True)
         hidden = ListEntry.objects.filter(pk__in=in_force.values("entry"))
         names = hidden.values_list("pk", *self.compared_names)[:COMPARED]
-        return compared([*some[:COMPARED], *names], text)
+        return compared([*some[:COMPARED], *names], text) | beginning(ListEntry, text)

@@ -14,7 +14,7 @@ from archive.models.curated import Curated
 from archive.models.registry import State
 
 from . import beside, conflicts
-from .resuming import RESUMED
+from .resuming import NOTHING_SAVED, RESUMED
 from .versions import conflict_words, version_of, was_public
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 else:
     ModelFormBase = forms.ModelForm
 
-REASON, OPENED = "change_reason", "opened_version"
+REASON, OPENED, STILL_FIT = "change_reason", "opened_version", "still_fit"
+OURS = {REASON, OPENED, STILL_FIT}
 MAX_REASON = 500
 NO_NUL = ProhibitNullCharactersValidator(
     _("There is a character here that cannot be kept: NUL (U+0000). Take it out.")
@@ -33,7 +34,11 @@ class DateReadingForm(ModelFormBase):
     """A form that says below its fields how dates are read, what is odd, what a language lacks."""
 
     class Media:
-        js = (Script("js/date_reading.js", defer=True),)
+        js = (
+            Script("js/date_reading.js", defer=True),
+            Script("js/choosing_fields.js", defer=True),
+            Script("js/new_row.js", defer=True),
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,7 +87,7 @@ class RecordedForm(DateReadingForm):
     @property
     def own_changes(self) -> list[str]:
         """The fields of the row itself that were changed."""
-        return [name for name in self.changed_data if name not in {REASON, OPENED}]
+        return [name for name in self.changed_data if name not in OURS]
 
     @property
     def touched(self) -> bool:
@@ -93,8 +98,7 @@ class RecordedForm(DateReadingForm):
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]
         if RESUMED in self.data:
-            words = _("You are signed in again. Nothing is saved yet: look through it and save.")
-            self.add_error(None, words)
+            self.add_error(None, NOTHING_SAVED)
         if self.touched:
             self._check_reason()
             self._check_version()
@@ -141,4 +145,9 @@ class CuratedForm(RecordedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Whose texts no person has reviewed yet."),
+    )
+    still_fit = forms.BooleanField(
+        label=_("The other languages still fit"),
+        required=False,
+        help_text=_("Takes the marks “May be stale” off without changing a text."),
     )

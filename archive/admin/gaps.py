@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Count, Q, TextField
 from django.db.models.functions import Cast
@@ -19,16 +20,22 @@ from archive.models import (
     Commemoration,
     Event,
     Figure,
+    LinkCheck,
     Organisation,
     Page,
     Position,
     Quotation,
     Source,
+    StaleText,
     VictimList,
 )
+from archive.models.curated import Curated
 from archive.models.lists import ListKind
 
 STATEMENTS = (Figure, Quotation, Position, Commemoration)
+CURATED = tuple(
+    model for model in apps.get_app_config("archive").get_models() if issubclass(model, Curated)
+)
 TITLED = (Event, VictimList, Organisation, Commemoration, Page)
 
 
@@ -107,6 +114,35 @@ def _counts() -> dict[str, Count]:
         counts[f"no_{code}"] = Count("pk", filter=Q(**{f"title_{code}": ""}))
         counts[f"machine_{code}"] = Count("pk", filter=Q(by_machine__contains=f'"{code}"'))
     return counts
+
+
+def fallen_behind() -> list[tuple[str, list[Gap]]]:
+    """Return by language the records with texts older than another language's. One query."""
+    rows = StaleText.objects.values("language", "record__kind")
+    counts = {
+        (one["language"], one["record__kind"]): one["records"]
+        for one in rows.annotate(records=Count("record", distinct=True))
+    }
+    found = []
+    for code, language in settings.LANGUAGES:
+        gaps = [
+            Gap(
+                capfirst(str(model._meta.verbose_name_plural)),
+                counts[code, model.record_kind],
+                changelist(model, record__stale_texts__language=code),
+            )
+            for model in CURATED
+            if (code, model.record_kind) in counts
+        ]
+        found.append((_("Behind in %s: another language was changed later") % language, gaps))
+    return [(heading, gaps) for heading, gaps in found if gaps]
+
+
+def dead_links() -> list[Gap]:
+    """Return the sources whose link leads nowhere, by the last run of `check_links`. One query."""
+    count = LinkCheck.objects.dead().values("source").distinct().count()
+    address = changelist(Source, link="dead")
+    return [Gap(_("Sources with a dead link"), count, address)] if count else []
 
 
 def without_copy() -> list[Gap]:

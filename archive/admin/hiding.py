@@ -21,6 +21,7 @@ from archive.public.downloads import csv_download
 from archive.services import takedown as takedowns
 
 from .registry import form_address, instance_of
+from .resuming import is_resumed
 
 KINDS: dict[str, tuple[Any, str]] = {
     "record": (Record, "pk"),
@@ -78,7 +79,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
     standing = _standing(target)
     sent = request.POST if request.method == "POST" else None
     form: forms.BaseForm = LiftForm(sent) if standing else HideForm(sent)
-    if form.is_valid():
+    if not is_resumed(request) and form.is_valid():
         (_lift if standing else _hide)(request, target, form.cleaned_data)
         return HttpResponseRedirect(back_to(target))
     context = {

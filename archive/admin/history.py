@@ -1,8 +1,9 @@
 """One history per record: its own changes, those of its state and of the rows on its form."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -11,9 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from simple_history.template_utils import (
-    HistoricalRecordContextHelper,
-)
+from simple_history.models import ModelChange, ModelDelta
+from simple_history.template_utils import HistoricalRecordContextHelper
 
 from archive.models import Citation, Record
 from archive.models.curated import Curated
@@ -35,7 +35,14 @@ class Change:
     action: str
     differences: list[dict[str, Any]] = field(default_factory=list)
     row: str = ""  # name of the model and number of the version, for the page that restores it
-    version: int = 0
+    version: int = 0  # none where it stands today as it stood then
+    before: int = 0  # the version before, for undoing this change alone
+    fields: list[str] = field(default_factory=list)
+
+    @property
+    def undo(self) -> str:
+        """The question for the page that restores: only the fields of this change."""
+        return urlencode({"only": self.fields}, doseq=True)
 
 
 class WordedDifferences(HistoricalRecordContextHelper):  # type: ignore[misc]
@@ -55,22 +62,29 @@ def changes_of(model: Any, lookup: dict[str, Any]) -> Iterator[Change]:
     rows = model.history.filter(**lookup).select_related("history_user")
     ordered = list(rows.order_by("-history_date", "-history_id")[: SHOWN_AT_MOST + 1])
     pk = model._meta.pk.attname
+    newest: set[Any] = set()
     for place, row in enumerate(ordered):
-        earlier = (one for one in ordered[place + 1 :] if getattr(one, pk) == getattr(row, pk))
+        key = getattr(row, pk)
+        earlier = (one for one in ordered[place + 1 :] if getattr(one, pk) == key)
         change = _change(model, row, next(earlier, None))
+        stands = key not in newest and row.history_type != "-"
+        newest.add(key)
         if change is not None:
-            yield change
+            yield replace(change, version=0) if stands else change
 
 
 def _change(model: Any, row: Any, before: Any) -> Change | None:
     """Return one change in words; None where nothing an archivist enters has changed."""
-    differences = []
+    differences, fields = [], []
     if before is not None and row.history_type == "~":
-        only = OF_THE_REGISTRY if model is Record else None
-        delta = row.diff_against(before, included_fields=only, foreign_keys_are_objs=True)
+        if model is Record:
+            delta = _registry_delta(row, before)
+        else:
+            delta = row.diff_against(before, foreign_keys_are_objs=True)
         differences = WordedDifferences(model, row).context_for_delta_changes(delta)
         if not differences:
             return None
+        fields = list(delta.changed_fields)
     elif model is Record:
         return None
     return Change(
@@ -82,7 +96,19 @@ def _change(model: Any, row: Any, before: Any) -> Change | None:
         differences=differences,
         row=model._meta.model_name,
         version=row.history_id,
+        before=before.history_id if fields else 0,
+        fields=fields,
     )
+
+
+def _registry_delta(row: Any, before: Any) -> ModelDelta:
+    """Compare what the registry says; no form edits it, so the library leaves it out."""
+    changes = [
+        ModelChange(name, getattr(before, name), getattr(row, name))
+        for name in OF_THE_REGISTRY
+        if getattr(before, name) != getattr(row, name)
+    ]
+    return ModelDelta(changes, [one.field for one in changes], before, row)
 
 
 def restorable_rows(model_admin: Any, obj: Any) -> Iterator[tuple[Any, dict[str, Any]]]:

@@ -2,31 +2,59 @@
 
 from typing import Any, ClassVar
 
-from .bases import StackedBase, TabularBase
+from django.db.models import Max
+from django.http import HttpRequest
+
+from .bases import FormSetBase, InlineBase, StackedBase, TabularBase
 from .forms import DateReadingForm
 from .recorded import OVERRIDES, plain_related
 
 EVIDENCE = ("source", "locator_kind", "locator")
+EMPTY_ROWS, ROWS_AT_MOST = "_empty", 5
 NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
 
 
-class RowInline(TabularBase):
+class OrderedFormSet(FormSetBase):
+    """Rows keep the order in which they were typed, where nobody numbered them."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        """Put a new row after those that are there."""
+        if "position" in form.fields and "position" not in form.changed_data:
+            key = {self.fk.attname: self.instance.pk}
+            rows: Any = self.model
+            last = rows._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
+            form.instance.position = 0 if last is None else last + 1
+        return super().save_new(form, commit)
+
+
+class EmptyRowsMixin(InlineBase):
+    """Shows empty rows where somebody asks for them: without scripts none can be added."""
+
+    extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Return how many empty rows the address asks for, a few at most."""
+        asked = request.GET.get(EMPTY_ROWS, "")
+        return min(int(asked), ROWS_AT_MOST) if asked.isdecimal() and len(asked) < 4 else 0
+
+
+class RowInline(EmptyRowsMixin, TabularBase):
     """One line per row, for rows of few fields; dates are read back in words."""
 
     form = DateReadingForm
-    extra = 0
+    formset = OrderedFormSet
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Leave out links nobody needs beside every field."""
         return plain_related(super().formfield_for_dbfield(db_field, request, **kwargs))
 
 
-class BlockInline(StackedBase):
+class BlockInline(EmptyRowsMixin, StackedBase):
     """A few lines per row, for rows of many fields; dates are read back in words."""
 
     form = DateReadingForm
+    formset = OrderedFormSet
     formfield_overrides = OVERRIDES
-    extra = 0
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Leave out links nobody needs beside every field."""

@@ -8,20 +8,35 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import EntryMatch, MatchProposal
+from archive.models import EntryMatch, ListEntry, MatchProposal
 
+from .bases import ModelAdminBase
 from .columns import languages
+from .keyset import KeysetMixin
 from .matching.apart import apart_url
 from .recorded import RecordedAdmin
 
 
+class OfEntries(ModelAdminBase):
+    """Finds by the names on the rows, as the list of rows does."""
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """Return what speaks of the rows found."""
+        if not search_term.strip():
+            return queryset, False
+        rows = admin.site._registry[ListEntry]
+        found, _doubles = rows.get_search_results(request, ListEntry.objects.all(), search_term)
+        return queryset.filter(entry__in=list(found.values_list("pk", flat=True))), False
+
+
 @admin.register(EntryMatch)
-class EntryMatchAdmin(RecordedAdmin):
+class EntryMatchAdmin(OfEntries, KeysetMixin, RecordedAdmin):
     """“This row is that person”, decided by somebody, for a reason in words."""
 
     list_display = ("entry", "person", "decided_by", "decided_at")
     list_select_related = ("entry__victim_list", "person", "decided_by")
-    search_fields = ("entry__name_as_recorded__istartswith", "person__label_en")
+    search_fields = ("=uid",)  # the box itself; what it finds comes from the rows
+    keyset = ("uid",)
     readonly_fields = ("entry", "person", "proposal", "decided_by", "decided_at", "apart")
     fieldsets = (
         (None, {"fields": (("entry", "person"), languages("reason"))}),
@@ -43,16 +58,16 @@ class EntryMatchAdmin(RecordedAdmin):
 
 
 @admin.register(MatchProposal)
-class MatchProposalAdmin(RecordedAdmin):
+class MatchProposalAdmin(OfEntries, KeysetMixin, RecordedAdmin):
     """“These may be the same”: read here; verdicts are given in the queue."""
 
     list_display = ("entry", "other_entry", "person", "score", "verdict", "look")
     readonly_fields = ("look",)
     list_filter = ("verdict",)
     list_select_related = ("entry", "other_entry", "person")
-    search_fields = ("entry__name_as_recorded__istartswith",)
+    search_fields = ("=uid",)
+    keyset = ("uid",)
     asks_reason = False
-    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Proposals are found, not typed."""

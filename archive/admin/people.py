@@ -14,11 +14,13 @@ from archive.models.search import SearchKind
 
 from .columns import changed, date_column, in_words, languages, state
 from .curated import CuratedAdmin
-from .finding import IndexedMixin
+from .finding import IndexedMixin, beginning
 from .hiding import hide_url
 from .inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
+from .keyset import KeysetMixin
 from .labels import LabelledMixin
 from .matching.panels import MatchedMixin
+from .narrowing import StateFilter
 from .read_only import ReadOnlyAdmin
 
 
@@ -74,7 +76,7 @@ class PersonRelationInline(RowInline):
 
 
 @admin.register(Person)
-class PersonAdmin(MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
+class PersonAdmin(KeysetMixin, MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
     """A person: names first, then what is known."""
 
     list_display = (
@@ -85,12 +87,12 @@ class PersonAdmin(MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
         state,
         changed,
     )
-    list_filter = ("record__state", "sex", "is_minor", "is_citation_only")
+    list_filter = (StateFilter, "sex", "is_minor", "is_citation_only")
     search_fields = (*languages("label"), "names__text")
     search_kind = SearchKind.PERSON
     compared_names = (*languages("label"), "names__text")
     never_indexed = Q(is_citation_only=True)
-    ordering = ("sort_az",)
+    keyset = ("sort_az", "record_id")
     autocomplete_fields = ("birth_place", "death_place", "burial_place", "portrait")
     inlines = (PersonNameInline, ParticipationInline, RoleHeldInline, PersonRelationInline)
     fieldsets = (
@@ -99,6 +101,10 @@ class PersonAdmin(MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
         (_("Death"), {"fields": ("death", "death_as_written", "death_place", "burial_place")}),
         (_("Life"), {"fields": (languages("occupation"), languages("biography"), "portrait")}),
     )
+
+    def other_keys(self, request: HttpRequest, text: str) -> set[Any]:
+        """Find people who are not public by how their names begin as well; there may be many."""
+        return super().other_keys(request, text) | beginning(Person, text)
 
     def autocomplete_detail(self, obj: Any) -> str:
         """Tell namesakes apart by birth, death, place and the lists they stand on."""
@@ -122,14 +128,21 @@ class PersonAdmin(MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
 
 
 @admin.register(PersonName)
-class PersonNameAdmin(ReadOnlyAdmin):
+class PersonNameAdmin(KeysetMixin, ReadOnlyAdmin):
     """Names, only to choose one that is to be hidden; they are edited on the person's form."""
 
     list_display = ("text", "language", "kind", "person", "hidden_at")
     list_select_related = ("person",)
-    list_filter = ("kind",)
-    search_fields = ("text__istartswith",)
-    show_full_result_count = False
+    keyset = ("uid",)
+    search_fields = ("=uid",)  # the box itself; names are found by the person they belong to
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """Return the names of the people found."""
+        if not search_term.strip():
+            return queryset, False
+        people = admin.site._registry[Person]
+        found, _doubles = people.get_search_results(request, Person.objects.all(), search_term)
+        return queryset.filter(person__in=list(found.values_list("pk", flat=True))), False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Keep it out of the menu."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.text import shorten
 from archive.models import Quotation, QuotationTranslation
 
-from .columns import changed, languages, state
+from .columns import LANGUAGE_HELP, changed, languages, state
 from .curated import CuratedAdmin
 from .inlines import BlockInline
 
@@ -56,6 +56,13 @@ class QuotationAdmin(CuratedAdmin):
             {"fields": ("display", languages("display_note"), languages("translation_note"))},
         ),
     )
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Say how a language is named."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and db_field.name == "language":
+            field.help_text = LANGUAGE_HELP
+        return field
 
     @admin.display(description=_("words"))
     def words(self, obj: Any) -> str:

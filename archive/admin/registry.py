@@ -13,18 +13,19 @@ from archive.models import Merge, PastSlug, Record
 from archive.models.registry import Kind
 
 from .columns import badge
+from .keyset import KeysetMixin
+from .narrowing import HiddenFilter
 from .read_only import ReadOnlyAdmin
 
 
 @admin.register(Record)
-class RecordAdmin(ReadOnlyAdmin):
+class RecordAdmin(KeysetMixin, ReadOnlyAdmin):
     """One row of the registry: id, kind, state, and the way to what it describes."""
 
     list_display = ("uid", "kind", "in_words", "first_published_at", "changed_at", "what")
-    list_filter = ("state", "kind", ("hidden_at", admin.EmptyFieldListFilter))
-    search_fields = ("uid__istartswith",)
-    ordering = ("-changed_at",)
-    show_full_result_count = False
+    list_filter = ("state", "kind", HiddenFilter)
+    search_fields = ("=uid",)
+    keyset = ("-changed_at", "-uid")
     fields = (
         ("uid", "kind", "state", "version"),
         ("first_published_at", "withdrawn_at", "hidden_at"),

@@ -15,6 +15,7 @@ from archive.services import restoring
 from archive.services.restoring import CannotRestore
 
 from .bases import ModelAdminBase
+from .resuming import is_resumed
 from .versions import take_version, version_of
 
 DELETED_SHOWN = 100
@@ -42,12 +43,8 @@ class RestoringMixin(ModelAdminBase):
         then = self._version(obj, row, version)
         now = then.instance_type._base_manager.filter(pk=then.instance.pk).first()
         kept = self.get_readonly_fields(request, obj) if then.instance_type is self.model else ()
-        found = (
-            [one for one in restoring.differences(now, then) if one.field not in kept]
-            if now
-            else []
-        )
-        if request.method == "POST":
+        found = self._differences(request, now, then, kept)
+        if request.method == "POST" and not is_resumed(request):
             names = {one.field for one in found} & set(request.POST.getlist("field"))
             if self._restored(request, obj, (now, then), names):
                 return HttpResponseRedirect(self._history_url(obj))
@@ -62,8 +59,15 @@ class RestoringMixin(ModelAdminBase):
             "differences": found,
             "opened": version_of(obj) or "",
             "back": self._history_url(obj),
+            "reason": request.POST.get("reason", ""),
         }
         return TemplateResponse(request, "admin/archive/restore.html", context)
+
+    def _differences(self, request: HttpRequest, now: Any, then: Any, kept: Any) -> list[Any]:
+        """Return what may be set back: every field that differs, or only those one came for."""
+        found = restoring.differences(now, then) if now else []
+        only = request.GET.getlist("only")
+        return [one for one in found if one.field not in kept and (not only or one.field in only)]
 
     def _version(self, obj: Any, row: str, version: int) -> Any:
         from .history import restorable_rows  # noqa: PLC0415 - the history links to this page
@@ -111,7 +115,7 @@ class RestoringMixin(ModelAdminBase):
 
 
 class DeletedMixin(ModelAdminBase):
-    """Adds the page of deleted drafts of one kind, from where they can be brought back."""
+    """Adds the page of what was deleted of one kind, from where it can be brought back."""
 
     change_list_template = "admin/archive/curated_list.html"
 
@@ -121,36 +125,51 @@ class DeletedMixin(ModelAdminBase):
         view = self.admin_site.admin_view(self.deleted_view)
         return [path("deleted/", view, name=name), *super().get_urls()]
 
+    def bring_back(self, version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
+        """Make what was deleted again; return it, and what could not come back with it."""
+        return restoring.bring_back(version, author, reason)
+
+    def may_bring_back(self, request: HttpRequest, version: Any) -> bool:
+        """Return whether this user may add what was deleted."""
+        return self.has_add_permission(request)
+
+    def name_of_deleted(self, version: Any) -> str:
+        """Return what it was called."""
+        return str(version.instance)
+
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
-        """List the drafts deleted last; on POST bring one back."""
+        """List what was deleted last; on POST bring one back."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        gone = restoring.deleted(self.model)
+        gone, key = restoring.deleted(self.model), restoring.key_of_deleted(self.model)
         if request.method == "POST":
-            version = gone.filter(record_id=request.POST.get("uid", "")).first()
+            version = gone.filter(**{key: request.POST.get("uid", "")}).first()
             if version is None:
                 raise Http404
+            if not self.may_bring_back(request, version):
+                raise PermissionDenied
             draft = self._brought_back(request, version)
             if draft is not None:
                 name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
                 return HttpResponseRedirect(reverse(name, args=[quote(draft.pk)]))
+        shown = gone[:DELETED_SHOWN]
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Deleted drafts: %s") % self.opts.verbose_name_plural,
+            "title": _("Deleted: %s") % self.opts.verbose_name_plural,
             "opts": self.opts,
-            "gone": [(one, str(one.instance)) for one in gone[:DELETED_SHOWN]],
+            "gone": [(getattr(one, key), one, self.name_of_deleted(one)) for one in shown],
         }
         return TemplateResponse(request, "admin/archive/deleted.html", context)
 
     def _brought_back(self, request: HttpRequest, version: Any) -> Any:
         reason = request.POST.get("reason", "").strip() or _("Brought back after deletion.")
         try:
-            draft, lost = restoring.bring_back(version, request.user, reason)
+            draft, lost = self.bring_back(version, request.user, reason)
         except CannotRestore as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return None
         self.log_addition(request, draft, _("Brought back after deletion."))
-        self.message_user(request, _("“%s” is a draft again.") % draft, messages.SUCCESS)
+        self.message_user(request, _("“%s” is back.") % draft, messages.SUCCESS)
         for sentence in lost:
             words = _("This could not come back with it: %s") % sentence
             self.message_user(request, words, messages.WARNING)

@@ -7,23 +7,42 @@ come back. Nothing is saved by signing in; the form returns with what was typed.
 import json
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 TYPED, FOR = "kept_typed", "kept_for"
 RESUMED = "_resumed"
 FORMS = ("/add/", "/change/", "/map/")
+NOTHING_SAVED = gettext_lazy(
+    "You are signed in again. Nothing is saved yet: look through it and save."
+)
+PAGES = ("hide", "comment", "step", "restore", "merge")  # where one types a reason or a few words
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", RESUMED)
 
 
 def is_worth_keeping(request: HttpRequest) -> bool:
     """Whether somebody who is not signed in (any more) has just sent a form of the desk."""
-    is_form = request.path.endswith(FORMS)  # deleting or publishing is asked for again instead
-    return request.method == "POST" and is_form and request.user.is_anonymous
+    if request.method != "POST" or not request.user.is_anonymous:
+        return False
+    page = request.resolver_match.url_name if request.resolver_match else ""
+    return request.path.endswith(FORMS) or (page or "").rpartition("_")[2] in PAGES
+
+
+def is_resumed(request: HttpRequest) -> bool:
+    """Whether this is what somebody typed before signing in again: to be shown, not done.
+
+    Says so, on pages whose form has no place of its own for it.
+    """
+    if RESUMED not in request.POST:
+        return False
+    messages.info(request, NOTHING_SAVED)
+    return True
 
 
 def ask_again(site: AdminSite, request: HttpRequest) -> Any:

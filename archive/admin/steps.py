@@ -18,6 +18,7 @@ from archive.services.publishing import CannotPublish
 from .bases import ModelAdminBase
 from .candidates import Candidate, candidates
 from .registry import form_address, instance_of
+from .resuming import is_resumed
 from .verbs import PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
 
 AT_ONCE = 100
@@ -104,7 +105,7 @@ def step_page(request: HttpRequest, verb: str, chosen: list[Any], after: str) ->
     must_say_why = step is WITHDRAW or any(one.record.first_published_at for one in chosen)
     sent = request.POST if request.method == "POST" else None
     form = VerbForm(sent, verb=step, must_say_why=must_say_why)
-    if form.is_valid():
+    if not is_resumed(request) and form.is_valid():
         _do(request, step, found, form.cleaned_data["reason"])
         return HttpResponseRedirect(back)
     context = {

@@ -16,6 +16,7 @@ from archive.services import terms
 
 from .columns import languages
 from .recorded import RecordedAdmin
+from .resuming import RESUMED, is_resumed
 
 HERE = "admin:archive_term"
 
@@ -90,9 +91,9 @@ class TermAdmin(RecordedAdmin):
         if not self.has_change_permission(request, term):
             raise PermissionDenied
         form = MergeForm(request.POST or None, term=term)
-        if request.method == "POST" and "undo" in request.POST:
+        if request.method == "POST" and "undo" in request.POST and RESUMED not in request.POST:
             return self._undone(request, term)
-        if form.is_valid() and self._merged(request, term, form):
+        if not is_resumed(request) and form.is_valid() and self._merged(request, term, form):
             return HttpResponseRedirect(reverse(f"{HERE}_changelist"))
         context = {
             **self.admin_site.each_context(request),

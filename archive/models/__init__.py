@@ -5,6 +5,7 @@ from .commemorations import Commemoration
 from .events import Event, EventName, EventOrganisation, EventRelation
 from .figures import Figure
 from .imports import EntryChange, ImportBatch, ImportProfile, StagedRow
+from .links import LinkCheck
 from .lists import ListEntry, VictimList
 from .matches import EntryMatch, MatchProposal
 from .media import MediaItem
@@ -21,6 +22,7 @@ from .search import SearchEntry, SearchFacets, SearchNeighbour, SearchToken, Sea
 from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
 from .terms import Term
+from .translations import StaleText
 
 __all__ = [
     "Citation",
@@ -34,6 +36,7 @@ __all__ = [
     "Figure",
     "ImportBatch",
     "ImportProfile",
+    "LinkCheck",
     "ListEntry",
     "MatchProposal",
     "MediaItem",
@@ -65,6 +68,7 @@ __all__ = [
     "SourcePage",
     "SourceRelation",
     "StagedRow",
+    "StaleText",
     "Takedown",
     "Term",
     "VictimList",

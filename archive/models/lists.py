@@ -268,6 +268,16 @@ class ListEntry(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             # the public list, in the order recorded
             models.Index(fields=["victim_list", "position"], name="archive_entry_in_list"),
+            # the desk: rare values of a filter, in the order of its list; what is hidden
+            models.Index(fields=["fate", "victim_list", "position"], name="archive_entry_by_fate"),
+            models.Index(fields=["sex", "victim_list", "position"], name="archive_entry_by_sex"),
+            models.Index(
+                fields=["victim_list", "position"],
+                name="archive_entry_hidden",
+                condition=models.Q(hidden_at__isnull=False),
+            ),
+            # the desk: rows of lists that are not public, by the beginning of the name
+            models.Index(fields=["sort_az"], name="archive_entry_by_name"),
         ]
 
     def __str__(self) -> str:

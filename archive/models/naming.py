@@ -86,11 +86,15 @@ def choose_labels(names: list[Any]) -> dict[str, str]:
     """Return the best name for each language of the archive, from a record's visible names.
 
     A language without a name of its own gets none: the fallback is made, and marked, on reading.
-    Only the script the language is read in counts (`az-Cyrl` is a name, but not the label).
+    Only the script the language is read in counts (`az-Cyrl` is a name, but not the label). Where
+    none of the names says its language, the first stands for the default language: a name that is
+    known is never shown as unknown.
     """
     labels: dict[str, str] = {}
     ordered = sorted(names, key=lambda name: (RANK[name.kind], name.position, name.uid))
     for code in LANGUAGE_CODES:
         tags = {code, f"{code}-Latn"} if code != "ru" else {"ru", "ru-Cyrl"}
         labels[code] = next((name.text for name in ordered if name.language in tags), "")
+    if ordered and not any(labels.values()):
+        labels[LANGUAGE_CODES[0]] = ordered[0].text
     return labels

@@ -102,6 +102,22 @@ class Person(Labelled, Curated):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+        indexes: ClassVar[list[models.Index]] = [
+            # the desk: the list by name, and rare values of its filters; each in that whole order,
+            # else the first one is walked until a page of rare rows is full
+            models.Index(fields=["sort_az", "record"], name="archive_person_by_name"),
+            models.Index(fields=["sex", "sort_az", "record"], name="archive_person_by_sex"),
+            models.Index(
+                fields=["sort_az", "record"],
+                name="archive_person_minors",
+                condition=models.Q(is_minor=True),
+            ),
+            models.Index(
+                fields=["sort_az", "record"],
+                name="archive_person_only_cited",
+                condition=models.Q(is_citation_only=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.label or str(_("Name not known"))

@@ -120,7 +120,18 @@ class Record(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             # the review queue, and counting what is public, by kind
-            models.Index(fields=["kind", "state"], name="archive_record_kind_state"),
+            models.Index(fields=["kind", "state", "-changed_at"], name="archive_record_kind_state"),
+            # the desk: what changed lately, of one state or kind; what is hidden
+            models.Index(fields=["-changed_at", "-uid"], name="archive_record_latest"),
+            models.Index(
+                fields=["state", "-changed_at", "-uid"], name="archive_record_state_latest"
+            ),
+            models.Index(fields=["kind", "-changed_at", "-uid"], name="archive_record_kind_latest"),
+            models.Index(
+                fields=["-changed_at", "-uid"],
+                name="archive_record_hidden",
+                condition=models.Q(hidden_at__isnull=False),
+            ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(

@@ -70,9 +70,12 @@ def drafts_around(instance: Any) -> list[Curated]:
     """Return what is not public yet and is read together with a record, at most 20 of each.
 
     Of a statement: its source and its events; of an event, a source or a list: what is stated of
-    it, and the sources of that; each once.
+    it, and the sources of that; of an event its places, the people in it and what it cites as
+    well. Each once.
     """
     found = list(_needed_by(instance))
+    if isinstance(instance, Event):
+        found += _on_the_page_of(instance)
     for name in ("figures", "quotations", "positions", "lists"):
         if isinstance(instance, Event | Source):
             stated = getattr(instance, name).select_related("record", "source__record")
@@ -82,6 +85,17 @@ def drafts_around(instance: Any) -> list[Curated]:
     return [
         one for one in once.values() if one.record.state in NOT_YET and not one.record.hidden_at
     ]
+
+
+def _on_the_page_of(event: Event) -> list[Curated]:
+    """Return the places, people and cited sources of an event that are not public yet."""
+    cited = Source.objects.filter(citations__record=event.record)
+    people = Person.objects.filter(participations__event=event)
+    rows: list[Curated] = []
+    for around in (event.places.all(), people, cited):
+        waiting: Any = around.filter(record__state__in=NOT_YET).select_related("record").distinct()
+        rows += waiting[:NAMED_AT_MOST]
+    return rows
 
 
 def what_becomes_public(instance: Any) -> list[str]:

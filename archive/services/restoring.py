@@ -4,6 +4,7 @@ Never touched: state, permanent id, address, version, import key, what is withhe
 restored value (labels, sort keys, search index) follows as after any other edit.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,7 +14,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from archive.models import Record
+from archive.models import ListEntry, Record, VictimList
 from archive.models.curated import Curated, Slugged
 from archive.models.recording import recording
 
@@ -163,12 +164,33 @@ def _made_of(version: Any) -> Any:
     )
 
 
+def key_of_deleted(model: Any) -> str:
+    """Return the column by which a deleted draft, or a deleted row of a list, is known."""
+    return "record_id" if issubclass(model, Curated) else "uid"
+
+
 def deleted(model: Any) -> models.QuerySet[Any]:
-    """Return, newest first, the last words of the history on drafts that were deleted."""
-    gone: models.QuerySet[Any] = model.history.filter(history_type="-").exclude(
-        record_id__in=model.objects.values("pk")
-    )
+    """Return, newest first, the last words of the history on what was deleted."""
+    key = key_of_deleted(model)
+    here = model.objects.filter(**{key: models.OuterRef(key)})
+    gone: models.QuerySet[Any] = model.history.filter(~models.Exists(here), history_type="-")
     return gone.select_related("history_user").order_by("-history_date", "-history_id")
+
+
+def bring_back_row(version: Any, author: Any, reason: str) -> tuple[ListEntry, list[str]]:
+    """Make a deleted row of a list again, with its id and its match. Raises CannotRestore.
+
+    Returns the row and what could not come back with it, in words.
+    """
+    if ListEntry.objects.filter(uid=version.uid).exists():
+        raise CannotRestore([_("It is in the archive.")])
+    if not VictimList.objects.filter(pk=version.victim_list_id).exists():
+        raise CannotRestore([_("The list it stood on is gone.")])
+    with recording(author, reason):
+        row = _made_of(version)
+        _save(row, {})
+        row.victim_list.recount()
+        return row, _rows_of(row, row._meta.related_objects, version, author, reason)
 
 
 def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
@@ -186,7 +208,8 @@ def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
         if isinstance(draft, Slugged) and model.objects.filter(slug=draft.slug).exists():
             draft.slug = ""
         _save(draft, _many_before(version))
-        return draft, _rows_of(draft, version, author, reason)
+        relations = [*draft._meta.related_objects, *Record._meta.related_objects]
+        return draft, _rows_of(draft, relations, version, author, reason)
 
 
 def _many_before(version: Any) -> dict[str, list[Any]]:
@@ -204,10 +227,11 @@ def _still(field: Any, keys: list[Any]) -> list[Any]:
     return list(field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
 
 
-def _rows_of(draft: Any, version: Any, author: Any, reason: str) -> list[str]:
+def _rows_of(
+    draft: Any, relations: Iterable[Any], version: Any, author: Any, reason: str
+) -> list[str]:
     """Put back the rows that went with the draft; return what could not come."""
     lost: list[str] = []
-    relations = [*draft._meta.related_objects, *Record._meta.related_objects]
     for relation in relations:
         model = relation.related_model
         if relation.on_delete is not models.CASCADE or not hasattr(model, "history"):

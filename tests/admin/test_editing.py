@@ -4,6 +4,7 @@ import pytest
 
 from archive.models import Citation, Event, ListEntry, Person, Record
 from archive.models.recording import BASELINE_REASON
+from archive.services import publishing
 from tests import factories
 
 from .examples import submitted
@@ -171,3 +172,12 @@ def test_the_history_shows_old_and_new_values_of_the_record_and_its_names(desk):
     page = desk.get(form(Person, person).replace("change", "history"))
     words = page.content.decode()
     assert all(said in words for said in ("Alice Example", "Alice Sample", "female", "p. 4"))
+
+
+def test_the_history_says_how_the_state_changed(desk, editor):
+    event = factories.EventFactory(state="draft")
+    publishing.send_to_review(event, editor, "please read")
+    publishing.publish(event, editor, "complete")
+    publishing.withdraw(event, editor, "shown by mistake")
+    words = desk.get(form(Event, event).replace("change", "history")).content.decode()
+    assert all(said in words for said in ("in review", "published", "withdrawn", "complete"))

@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from archive.models import Citation, Event, Figure, Person, PersonName, Record
+from archive.models import Citation, Event, Figure, ListEntry, Person, PersonName, Record
 from archive.search.query import Question, search
 from tests import factories
 
@@ -201,3 +202,73 @@ def test_only_who_may_add_may_bring_back(client, reader):
 
 def test_the_form_of_a_restored_event_opens(desk, event):
     assert desk.get(form(Event, event)).status_code == 200
+
+
+def deleted_row(desk, victim_list):
+    row = factories.ListEntryFactory(victim_list=victim_list, name_as_recorded="Bob Example")
+    desk.post(reverse("admin:archive_listentry_delete", args=[row.pk]), {"post": "yes"})
+    assert not ListEntry.objects.exists()
+    return row
+
+
+def test_a_deleted_row_of_a_list_comes_back_with_its_id_and_is_counted(desk):
+    victim_list = factories.VictimListFactory(state="draft")
+    row = deleted_row(desk, victim_list)
+    page = reverse("admin:archive_listentry_deleted")
+    assert "Bob Example" in desk.get(page).content.decode()
+    answer = desk.post(page, {"uid": row.uid})
+    back = ListEntry.objects.get()
+    assert (back.uid, back.pk, back.name_as_recorded) == (row.uid, row.pk, "Bob Example")
+    assert answer["Location"] == reverse("admin:archive_listentry_change", args=[row.pk])
+    victim_list.refresh_from_db()
+    assert victim_list.row_count == 1
+    assert desk.get(page).context["gone"] == []
+
+
+def test_a_row_whose_key_is_taken_or_whose_list_is_gone_stays_deleted(desk):
+    victim_list = factories.VictimListFactory(state="draft")
+    row = deleted_row(desk, victim_list)
+    factories.ListEntryFactory(victim_list=victim_list, row_key=row.row_key)
+    page = reverse("admin:archive_listentry_deleted")
+    desk.post(page, {"uid": row.uid})
+    assert ListEntry.objects.count() == 1
+    ListEntry.objects.all().delete()
+    desk.post(reverse("admin:archive_victimlist_delete", args=[victim_list.pk]), {"post": "yes"})
+    answer = desk.post(page, {"uid": row.uid})
+    assert "The list it stood on is gone." in answer.content.decode()
+
+
+def test_only_editors_bring_a_row_back_into_a_list_that_was_public(desk, client, contributor):
+    victim_list = factories.VictimListFactory(state="draft")
+    row = deleted_row(desk, victim_list)
+    Record.objects.filter(pk=victim_list.pk).update(
+        state="published", first_published_at=timezone.now()
+    )
+    client.force_login(contributor)
+    page = reverse("admin:archive_listentry_deleted")
+    assert client.post(page, {"uid": row.uid}).status_code == 403
+    assert not ListEntry.objects.exists()
+
+
+def test_one_change_is_undone_from_the_history_and_later_ones_stay(desk):
+    event = factories.EventFactory(state="draft", title_en="As it was", summary_en="First")
+    save(desk, event, title_en="Changed")
+    save(desk, event, summary_en="Second")
+    page = desk.get(reverse("admin:archive_event_history", args=[event.pk]))
+    line = next(one for one in page.context["changes"] if one.fields == ["title_en"])
+    address = reverse("admin:archive_event_restore", args=[event.pk, "event", line.before])
+    address = f"{address}?{line.undo}"
+    assert address in page.content.decode()
+    assert [one.field for one in desk.get(address).context["differences"]] == ["title_en"]
+    desk.post(address, {"field": ["title_en", "summary_en"], "reason": "it was right"})
+    event.refresh_from_db()
+    assert (event.title_en, event.summary_en) == ("As it was", "Second")
+
+
+def test_what_stands_today_is_not_offered_for_restoring(desk):
+    event = factories.EventFactory(state="draft", title_en="As it was")
+    save(desk, event, title_en="Changed")
+    page = desk.get(reverse("admin:archive_event_history", args=[event.pk])).content.decode()
+    latest = event.history.order_by("-history_id").first()
+    assert restore_page(event, event, latest) not in page
+    assert restore_page(event, event, first_version(event)) in page

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.urls import reverse
 
-from archive.models import Event
+from archive.models import Event, Takedown, Term
 from tests import factories
 
 from .examples import submitted
@@ -90,3 +90,43 @@ def test_without_a_session_nothing_is_done_whatever_is_sent(client, event):
     address = reverse("admin:archive_event_delete", args=[event.pk])
     client.post(address, {"post": "yes"})
     assert Event.objects.filter(pk=event.pk).exists()
+
+
+def pages_with_words(kind):
+    """Return an address one types a few words at, and what is sent from there."""
+    record = factories.EventFactory(state="draft")
+    if kind == "hide":
+        sent = {"reason": "other", "private_reason": "typed at length"}
+        return reverse("admin:hide", args=["record", record.pk]), sent
+    if kind == "step":
+        address = reverse("admin:archive_event_step", args=["publish"])
+        return f"{address}?id={record.pk}", {"reason": "typed at length"}
+    term = factories.TermFactory()
+    address = reverse("admin:archive_term_merge", args=[term.pk])
+    kept = factories.TermFactory(slug="other").pk
+    return address, {"reason": "typed at length", "kept": kept}
+
+
+@pytest.mark.parametrize("kind", ["hide", "step", "merge"])
+def test_a_reason_typed_is_not_lost_and_nothing_is_done_by_signing_in(client, kind):
+    User.objects.create_superuser("late", password=SECRET)
+    address, sent = pages_with_words(kind)
+    resumed = sign_in(client, client.post(address, sent))
+    assert resumed.context["address"] == address
+    again = client.post(address, _all(resumed))
+    words = again.content.decode()
+    assert "typed at length" in words
+    assert "Nothing is saved yet" in words
+    assert not Event.objects.published().exists()
+    assert not Takedown.objects.exists()
+    assert Term.objects.filter(is_retired=True).count() == 0
+    assert client.post(address, sent).status_code == 302
+
+
+def test_a_comment_typed_is_kept_after_signing_in(client, event):
+    User.objects.create_superuser("late", password=SECRET)
+    address = reverse("admin:comment", args=[event.pk])
+    resumed = sign_in(client, client.post(address, {"text": "typed at length"}))
+    assert not event.record.comments.exists()
+    client.post(resumed.context["address"], _all(resumed))
+    assert event.record.comments.get().text == "typed at length"

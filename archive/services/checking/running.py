@@ -18,7 +18,7 @@ RULES: dict[Any, tuple[Rule, ...]] = {
     models.ListEntry: (lives.dead_before_born, lives.placeholder_dates, lives.age_of_row),
     models.Participation: (lives.age_in_event,),
     models.Figure: (statements.parts_of_figure,),
-    models.Source: (statements.unarchived_link,),
+    models.Source: (statements.unarchived_link, statements.dead_link),
     models.Event: (surroundings.outside_the_names,),
     models.Quotation: (),
 }
@@ -27,6 +27,7 @@ RULES: dict[Any, tuple[Rule, ...]] = {
 READ_TOGETHER: dict[Any, tuple[tuple[str, ...], tuple[str, ...]]] = {
     models.Event: ((), ("places__names",)),
     models.Figure: (("measure",), ("parts__measure",)),
+    models.Source: ((), ("link_checks",)),
     models.Participation: (("person", "event"), ()),
     models.PersonName: (("person",), ()),
     models.PlaceName: (("place",), ()),

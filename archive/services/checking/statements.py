@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive.lib.names import fold
 from archive.lib.numbers import number_words
 from archive.models import Figure, Quotation, Source
 from archive.models.figures import Bound
+from archive.models.links import DEAD
 
 from .findings import Remark
 
@@ -94,3 +97,18 @@ def unarchived_link(source: Source) -> Iterator[Remark]:
     if source.url and not source.archived_url:
         sentence = _("The link has no archived copy: when the page goes, the evidence goes.")
         yield Remark("link-not-archived", "archived_url", sentence)
+
+
+def dead_link(source: Source) -> Iterator[Remark]:
+    """A link that led nowhere when it was tried last, and has not been exchanged since."""
+    for tried in source.link_checks.all():
+        field = {source.url: "url", source.archived_url: "archived_url"}.get(tried.url)
+        if field is None or tried.state not in DEAD:
+            continue
+        words = {
+            "answer": tried.answer,
+            "day": date_format(localtime(tried.checked_at), "DATE_FORMAT"),
+            "since": date_format(localtime(tried.dead_since or tried.checked_at), "DATE_FORMAT"),
+        }
+        sentence = _("The link is dead since %(since)s; tried last on %(day)s: %(answer)s.")
+        yield Remark("dead-link", field, sentence % words)
