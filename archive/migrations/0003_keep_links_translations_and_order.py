@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0006_keep_facets_in_three_sets'),
+        ('archive', '0002_keep_facets_in_three_sets'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
