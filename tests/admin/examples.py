@@ -30,7 +30,9 @@ MAKERS = {
     models.Event: factories.EventFactory,
     models.Figure: factories.FigureFactory,
     models.ImportBatch: lambda: models.ImportBatch.objects.create(file_name="example.csv"),
-    models.ImportProfile: lambda: models.ImportProfile.objects.create(title="Example"),
+    models.ImportProfile: lambda: models.ImportProfile.objects.create(
+        title="Example", mapping={"columns": [{"name": "Name", "field": "name"}]}
+    ),
     models.ListEntry: factories.ListEntryFactory,
     models.MatchProposal: lambda: models.MatchProposal.objects.create(
         entry=factories.ListEntryFactory(), person=factories.PersonFactory()

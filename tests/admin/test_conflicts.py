@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 
 from archive.admin.recorded import RecordedAdmin
-from archive.models import Event, ImportProfile, MediaItem, Person, PersonName, Takedown, Term
+from archive.models import Event, MediaItem, Person, PersonName, Takedown, Term
 from tests import factories
 
 from .examples import MAKERS, submitted
@@ -57,9 +57,6 @@ def make(model):
     obj = MAKERS[model]()
     if model is MediaItem:
         obj.file, obj.checksum = "example.pdf", "0" * 64  # required, but not opened
-        obj.save()
-    if model is ImportProfile:
-        obj.mapping = {"Name": "name"}
         obj.save()
     return obj
 
