@@ -46,7 +46,7 @@ def _missing_and_changed(kind: str, context: Context, counts: Counter[str]) -> I
     uids = [uid for uid, _key in documents.order(kind)]
     for at in range(0, len(uids), SLICE):
         some = uids[at : at + SLICE]
-        rows = rows_of(documents.build(kind, some, context), context)
+        rows = rows_of(kind, some, context)
         before = stored(some)
         for row in rows:
             counts.update(vocabulary(row.line))

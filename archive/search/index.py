@@ -15,16 +15,16 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
 
-from . import documents, ranking, vocabulary
+from . import documents, halving, ranking, vocabulary
 from .dependents import ROWS, keys_of, rows_of_list
 from .describe.context import Context
 from .engines import engine
-from .store import SLICE, Row, counted, drop, put, rows_of, stored
+from .store import SLICE, Row, counted, drop, numbered, put, rows_of, stored
 
 Key = tuple[str, str]
 # Up to so many records the index is made one piece after every removal; above it costs too much
@@ -70,7 +70,7 @@ def _start_clean() -> None:
 def _write(kind: str, uids: Sequence[str], context: Context) -> bool:
     """Replace what changed of one slice; return whether anything was taken out."""
     before = stored(uids)
-    now = {row.uid: row for row in rows_of(documents.build(kind, uids, context), context)}
+    now = {row.uid: row for row in rows_of(kind, uids, context)}
     same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
     old = [row for uid, row in before.items() if uid not in same]
     new = [row for uid, row in now.items() if uid not in same]
@@ -152,14 +152,16 @@ def rebuild() -> dict[str, int]:
     """Write the whole index anew; return how many records of each kind are public.
 
     It is one transaction: readers see the old index until it is done, and an error leaves it.
+    Outside a transaction of the caller's, a large index is made by two processes.
     """
     counts: dict[str, int] = {}
+    by_two = not connection.in_atomic_block
     with transaction.atomic():
         engine().lock()
         _empty()
         context = Context()
         for kind in SearchKind.values:
-            counts[kind] = _rebuild_kind(kind, context)
+            counts[kind] = _rebuild_kind(kind, context, by_two=by_two)
         vocabulary.count_anew()
         engine().tidy()
     return counts
@@ -172,13 +174,16 @@ def _empty() -> None:
     vocabulary.clear()
 
 
-def _rebuild_kind(kind: str, context: Context) -> int:
+def _rebuild_kind(kind: str, context: Context, *, by_two: bool) -> int:
     ordered = sorted((key, uid) for uid, key in documents.order(kind))
-    for at in range(0, len(ordered), SLICE):
-        uids = [uid for _key, uid in ordered[at : at + SLICE]]
-        rows = rows_of(documents.build(kind, uids, context), context)
+    slices = [
+        [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
+    ]
+    by_two = by_two and halving.pays(len(ordered))
+    for at, sketched in enumerate(halving.described(kind, slices, by_two=by_two)):
+        rows = numbered(sketched, context)
         rows.sort(key=attrgetter("order"))
-        first = ranking.nth(kind, at)
+        first = ranking.nth(kind, at * SLICE)
         for number, row in enumerate(rows):
             row.rank = first + ranking.STEP * number
         put(rows)

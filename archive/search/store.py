@@ -11,8 +11,9 @@ from django.db.models import QuerySet
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
 
+from . import documents
 from .describe.context import Context
-from .describe.document import Document
+from .describe.document import Document, Groups
 from .engines import engine
 from .tokens import vocabulary
 
@@ -53,18 +54,31 @@ class Row:
         return astuple(self)[1:] == astuple(other)[1:]
 
 
+Sketch = tuple[Row, Groups]
 ENTRY_COLUMNS = tuple(one.name for one in fields(Row) if one.name != "line")
 
 
-def rows_of(documents: Sequence[Document], context: Context) -> list[Row]:
-    """Return the rows documents make, their facets stored, without ranks."""
-    _store_facets({line for document in documents for line in document.facets}, context.facet_ids)
-    return [_row(document, context.facet_ids) for document in documents]
+def rows_of(kind: str, uids: Iterable[str], context: Context) -> list[Row]:
+    """Return the rows of the public records among these, their facets stored, without ranks."""
+    return numbered(sketches(kind, uids, context), context)
 
 
-def _row(document: Document, ids: dict[str, int]) -> Row:
+def sketches(kind: str, uids: Iterable[str], context: Context) -> list[Sketch]:
+    """Return the rows of the public records among these, their facets still in words."""
+    return [(_row(one), one.facets) for one in documents.build(kind, uids, context)]
+
+
+def numbered(sketched: Sequence[Sketch], context: Context) -> list[Row]:
+    """Return rows with the ids of their facets, which are stored where they are new."""
+    ids = context.facet_ids
+    _store_facets({line for _row, groups in sketched for line in groups}, ids)
+    for row, (what, where, whom) in sketched:
+        row.facets_what, row.facets_where, row.facets_whom = ids[what], ids[where], ids[whom]
+    return [row for row, _groups in sketched]
+
+
+def _row(document: Document) -> Row:
     span = document.span
-    what, where, whom = document.facets
     english, azerbaijani, russian = document.sort
     return Row(
         0,
@@ -76,9 +90,9 @@ def _row(document: Document, ids: dict[str, int]) -> Row:
         int(span.dating),
         int(document.date_basis),
         int(document.place_basis),
-        ids[what],
-        ids[where],
-        ids[whom],
+        0,
+        0,
+        0,
         english,
         azerbaijani,
         russian,
