@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.timesince import timesince
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.text import shorten
@@ -144,7 +144,7 @@ class ReportAdmin(RecordedAdmin):
         """Return the beginning of the message."""
         return shorten(obj.text, 80)
 
-    @admin.display(description=_("age"), ordering="made_at")
+    @admin.display(description=pgettext_lazy("of a report", "age"), ordering="made_at")
     def age(self, obj: Report) -> str:
         """Say how long ago it came; after a decision, how long it took."""
         return timesince(obj.made_at, obj.decided_at or timezone.now(), depth=1)

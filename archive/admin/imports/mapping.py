@@ -146,7 +146,9 @@ def _say_doubled(columns: list[ColumnForm]) -> None:
     for one in kept:
         if one.wanted in FIELDS and times[one.wanted] > 1 and not FIELDS[one.wanted].many:
             others = ", ".join(f"“{o.name}”" for o in kept if o.wanted == one.wanted and o != one)
-            one.add_error("field", _("%s is the same: only one column can be.") % others)
+            one.add_error(
+                "field", _("%s is said to be the same, and only one column can be.") % others
+            )
 
 
 def _in_words(mapping: ColumnMapping) -> list[str]:

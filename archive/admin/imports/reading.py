@@ -37,7 +37,7 @@ class ReadForm(forms.Form):
     delimiter = forms.ChoiceField(
         label=gettext_lazy("Between the cells stands"),
         choices=[
-            ("", gettext_lazy("find out")),
+            ("", gettext_lazy("find out by itself")),
             *((name, SIGNS[sign]) for sign, name in DELIMITERS.items()),
         ],
         required=False,
@@ -48,7 +48,9 @@ class ReadForm(forms.Form):
         required=False,
         min_value=0,
         max_value=1_000,
-        help_text=gettext_lazy("Empty: find out. 0: no row does; the columns are numbered."),
+        help_text=gettext_lazy(
+            "Empty: it finds out by itself. 0: no row does; the columns are numbered."
+        ),
     )
 
     def __init__(self, *args: Any, sheets: list[str], **kwargs: Any) -> None:
