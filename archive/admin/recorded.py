@@ -16,6 +16,7 @@ from .bases import ModelAdminBase
 from .conflicts import marks, with_choices
 from .forms import OPENED, REASON, RecordedForm
 from .history import HistoryMixin
+from .typed import let_type
 from .versions import take_version, version_of, was_public
 
 LAST_SOURCE = "last_source"  # in the session: the source somebody cited last
@@ -27,10 +28,15 @@ OVERRIDES: dict[Any, Any] = {
 
 
 def plain_related(field: Any) -> Any:
-    """Take deleting and viewing off the links beside a field: they belong to the other's form."""
-    if field is not None and hasattr(field.widget, "can_delete_related"):
+    """Take deleting and viewing off the links beside a field: they belong to the other's form.
+
+    A field that chooses a record can be typed into where no scripts run.
+    """
+    if field is None:
+        return None
+    if hasattr(field.widget, "can_delete_related"):
         field.widget.can_delete_related = field.widget.can_view_related = False
-    return field
+    return let_type(field)
 
 
 class RecordedAdmin(HistoryMixin, ModelAdminBase):

@@ -158,13 +158,20 @@ def rebuild() -> dict[str, int]:
     by_two = not connection.in_atomic_block
     with transaction.atomic():
         engine().lock()
+        learn()
         _empty()
         context = Context()
         for kind in SearchKind.values:
             counts[kind] = _rebuild_kind(kind, context, by_two=by_two)
         vocabulary.count_anew()
         engine().tidy()
+    learn()
     return counts
+
+
+def learn() -> None:
+    """Let the database look at its tables anew; for whoever wrote or deleted many rows."""
+    engine().learn()
 
 
 def _empty() -> None:

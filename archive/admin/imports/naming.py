@@ -3,16 +3,13 @@
 Plain HTML: the browser offers what is in the list as one types, with or without scripts.
 """
 
-from contextlib import suppress
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from archive.admin.typed import meant
 from archive.models import Event, Source, VictimList
-from archive.models.fields import LANGUAGE_CODES
-from archive.models.registry import read_uid
 
 OFFERED = 300
 NAMED = 5
@@ -41,7 +38,7 @@ class RecordField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = list(self.model.objects.filter(_meant(self.model, text))[: NAMED + 1])
+        found = list(self.model.objects.filter(meant(self.model, text))[: NAMED + 1])
         if len(found) == 1:
             return found[0]
         if not found:
@@ -63,18 +60,3 @@ def offered() -> dict[str, list[str]]:
 
 def _latest(model: Any) -> Any:
     return model.objects.select_related("record").order_by("-record__changed_at")[:OFFERED]
-
-
-def _meant(model: Any, text: str) -> Q:
-    """Return the question that finds what somebody named."""
-    slug = text[text.rfind("[") + 1 : -1] if text.endswith("]") and "[" in text else text
-    asked = Q(slug=slug)
-    if slug != text and model.objects.filter(asked).exists():
-        return asked
-    with suppress(ValueError):
-        asked |= Q(pk=read_uid(text))
-    columns = {field.name for field in model._meta.get_fields()}
-    for name in ("title", *(f"title_{code}" for code in LANGUAGE_CODES)):
-        if name in columns:
-            asked |= Q(**{f"{name}__iexact": text})
-    return asked

@@ -19,10 +19,11 @@ from archive.models import (
     VictimList,
 )
 from archive.models.recording import recording
+from archive.search import index
 
 from .drafts import Outcome
 from .fields import READING, VERBATIM
-from .indexing import announce_batch, tell_rest
+from .indexing import AT_ONCE, announce_batch, tell_rest
 from .mapping import mapping_from_json
 from .receiving import (
     CommitRefused,
@@ -73,6 +74,8 @@ def commit(
         for rows in insert_spooled(spool, same):
             tell("new", rows)
         _finish(batch, victim_list)
+    if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
+        index.learn()
     tell_rest()
     forget_staged(batch, only_plain=True)
     return batch

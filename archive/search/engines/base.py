@@ -144,6 +144,13 @@ class Engine(ABC):
         """Merge the index into one piece, so that nothing of removed words stays in the file."""
 
     @abstractmethod
+    def learn(self) -> None:
+        """Let the database count its rows, for its plans: after many came at once.
+
+        Without, it believes a million rows to be ten and reads them all to find a few.
+        """
+
+    @abstractmethod
     def holds(self) -> int:
         """Return how many records the full-text table holds; raise where it is damaged."""
 

@@ -93,6 +93,11 @@ class PostgresEngine(Engine):
     def tidy(self) -> None:
         """Do nothing: autovacuum clears removed rows."""
 
+    def learn(self) -> None:
+        """Look at some rows of each table; autovacuum would do so later."""
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
     def holds(self) -> int:
         """Return how many records the table of vectors holds."""
         return int(self._run(f"SELECT count(*) FROM {INDEX}", [])[0][0])  # noqa: S608
