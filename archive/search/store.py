@@ -168,7 +168,8 @@ def drop(rows: Sequence[Row]) -> None:
     """Take rows out."""
     if not rows:
         return
-    engine().remove([(row.rank, row.line) for row in rows])
-    ranks = [row.rank for row in rows]
+    ascending = sorted(rows, key=attrgetter("rank"))
+    engine().remove([(row.rank, row.line) for row in ascending])
+    ranks = [row.rank for row in ascending]
     SearchWords.objects.filter(rank__in=ranks).delete()
     SearchEntry.objects.filter(rank__in=ranks).delete()
