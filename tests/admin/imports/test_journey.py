@@ -197,7 +197,7 @@ def test_what_is_wrong_stands_beside_the_column_and_what_was_chosen_stays(at_des
     answer = at_desk.map(batch, **{"c2-field": "name", "c4-shown": "drop"})
     page = on_page(answer)
     assert "Look at 2 columns below" in page
-    assert "“Doğum” is the same: only one column can be." in page
+    assert "“Doğum” is said to be the same, and only one column can be." in page
     assert answer.context["columns"][4]["shown"].value() == "drop"
     page = on_page(at_desk.map(batch, **{"c1-field": ""}))
     assert "No column is the name. Say which one is." in page
