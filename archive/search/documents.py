@@ -25,23 +25,22 @@ from .describe.document import Document, by_title
 
 
 class Description(NamedTuple):
-    """How one kind is described, and the ids and titles of all its public records."""
+    """How one kind is described, and the ids and sort keys of all its public records."""
 
     build: Callable[[list[str], Context], Iterator[Document]]
-    titles: Callable[[], Iterable[tuple[str, str]]]
-    order: Callable[[], Iterable[tuple[str, bytes]]] | None = None
+    order: Callable[[], Iterable[tuple[str, bytes]]]
 
 
 DESCRIPTIONS: dict[str, Description] = {
-    SearchKind.EVENT: Description(events.describe, events.titles),
-    SearchKind.PERSON: Description(people.describe, people.titles),
-    SearchKind.ENTRY: Description(entries.describe, entries.titles, entries.order),
-    SearchKind.PLACE: Description(places.describe, places.titles),
-    SearchKind.LIST: Description(lists.describe, lists.titles),
-    SearchKind.SOURCE: Description(sources.describe, sources.titles),
-    SearchKind.QUOTATION: Description(quotations.describe, quotations.titles),
-    SearchKind.POSITION: Description(positions.describe, positions.titles),
-    SearchKind.ORGANISATION: Description(organisations.describe, organisations.titles),
+    SearchKind.EVENT: Description(events.describe, by_title(events.titles)),
+    SearchKind.PERSON: Description(people.describe, by_title(people.titles)),
+    SearchKind.ENTRY: Description(entries.describe, entries.order),
+    SearchKind.PLACE: Description(places.describe, by_title(places.titles)),
+    SearchKind.LIST: Description(lists.describe, by_title(lists.titles)),
+    SearchKind.SOURCE: Description(sources.describe, by_title(sources.titles)),
+    SearchKind.QUOTATION: Description(quotations.describe, by_title(quotations.titles)),
+    SearchKind.POSITION: Description(positions.describe, by_title(positions.titles)),
+    SearchKind.ORGANISATION: Description(organisations.describe, by_title(organisations.titles)),
 }
 
 
@@ -55,5 +54,4 @@ def build(kind: str, uids: Iterable[str], context: Context | None = None) -> lis
 
 def order(kind: str) -> Iterable[tuple[str, bytes]]:
     """Return uid and Azerbaijani sort key of every public record of a kind."""
-    described = DESCRIPTIONS[kind]
-    return described.order() if described.order else by_title(described.titles())
+    return DESCRIPTIONS[kind].order()

@@ -6,9 +6,9 @@ from archive.models import Place, SearchEntry
 from archive.models.registry import read_uid
 from archive.models.search import SearchKind
 
-from . import vocabulary
 from .engines import Ask, engine
 from .expression import Token, every, some
+from .frequencies import FREQUENCIES
 from .tokens import KIND, token, whole_sound_tokens, whole_tokens
 
 MOST_PLACES = 12
@@ -23,7 +23,7 @@ class Gazetteer:
         A name spelled like that goes before names that only sound alike.
         """
         asked = [(whole_tokens(name), whole_sound_tokens(name)) for name in names]
-        known = vocabulary.frequencies(t for pair in asked for tokens in pair for t in tokens)
+        known = FREQUENCIES.look_up(t for pair in asked for tokens in pair for t in tokens)
         found = []
         for spelled, sounding in asked:
             tokens = [t for t in spelled if t in known] or [t for t in sounding if t in known]

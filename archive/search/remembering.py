@@ -1,7 +1,7 @@
 """What was read stays known until the database changes: labels, sets of facets, whole pages.
 
-    @remembered(most=64)
-    def labels(language): ...
+    LABELS = Table(read_labels, most=64)
+    LABELS.look_up(["…"])
 
 Nothing is ever told to forget: before each use the database itself is asked whether anybody has
 written since (`Engine.state`), so that what was hidden is gone with the commit that hid it. Inside
@@ -11,14 +11,11 @@ a transaction nothing is remembered, because it may be rolled back, as previews 
 import itertools
 import threading
 from collections.abc import Callable, Hashable, Iterable
-from functools import wraps
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-P = ParamSpec("P")
-R = TypeVar("R")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 SLICE = 900  # SQLite takes 999 values in one statement at least
@@ -89,22 +86,6 @@ class Memory:
             self._kept[key] = since, value
             while len(self._kept) > self._most:
                 del self._kept[next(iter(self._kept))]
-
-
-def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Let a function that reads the database remember its last answers, by its arguments."""
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        memory = Memory(most)
-
-        @wraps(function)
-        def answer(*args: P.args, **kwargs: P.kwargs) -> R:
-            key = (args, tuple(kwargs.items()))
-            return cast(R, memory.get(key, lambda: function(*args, **kwargs)))
-
-        return answer
-
-    return decorate
 
 
 class Table(Generic[K, V]):

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from archive.models import SearchNeighbour, SearchToken
 
 from .engines import engine
+from .frequencies import FREQUENCIES
 from .tokens import BREAK, NAME, SOUND
 
 SLICE = 900  # SQLite takes 999 values in one statement at least
@@ -85,12 +86,6 @@ def clear() -> None:
     SearchToken.objects.all().delete()
 
 
-def frequencies(tokens: Iterable[str]) -> dict[str, int]:
-    """Return in how many records tokens stand; those that stand in none are missing."""
-    found = SearchToken.objects.filter(token__in=set(tokens))
-    return dict(found.values_list("token", "documents"))
-
-
 def of_kind(prefix: str) -> dict[str, int]:
     """Return all tokens that begin with these letters, and in how many records they stand."""
     found = SearchToken.objects.filter(token__gte=prefix, token__lte=prefix + LAST_LETTER * 80)
@@ -115,7 +110,7 @@ def near(word: str, sounds: Iterable[str], most: int = 6) -> list[str]:
         for shortened, token in pairs
         if token not in asked and OSA.distance(token, keys[shortened], score_cutoff=1) <= 1
     }
-    counts = frequencies(close)
+    counts = FREQUENCIES.look_up(close)
     return sorted(close, key=lambda one: (one[0] != NAME, -counts.get(one, 0), one))[:most]
 
 

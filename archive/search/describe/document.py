@@ -1,6 +1,6 @@
 """The description of one record for the index."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,6 +28,7 @@ NAMELESS_LAST = b"\xff"
 
 
 Groups = tuple[str, str, str]
+Titles = Iterable[tuple[str, str]]
 SortKeys = tuple[bytes, bytes, bytes]
 _GROUP_OF = {prefix: at for at, prefixes in enumerate(GROUPS) for prefix in prefixes}
 
@@ -85,9 +86,9 @@ def grouped(kind: str, facets: Iterable[str], days: Days | None) -> Groups:
     return what, where, whom
 
 
-def by_title(titles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """Return uids and sort keys for uids and Azerbaijani titles."""
-    return ((uid, sort_bytes(title, "az")) for uid, title in titles)
+def by_title(titles: Callable[[], Titles]) -> Callable[[], Iterator[tuple[str, bytes]]]:
+    """Return what yields uids and sort keys, from what yields uids and Azerbaijani titles."""
+    return lambda: ((uid, sort_bytes(title, "az")) for uid, title in titles())
 
 
 def sort_keys(titles: dict[str, str]) -> SortKeys:

@@ -5,7 +5,7 @@ their place, their age group) is put into words once.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -35,12 +35,6 @@ COLUMNS = (
     *WORDED,
 )
 PLACES = slice(COLUMNS.index("place_id"), COLUMNS.index("burial_place_id") + 1)
-
-
-def titles() -> Iterable[tuple[str, str]]:
-    """Return uid and name as recorded of all public rows; there may be millions."""
-    rows = ListEntry.objects.published().values_list("uid", "name_as_recorded")
-    return rows.iterator(chunk_size=5_000)
 
 
 def order() -> Iterator[tuple[str, bytes]]:

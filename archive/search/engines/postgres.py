@@ -13,7 +13,6 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
-from archive.models.search import SearchToken
 from archive.search.expression import (
     EVERYTHING,
     All,
@@ -25,7 +24,7 @@ from archive.search.expression import (
     expected,
     rarest,
 )
-from archive.search.remembering import Table
+from archive.search.frequencies import FREQUENCIES
 from archive.search.tokens import BREAK
 
 from .base import INDEX, TOKENS, Engine, Matched
@@ -148,23 +147,15 @@ class PostgresEngine(Engine):
 
 def _total() -> int:
     """Return about how many records there are: those of each kind, from the vocabulary."""
-    return sum(DOCUMENTS.look_up(one.text for one in _tokens(EVERYTHING)).values())
+    return sum(FREQUENCIES.look_up(one.text for one in _tokens(EVERYTHING)).values())
 
 
 def _frequencies(expression: Expression) -> dict[Token, int]:
     """Return in how many records each token stands; a prefix counts as all records."""
     tokens = list(_tokens(expression))
-    known = DOCUMENTS.look_up(one.text for one in tokens)
+    known = FREQUENCIES.look_up(one.text for one in tokens)
     whole = _total() if any(one.is_prefix for one in tokens) else 0
     return {one: whole if one.is_prefix else known.get(one.text, 0) for one in tokens}
-
-
-def _read_documents(tokens: list[str]) -> dict[str, int]:
-    found = SearchToken.objects.filter(token__in=tokens)
-    return dict(found.values_list("token", "documents"))
-
-
-DOCUMENTS = Table(_read_documents, most=20_000)
 
 
 def _tokens(expression: Expression) -> set[Token]:
