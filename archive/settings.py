@@ -46,7 +46,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-        "PRAGMA secure_delete=ON; PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456;"
+        "PRAGMA secure_delete=ON; PRAGMA cache_size=-32000; PRAGMA mmap_size=2147418112;"
     ),
 }
 

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from archive.models import EntryMatch, ListEntry, Organisation, Person
-from archive.models.fields import LANGUAGE_CODES
+from archive.models import ListEntry, Organisation, Person
 from archive.models.search import Basis, SearchKind
+from archive.search.answers import Read, by_uid
 from archive.search.query import Hit, Question, Result, load
 from archive.search.words import Tier
 
 from .events import events_for_listing
+from .found_rows import rows_found
 from .lists import list_card, lists_to_read
 from .people import people_to_read, person_card
 from .places import place_card, places_to_read
 from .positions import position_row, positions_for_reading
 from .quotations import quotation_card, quotations_for_reading
-from .rows import fate_words, name_lang, place_value
+from .rows import fate_words, name_lang, place_words
 from .rows import life_words as life_of_row
 from .sources import source_line, sources_to_read
 from .wording import number, reader_language
@@ -26,37 +26,16 @@ from .wording import number, reader_language
 Card = dict[str, Any]
 
 
-def rows_for_cards() -> "QuerySet[ListEntry]":
-    """Return public rows with no more than their cards show: a search page reads twenty."""
-    matches = EntryMatch.objects.published().select_related("person").only("entry", *PERSON_SHOWN)
-    found: QuerySet[ListEntry] = (
-        ListEntry.objects.published()
-        .select_related("victim_list__source", "source", "place__record")
-        .only(*ROW_SHOWN)
-        .prefetch_related(Prefetch("match", matches))
-    )
-    return found
-
-
-PERSON_SHOWN = tuple(f"person__label_{code}" for code in LANGUAGE_CODES)
-ROW_SHOWN = (
-    *("uid", "position", "name_as_recorded", "name_reading", "spellings", "place_text"),
-    *("birth", "birth_as_written", "age_text", "age_years", "fate", "death", "death_as_written"),
-    *("victim_list__slug", *(f"victim_list__title_{code}" for code in LANGUAGE_CODES)),
-    *("victim_list__source__language", "source__language"),
-    *("place__slug", *(f"place__label_{code}" for code in LANGUAGE_CODES)),
-    *("place__record__state", "place__record__hidden_at"),
-)
-READ: dict[str, Any] = {
-    SearchKind.EVENT: events_for_listing,
-    SearchKind.PERSON: people_to_read,
-    SearchKind.ENTRY: rows_for_cards,
-    SearchKind.PLACE: places_to_read,
-    SearchKind.LIST: lists_to_read,
-    SearchKind.SOURCE: sources_to_read,
-    SearchKind.QUOTATION: quotations_for_reading,
-    SearchKind.POSITION: positions_for_reading,
-    SearchKind.ORGANISATION: Organisation.objects.published,
+READ: dict[str, Read] = {
+    SearchKind.EVENT: by_uid(events_for_listing),
+    SearchKind.PERSON: by_uid(people_to_read),
+    SearchKind.ENTRY: rows_found,
+    SearchKind.PLACE: by_uid(places_to_read),
+    SearchKind.LIST: by_uid(lists_to_read),
+    SearchKind.SOURCE: by_uid(sources_to_read),
+    SearchKind.QUOTATION: by_uid(quotations_for_reading),
+    SearchKind.POSITION: by_uid(positions_for_reading),
+    SearchKind.ORGANISATION: by_uid(Organisation.objects.published),
 }
 
 
@@ -92,7 +71,7 @@ def entry_card(entry: ListEntry) -> Card:
         if entry.name_reading and entry.name_reading != entry.name
         else [],
         "life_words": life_of_row(entry),
-        "place_words": place_value(entry.place, entry.place_text).get("text", ""),
+        "place_words": place_words(entry.place, entry.place_text),
         "event_words": fate_words(entry),
         "list_words": ", ".join(word for word in (str(entry.victim_list), row) if word),
         "held_words": _("held to be %s") % match.person if match else "",

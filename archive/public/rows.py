@@ -103,7 +103,7 @@ def table_row(entry: ListEntry) -> Value:
         "url": entry.get_absolute_url(),
         "reading": entry.name_reading if entry.name_reading != entry.name else "",
         "life_words": life_words(entry),
-        "place_words": place_value(entry.place, entry.place_text).get("text", ""),
+        "place_words": place_words(entry.place, entry.place_text),
         "fate_words": fate_words(entry),
         "where_words": where_written(entry),
         "note": held,
@@ -138,7 +138,10 @@ def fate_words(entry: ListEntry) -> str:
 
 def _fate(fate: str) -> str:
     # Django's own `get_fate_display` translates every choice to find one
-    return str(Fate(fate).label) if fate in Fate.values else fate
+    return str(FATES.get(fate, fate))
+
+
+FATES = dict(Fate.choices)
 
 
 def date_fact_value(edtf: str, written: str) -> Value:
@@ -148,6 +151,12 @@ def date_fact_value(edtf: str, written: str) -> Value:
     if words:
         return {"text": words, "date_value": date_value(edtf), "note": as_written}
     return {"text": as_written} if as_written else {}
+
+
+def place_words(place: Place | None, written: str) -> str:
+    """Name a place: as we call it, else as the source writes it."""
+    seen = visible_place(place)
+    return written if seen is None else seen.label
 
 
 def place_value(place: Place | None, written: str) -> Value:

@@ -1,6 +1,6 @@
 """Records for the hits of an answer, read again through `published()`, and why each was found."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -53,16 +53,24 @@ class Result:
         return self.hit.kind.value
 
 
-PUBLISHED: dict[str, Any] = {
-    SearchKind.EVENT: lambda: Event.objects.published().for_listing(),
-    SearchKind.PERSON: lambda: Person.objects.published().listed().for_listing(),
-    SearchKind.ENTRY: lambda: ListEntry.objects.published().for_listing(),
-    SearchKind.PLACE: lambda: Place.objects.published().listed().for_listing(),
-    SearchKind.LIST: lambda: VictimList.objects.published().for_listing(),
-    SearchKind.SOURCE: lambda: Source.objects.published().for_listing(),
-    SearchKind.QUOTATION: lambda: Quotation.objects.published().listed().for_reading(),
-    SearchKind.POSITION: lambda: Position.objects.published().for_reading(),
-    SearchKind.ORGANISATION: lambda: Organisation.objects.published().for_listing(),
+Read = Callable[[list[str]], Iterable[Any]]
+
+
+def by_uid(rows: Callable[[], Any], column: str = "pk") -> Read:
+    """Return how to read some records of a published queryset by their permanent ids."""
+    return lambda uids: rows().filter(**{f"{column}__in": uids})
+
+
+PUBLISHED: dict[str, Read] = {
+    SearchKind.EVENT: by_uid(lambda: Event.objects.published().for_listing()),
+    SearchKind.PERSON: by_uid(lambda: Person.objects.published().listed().for_listing()),
+    SearchKind.ENTRY: by_uid(lambda: ListEntry.objects.published().for_listing(), "uid"),
+    SearchKind.PLACE: by_uid(lambda: Place.objects.published().listed().for_listing()),
+    SearchKind.LIST: by_uid(lambda: VictimList.objects.published().for_listing()),
+    SearchKind.SOURCE: by_uid(lambda: Source.objects.published().for_listing()),
+    SearchKind.QUOTATION: by_uid(lambda: Quotation.objects.published().listed().for_reading()),
+    SearchKind.POSITION: by_uid(lambda: Position.objects.published().for_reading()),
+    SearchKind.ORGANISATION: by_uid(lambda: Organisation.objects.published().for_listing()),
 }
 # Not events: a name of an event is never shown without who uses it
 NAMES: dict[str, tuple[Any, str]] = {
@@ -71,21 +79,17 @@ NAMES: dict[str, tuple[Any, str]] = {
 }
 
 
-Read = Callable[[], Any]
-
-
 def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -> list[Result]:
     """Return the records of hits in their order, in a fixed number of queries for each kind.
 
-    A record that is not public any more is left out, whatever the index says: `ways` must return
+    A record that is not public any more is left out, whatever the index says: `ways` must read
     published records, with whatever is to be shown of them.
     """
     records: dict[tuple[str, str], Any] = {}
     forms: dict[tuple[str, str], list[str]] = {}
     for kind in {hit.kind for hit in hits}:
         uids = [hit.uid for hit in hits if hit.kind == kind]
-        for record in ways[kind]().filter(**{_column(kind): uids}):
-            records[kind, _uid(record)] = record
+        records |= {(kind, str(record.uid)): record for record in ways[kind](uids)}
         if any(hit.q for hit in hits):
             forms |= {(kind, uid): texts for uid, texts in _forms(kind, uids).items()}
     results = []
@@ -95,14 +99,6 @@ def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -
             known = forms.get((hit.kind, hit.uid)) or _own_forms(record)
             results.append(Result(hit, record, matched_as(str(record), known, hit.q)))
     return results
-
-
-def _column(kind: str) -> str:
-    return "uid__in" if kind == SearchKind.ENTRY else "pk__in"
-
-
-def _uid(record: Any) -> str:
-    return str(record.uid)
 
 
 def _forms(kind: str, uids: list[str]) -> dict[str, list[str]]:

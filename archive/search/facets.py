@@ -7,9 +7,12 @@ visitor can change their mind.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+
+from django.utils.translation import override
 
 from archive.lib.languages import fallback_order
 from archive.models import Event, Place, SearchFacets, VictimList
@@ -22,10 +25,11 @@ from .ages import AgeGroup
 from .remembering import Table
 from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
-MOST_HITS = 5_000
-SAMPLE = 1_000
+FacetSets = list[tuple[int, int, int]]  # what, where and whom of each record
+# Counted exactly up to so many records; of more, the first so many show what there is.
+MOST_HITS = 2_000
 # What else a dimension that is narrowed already would offer: counted up to so many.
-MOST_OF_OTHERS = 2_000
+MOST_OF_OTHERS = 500
 MOST_OPTIONS = 12
 MOST_LABELS = 5_000
 
@@ -46,7 +50,7 @@ class Facet:
 Options = list[tuple[str, str, str]]  # token, value, label, in the order shown where fixed
 
 
-def by_token(sets: Iterable[tuple[int, int, int]]) -> Counter[str]:
+def by_token(sets: FacetSets) -> Counter[str]:
     """Return how many records have each facet token, from the sets of facets of each record."""
     tally: Counter[int] = Counter()
     for column in zip(*sets, strict=True):
@@ -89,9 +93,13 @@ def options(
 def _choices(prefix: str, choices: Any) -> Callable[[list[str], str], Options]:
     """Return the labels of a closed list, in its own order."""
 
+    @cache
+    def known(language: str) -> Options:
+        with override(language):
+            return [(token(prefix, value), str(value), str(name)) for value, name in choices]
+
     def label(tokens: list[str], language: str) -> Options:
-        known = [(token(prefix, value), str(value), str(name)) for value, name in choices]
-        return [one for one in known if one[0] in tokens]
+        return [one for one in known(language) if one[0] in tokens]
 
     return label
 

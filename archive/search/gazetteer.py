@@ -9,9 +9,13 @@ from archive.models.search import SearchKind
 from .engines import Ask, engine
 from .expression import Token, every, some
 from .frequencies import FREQUENCIES
+from .remembering import Memory
 from .tokens import KIND, token, whole_sound_tokens, whole_tokens
 
 MOST_PLACES = 12
+MOST_REMEMBERED = 2_000  # the same few places are asked for all day
+
+_found = Memory(MOST_REMEMBERED)
 
 
 class Gazetteer:
@@ -32,6 +36,10 @@ class Gazetteer:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the uids of the places meant by an address, a permanent id or a name."""
+        found: tuple[str, ...] = _found.get(text, lambda: self._find(text))
+        return found
+
+    def _find(self, text: str) -> tuple[str, ...]:
         listed = Place.objects.published().listed()
         exact = listed.filter(slug=text).values_list("pk", flat=True).first()
         if exact:

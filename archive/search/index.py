@@ -156,9 +156,9 @@ def rebuild() -> dict[str, int]:
     """
     counts: dict[str, int] = {}
     by_two = not connection.in_atomic_block
+    learn()  # before the transaction: the second process must see it
     with transaction.atomic():
         engine().lock()
-        learn()
         _empty()
         context = Context()
         for kind in SearchKind.values:

@@ -21,8 +21,8 @@ from . import words
 from .answers import Hit, Result, load
 from .asking import to_ask
 from .engines import Order, engine
-from .expression import Expression, Without
-from .facets import Facet
+from .expression import Expression
+from .facets import MOST_HITS, Facet, FacetSets
 from .question import MOST_PAGES, Question
 from .remarks import Correction, Note, corrections, left_out
 from .spread import facets_of
@@ -78,6 +78,7 @@ class _Found:
 
     tiers: Tiers
     counted: int
+    sets: FacetSets  # of all records found, or of more than MOST_HITS of them
     offered: list[Correction]
 
     @property
@@ -93,8 +94,10 @@ def search(
 
     `start` is how many records to pass over; without it, those of the pages before the question's.
     """
-    found = _found(question)
-    count, is_exact = min(found.counted, MOST_COUNTED), found.counted <= MOST_COUNTED
+    passed = (question.page - 1) * size if start is None else start
+    most = _most(question, passed + 2 * size)
+    found = _found(question, most)
+    count, is_exact = min(found.counted, most), found.counted <= most
     pages = max(1, -(-count // size))
     page = min(question.page, pages) if start is None else start // size + 1
     first = (page - 1) * size if start is None else start
@@ -105,9 +108,9 @@ def search(
         is_exact=is_exact,
         page=page,
         pages=pages,
-        # no more than there are: the tiers after the last record need not be asked
+        # no more than there are: tiers after the last record need not be asked
         hits=_hits(question, found.tiers, first, order, max(0, min(size, count - first))),
-        facets=facets_of(question, found.widest, language, found.counted),
+        facets=facets_of(question, found.widest, language, found.sets),
         start=first,
         notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
         corrections=found.offered,
@@ -116,29 +119,48 @@ def search(
 
 def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
     """Yield all that is found in its order, in slices, but not more than MOST_COUNTED."""
-    found = _found(question)
+    found = _found(question, MOST_COUNTED)
     order, _notes = _order(question, language, is_exact=found.counted <= MOST_COUNTED)
     most = min(found.counted, MOST_COUNTED)
     for start in range(0, most, WALKED_AT_ONCE):
         yield _hits(question, found.tiers, start, order, min(WALKED_AT_ONCE, most - start))
 
 
-def _found(question: Question) -> _Found:
+def _most(question: Question, needed: int) -> int:
+    """Return how far to count; to compare days, every record must be looked at.
+
+    What is not in the order of the index must be known whole; else it is enough to know of another
+    page.
+    """
+    if question.span is None or question.sort != "relevance":
+        return MOST_COUNTED
+    return min(MOST_COUNTED, max(MOST_HITS, needed))
+
+
+def _found(question: Question, most: int) -> _Found:
     asked = words.read(question.q)
     tiers: Tiers = list(asked.tiers()) if asked else [(Tier.EXACT, None)]
-    counted = _count(question, tiers[-1][1])
+    counted, sets = _counted(question, tiers[-1][1], most)
     offered: list[Correction] = []
     if not counted and asked:
         offered = corrections(question, asked)
         for tier, wider in ((Tier.FATHERLESS, asked.fatherless()), (Tier.NEAR, asked.near())):
             if wider is not None and not counted:
                 tiers = [(tier, wider)]
-                counted = _count(question, wider)
-    return _Found(tiers, counted, offered)
+                counted, sets = _counted(question, wider, most)
+    return _Found(tiers, counted, sets, offered)
 
 
-def _count(question: Question, expression: Expression | None) -> int:
-    return engine().count(to_ask(question, expression), MOST_COUNTED + 1)
+def _counted(question: Question, expression: Expression | None, most: int) -> tuple[int, FacetSets]:
+    """Return how many records answer, and their sets of facets.
+
+    The sets are read first: they may be all, or as many as need be counted.
+    """
+    asked = to_ask(question, expression)
+    sets = [] if question.is_empty else engine().facet_sets(asked, MOST_HITS + 1)
+    if sets and (len(sets) <= MOST_HITS or most <= MOST_HITS):
+        return len(sets), sets
+    return engine().count(asked, most + 1), sets
 
 
 def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order, list[Note]]:
@@ -158,19 +180,17 @@ def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int
         tier, expression = tiers[-1]
         ranks = engine().ranks(to_ask(question, expression), size, offset, order)
         return _read([(rank, tier) for rank in ranks], question)
-    found: list[tuple[int, Tier]] = []
-    before: Expression | None = None
+    found: dict[int, Tier] = {}
+    wanted = offset + size
     for tier, expression in tiers:
-        layer = Without(expression, before) if expression and before else expression
-        asked = to_ask(question, layer)
-        ranks = engine().ranks(asked, size - len(found), offset)
-        found += [(rank, tier) for rank in ranks]
-        if len(found) >= size:
+        # each tier includes those before it: of its first ones, as many as are wanted in all are
+        # new at least, and no engine need subtract one from the other
+        ranks = engine().ranks(to_ask(question, expression), wanted)
+        fresh = [rank for rank in ranks if rank not in found]
+        found |= dict.fromkeys(fresh[: wanted - len(found)], tier)
+        if len(found) >= wanted:
             break
-        if offset:
-            offset = 0 if ranks else offset - engine().count(asked, offset)
-        before = expression
-    return _read(found, question)
+    return _read(list(found.items())[offset:], question)
 
 
 def _read(found: list[tuple[int, Tier]], question: Question) -> list[Hit]:

@@ -5,14 +5,14 @@ from collections import Counter
 from .asking import to_ask
 from .engines import engine
 from .expression import Expression
-from .facets import MOST_HITS, MOST_OF_OTHERS, SAMPLE, Facet, by_token, of_everything, options
+from .facets import MOST_HITS, MOST_OF_OTHERS, Facet, FacetSets, by_token, of_everything, options
 from .question import Question
 
 
 def facets_of(
-    question: Question, expression: Expression | None, language: str, found_in_all: int
+    question: Question, expression: Expression | None, language: str, sets: FacetSets
 ) -> dict[str, list[Facet]]:
-    """Return what a question could be narrowed by; `found_in_all` is how many records answer it."""
+    """Return what a question could be narrowed by; `sets` are those of the records that answer."""
     selected = {
         "kind": set(question.kinds),
         "event": {question.event_uid} - {""},
@@ -24,22 +24,17 @@ def facets_of(
         "age": {question.age} - {""},
     }
     offered: dict[str, list[Facet]] = {}
-    common = None if question.is_empty else _tally(question, expression, found_in_all)
+    common = None if question.is_empty else _tally(sets, MOST_HITS)
     for name, chosen in selected.items():
         counts, is_counted = common or (of_everything(name), True)
         if chosen and name != "place":
-            counts, is_counted = _tally(question, expression, None, but=name)
+            asked = to_ask(question, expression, but=name)
+            others = engine().facet_sets(asked, MOST_OF_OTHERS + 1)
+            counts, is_counted = _tally(others, MOST_OF_OTHERS)
         offered[name] = options(name, counts, chosen, language, is_counted=is_counted)
     return offered
 
 
-def _tally(
-    question: Question, expression: Expression | None, known: int | None, *, but: str = ""
-) -> tuple[Counter[str], bool]:
-    """Count facets over all that is found; where that is too much, see in a sample which occur."""
-    asked = to_ask(question, expression, but=but)
-    if known is None:
-        sets = engine().facet_sets(asked, MOST_OF_OTHERS + 1)
-        return by_token(sets), len(sets) <= MOST_OF_OTHERS
-    sets = engine().facet_sets(asked, MOST_HITS if known <= MOST_HITS else SAMPLE)
-    return by_token(sets), known <= MOST_HITS
+def _tally(sets: FacetSets, most: int) -> tuple[Counter[str], bool]:
+    """Count facets; where there are more records than counted, these show which occur."""
+    return by_token(sets), len(sets) <= most

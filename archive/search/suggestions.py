@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from archive.models import SearchEntry
 from archive.models.search import SearchKind
 
 from .answers import Hit, load
 from .engines import Ask, engine
-from .expression import Expression, Token, Without, every
+from .expression import Expression, Token, every
 from .tokens import KIND, token
 from .words import prefixed
 
@@ -51,12 +50,11 @@ def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
 
 
 def _of_kind(kind: SearchKind, ways: list[Expression], most: int) -> list[Hit]:
-    ranks: list[int] = []
-    before: Expression | None = None
-    for way in ways:
-        layer = Without(way, before) if before else way
-        asked = Ask(every([Token(token(KIND, kind)), layer]))
-        ranks += engine().ranks(asked, most - len(ranks))
-        before = way
-    uids = dict(SearchEntry.objects.filter(rank__in=ranks).values_list("rank", "uid"))
-    return [Hit(kind, uids[rank]) for rank in ranks if rank in uids]
+    ranks: dict[int, None] = {}
+    for way in ways:  # each includes those before it
+        if len(ranks) < most:
+            asked = Ask(every([Token(token(KIND, kind)), way]))
+            ranks |= dict.fromkeys(engine().ranks(asked, most))
+    first = list(ranks)[:most]
+    uids = engine().columns(first, ("uid",))
+    return [Hit(kind, *uids[rank]) for rank in first if rank in uids]

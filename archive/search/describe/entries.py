@@ -9,15 +9,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from django.db import connection
-
 from archive.lib.names import sort_key
 from archive.models import ListEntry
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of
-from archive.search.engines import engine
+from archive.search.plain import PlainRows
 from archive.search.tokens import FATE, SEX, token
 
 from .context import Context
@@ -35,6 +33,7 @@ COLUMNS = (
     *WORDED,
 )
 PLACES = slice(COLUMNS.index("place_id"), COLUMNS.index("burial_place_id") + 1)
+ROWS = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
 
 
 def order() -> Iterator[tuple[str, bytes]]:
@@ -46,19 +45,9 @@ def order() -> Iterator[tuple[str, bytes]]:
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public rows among these."""
-    rows = list(_plain_rows(uids))
+    rows = list(ROWS.read(uids))
     context.inside(place for row in rows for place in row[PLACES])  # all at once
     return (_document(row, context) for row in rows)
-
-
-def _plain_rows(uids: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows as the database has them: converting each value takes as long as the rest."""
-    rows = ListEntry.objects.published().filter(uid__in=engine().among(uids)).values_list(*COLUMNS)
-    sql, values = rows.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        while some := cursor.fetchmany(2_000):
-            yield from some
 
 
 def _document(row: tuple[Any, ...], context: Context) -> Document:

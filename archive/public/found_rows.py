@@ -1,0 +1,66 @@
+"""Rows of lists for the cards of a search: what they share is read once, not once per row.
+
+A search page shows twenty rows of perhaps a million, of a few lists, places and sources. Those
+stay known until the database changes; the rows themselves are read as plain tuples through the
+gate, whatever is known.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+
+from archive.models import EntryMatch, ListEntry, Person, Place, Source, VictimList
+from archive.search.plain import PlainRows
+from archive.search.remembering import Table
+
+MOST_SHARED = 5_000
+SHOWN = {
+    *("id", "uid", "position", "name_as_recorded", "name_reading", "spellings", "place_text"),
+    *("birth", "birth_as_written", "age_text", "age_years", "fate", "death", "death_as_written"),
+    *("victim_list_id", "source_id", "place_id"),
+}
+# in the order of the model, as `from_db` wants them
+COLUMNS = [one.attname for one in ListEntry._meta.concrete_fields if one.attname in SHOWN]
+SPELLINGS = COLUMNS.index("spellings")
+_rows = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
+_matches = PlainRows(EntryMatch.objects.published, "entry__uid", ("entry_id", "person_id"))
+
+
+def _shared(rows: Any, most: int = MOST_SHARED) -> Table[str, Any]:
+    return Table(lambda pks: {one.pk: one for one in rows().filter(pk__in=pks)}, most)
+
+
+# A public row has a public list, and sources that are public
+LISTS = _shared(lambda: VictimList.objects.select_related("source"))
+SOURCES = _shared(Source.objects.all)
+PLACES = _shared(lambda: Place.objects.select_related("record"))
+# A public match has a public person
+PEOPLE = _shared(Person.objects.all)
+
+
+def rows_found(uids: Sequence[str]) -> list[ListEntry]:
+    """Return the public rows among these, with all that their cards show."""
+    rows = [_made(values) for values in _rows.read(uids)]
+    lists = LISTS.look_up({row.victim_list_id for row in rows})
+    sources = SOURCES.look_up({row.source_id for row in rows if row.source_id})
+    places = PLACES.look_up({row.place_id for row in rows if row.place_id})
+    held = dict(_matches.read(uids))
+    people = PEOPLE.look_up(set(held.values()))
+    for row in rows:
+        row.victim_list = lists[row.victim_list_id]
+        row.source = sources[row.source_id] if row.source_id else None
+        row.place = places[row.place_id] if row.place_id else None
+        # what is not there is said too: Django would ask the database for it, row by row
+        row._state.fields_cache["match"] = None
+        if row.pk in held:
+            row.match = EntryMatch(entry=row, person=people[held[row.pk]])
+    return rows
+
+
+def _made(values: tuple[Any, ...]) -> ListEntry:
+    """Return the row as Django would make it; JSON came as text."""
+    made = list(values)
+    made[SPELLINGS] = json.loads(made[SPELLINGS])
+    return ListEntry.from_db(connection.alias, COLUMNS, made)
