@@ -5,9 +5,11 @@ The second process is started afresh (`spawn`) and has a connection of its own, 
 committed: nobody may call this with changes of their own in an open transaction.
 """
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 
 import django
@@ -22,9 +24,9 @@ LARGE = 50_000
 def described(kind: str, slices: Sequence[list[str]], *, by_two: bool) -> Iterator[list[Sketch]]:
     """Yield the sketches of slices of records, in their order."""
     if by_two:
-        spawning = multiprocessing.get_context("spawn")
-        with spawning.Pool(1, initializer=django.setup) as pool:
-            yield from pool.imap(_one, zip(repeat(kind), slices, strict=False))
+        afresh = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, afresh, initializer=django.setup) as second:
+            yield from second.map(_one, repeat(kind), slices)
         return
     context = Context()
     for uids in slices:
@@ -39,8 +41,8 @@ def pays(count: int) -> bool:
 _context: list[Context] = []  # of the second process, kept from slice to slice
 
 
-def _one(asked: tuple[str, list[str]]) -> list[Sketch]:
+def _one(kind: str, uids: list[str]) -> list[Sketch]:
     if not _context:
         _context.append(Context())
-    kind, uids = asked
+        gc.disable()  # descriptions refer to nothing in circles
     return sketches(kind, uids, _context[0])
