@@ -254,6 +254,7 @@ def main() -> None:
     one_client(asker)
     print()
     eight_clients(asker, distinct=None)
+    eight_clients(asker, distinct=200)
     eight_clients(asker, distinct=2_000)
 
 

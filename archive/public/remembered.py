@@ -3,7 +3,11 @@
 Many people ask for the same few pages: the first collection, the commonest names. What one sees,
 everybody sees, so a page may be shown again as long as nobody has written anything since it was
 made. Nothing is kept of a page that is about its reader: a form with a token, a preview, a cookie.
+They are kept as most readers get them, compressed: a sixth of the room, and no work the next time.
 """
+
+import gzip
+import re
 
 from collections.abc import Callable, Hashable
 from http import HTTPStatus
@@ -12,15 +16,17 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from archive.search.remembering import Memory, generation
 
-MOST_PAGES = 500
+MOST_PAGES = 3_000
 LONGEST_ADDRESS = 500
 LARGEST_PAGE = 200_000  # bytes
 
 _pages = Memory(MOST_PAGES)
+_takes_gzip = re.compile(r"\bgzip\b")
 Make = Callable[[], HttpResponseBase]
 
 
@@ -31,14 +37,23 @@ def remembered_page(request: HttpRequest, make: Make) -> HttpResponseBase:
     key, since = _key(request), generation()
     known = _pages.find(key, since)
     if known is not None:
-        content, headers = known
-        return HttpResponse(content, headers=headers)
+        return _sent(request, *known)
     made = make()
     if isinstance(made, SimpleTemplateResponse):
         made.render()  # before anything changes that it would show
     if isinstance(made, HttpResponse) and _is_for_everybody(request, made):
-        _pages.keep(key, (made.content, dict(made.items())), since)
+        kept = gzip.compress(made.content, compresslevel=6, mtime=0), dict(made.items())
+        _pages.keep(key, kept, since)
     return made
+
+
+def _sent(request: HttpRequest, compressed: bytes, headers: dict[str, str]) -> HttpResponse:
+    """Return a page as it was kept to whoever takes it so, to others unpacked."""
+    if not _takes_gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+        return HttpResponse(gzip.decompress(compressed), headers=headers)
+    response = HttpResponse(compressed, headers={**headers, "Content-Encoding": "gzip"})
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
 
 
 def _is_for_everybody(request: HttpRequest, made: HttpResponse) -> bool:

@@ -1,5 +1,6 @@
 """What is remembered of the database is void once anybody has written to it."""
 
+import gzip
 import threading
 
 import pytest
@@ -117,3 +118,16 @@ def elsewhere(work):
     thread.start()
     thread.join()
     assert not errors, errors
+
+
+@pytest.mark.parametrize("takes", ["", "br", "gzip, deflate"])
+def test_a_page_asked_for_again_reads_the_same_however_it_is_sent(client, takes):
+    row = ListEntryFactory(victim_list=VictimListFactory(), name_as_recorded="Alice Example")
+    address = f"/en/lists/{row.victim_list.slug}/"
+    first = client.get(address).content
+    again = client.get(address, HTTP_ACCEPT_ENCODING=takes)
+    is_packed = again.headers.get("Content-Encoding") == "gzip"
+    assert is_packed == ("gzip" in takes)
+    assert (gzip.decompress(again.content) if is_packed else again.content) == first
+    assert "Alice Example" in first.decode()
+    assert "Accept-Encoding" in again["Vary"]
