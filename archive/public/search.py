@@ -68,14 +68,9 @@ def form_inputs(question: Question) -> dict[str, Any]:
             for value, label in SearchKind.choices
         ],
         "errors": [sentence for _name, sentence in question.problems],
-        "brief": bool(question.q) and not asks_more(question),
+        # what was asked is said over the answer, which should not begin two screens down
+        "brief": not question.is_empty and not question.problems,
     }
-
-
-def asks_more(question: Question) -> bool:
-    """Whether more than words was typed, so that the form must show it."""
-    more = (question.date_from, question.date_to, question.place, question.near, question.kinds)
-    return any(more) or bool(question.problems)
 
 
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
