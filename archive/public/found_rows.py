@@ -53,9 +53,8 @@ def rows_found(uids: Sequence[str]) -> list[ListEntry]:
         row.source = sources[row.source_id] if row.source_id else None
         row.place = places[row.place_id] if row.place_id else None
         # what is not there is said too: Django would ask the database for it, row by row
-        row._state.fields_cache["match"] = None
-        if row.pk in held:
-            row.match = EntryMatch(entry=row, person=people[held[row.pk]])
+        person = people.get(held.get(row.pk, ""))
+        row._state.fields_cache["match"] = EntryMatch(entry=row, person=person) if person else None
     return rows
 
 

@@ -8,7 +8,6 @@ They are kept as most readers get them, compressed: a sixth of the room, and no 
 
 import gzip
 import re
-
 from collections.abc import Callable, Hashable
 from http import HTTPStatus
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from archive.models import PersonName
+from archive.models import EntryMatch, PersonName
 from tests.factories import (
     EventFactory,
     FigureFactory,
@@ -56,6 +56,16 @@ def test_a_name_is_found_in_another_alphabet_and_it_says_as_what(client):
     page = ask(client, q="Гусейнова")
     assert "Alice Huseynova" in page
     assert "recorded as “Алиса Гусейнова”" in page
+
+
+def test_a_row_says_whom_it_is_held_to_be_but_not_while_that_is_a_draft(client):
+    rows = [ListEntryFactory(name_as_recorded="Bob Sample") for _ in range(2)]
+    draft = PersonFactory(name="Nobody Drafted", state="draft")
+    for row, person in zip(rows, [PersonFactory(name="Alice Example"), draft], strict=True):
+        EntryMatch.objects.create(entry=row, person=person)
+    page = ask(client, q="Bob Sample", kind="entry")
+    assert page.count("held to be Alice Example") == 1
+    assert "Nobody Drafted" not in page
 
 
 def test_what_was_typed_stays_and_dates_are_said_as_understood(client):
