@@ -29,7 +29,7 @@ def staged_rows(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any
 
 
 def _rows_at_once(batch: ImportBatch) -> int:
-    length = batch.counts.get("offset", 0) // max(batch.counts.get("rows", 0), 1)
+    length: int = batch.counts.get("offset", 0) // max(batch.counts.get("rows", 0), 1)
     return max(1, min(SLICE, LARGEST_SLICE // max(length, 1)))
 
 

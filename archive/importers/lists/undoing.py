@@ -3,10 +3,12 @@
 Exactly, or not at all: where somebody edited, matched or hid a row since, it says which.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +28,8 @@ from archive.search import index
 
 from .committing import WRITTEN
 from .comparing import edited_entries
-from .indexing import is_public, written_rows
+from .indexing import announce_undo, take_out, tell_rest
+from .indexing import tell as tell_search
 from .rehearsing import forget_staged
 from .spooling import SLICE
 from .turns import turn_to_write
@@ -86,8 +89,31 @@ def foreseen(batch: ImportBatch) -> Undone:
     )
 
 
-def undo(batch: ImportBatch, author: Any = None) -> Undone:
-    """Take a committed batch back, exactly. Raises UndoRefused, naming what was edited since."""
+def undo(
+    batch: ImportBatch, author: Any = None, tell: Callable[[int], None] = lambda rows: None
+) -> Undone:
+    """Take a committed batch back, exactly. Raises UndoRefused, naming what was edited since.
+
+    Many public rows leave the search first, in short transactions: nobody else waits for it.
+    `tell` hears how many. Then all is taken back at once; what ends it before puts them back.
+    """
+    if found := obstacles(batch, author):
+        raise UndoRefused(found)
+    try:
+        take_out(batch, tell)
+        batch, done, to_tell = _undo_at_once(batch, author)
+    except Exception:
+        with suppress(DatabaseError):  # then the next import does it
+            tell_rest()
+        raise
+    if to_tell:
+        tell_search(batch, to_tell)
+    forget_staged(batch)
+    return done
+
+
+def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
+    """Take everything back in one transaction; return also what is left to tell the search."""
     with (
         turn_to_write(),
         recording(author, f"Import of {batch.file_name} undone"),
@@ -98,15 +124,13 @@ def undo(batch: ImportBatch, author: Any = None) -> Undone:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)
         if found := obstacles(batch, author):
             raise UndoRefused(found)
-        for pks in written_rows(batch) if is_public(batch) else ():
-            index.announce(ListEntry, pks)
+        to_tell = announce_undo(batch)
         unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
         done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)
         _restore_list(batch)
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
         batch.save()
-    forget_staged(batch)
-    return done
+    return batch, done, to_tell
 
 
 def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:

@@ -16,6 +16,7 @@ TABLE = "Ad Soyad,Yaş,FIN\nAlice Example,9 months,111\nBob Sample,41,222\nNamə
 GIGABYTE = 1_000_000_000
 LITTLE_MEMORY = 200_000_000  # bytes of its own that a process may have, its code not counted
 ROWS_LEFT = "SELECT COUNT(*) FROM archive_listentry"
+FINDABLE = "SELECT COUNT(*) FROM archive_searchentry WHERE kind = 'entry'"
 
 
 @pytest.fixture
@@ -185,6 +186,31 @@ def test_killed_in_the_middle_of_a_commit_nothing_is_left(many, other_process):
     )
     assert json.loads(process.communicate()[0].splitlines()[-1])["new"] == 12_000
     assert other_process.count(ROWS_LEFT) == 12_000
+
+
+@pytest.fixture
+def source(transactional_db):
+    return SourceFactory()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_in_the_middle_of_an_undo_nothing_is_undone(many, source, other_process):
+    process = other_process.start(
+        "import_list", many, "--list", "example", "--title", "Example", "--json",
+        "--source", source.slug, "--publish",
+    )  # fmt: skip
+    batch = json.loads(process.communicate()[0].splitlines()[-1])["batch"]
+    process = other_process.start("undo_import", batch)
+    for line in process.stderr:
+        if "Taken out of the search: 5,000 rows" in line:
+            process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert other_process.count(ROWS_LEFT) == 12_000
+    other_process.start("import_list", many, "--list", "example", "--dry-run").communicate()
+    assert other_process.count(FINDABLE) == 12_000  # the next import put right what the kill left
+    process = other_process.start("undo_import", batch, "--json")
+    assert json.loads(process.communicate()[0])["removed"] == 12_000
+    assert (other_process.count(ROWS_LEFT), other_process.count(FINDABLE)) == (0, 0)
 
 
 @pytest.mark.django_db(transaction=True)
