@@ -71,6 +71,7 @@ FINDINGS: dict[str, Any] = {
     "control-characters": _("Control characters"),
     "doubled-key": _("The same key twice"),
     "no-key": _("No key"),
+    "no-such-id": _("No row with this id"),
     "header-again": _("The header again"),
     "row-of-totals": _("A row of totals"),
     "too-long": _("Too long"),

@@ -42,8 +42,18 @@ class Comparer:
                 draft.target, draft.version = found["pk"], found["version"]
                 if not draft.is_refused:
                     self._compare_one(draft, found, found["pk"] in edited)
+            elif draft.uid and not draft.is_refused:
+                self._refuse_id(draft)
             elif self.hidden and not draft.is_refused:
                 self._warn_of_hidden(draft)
+
+    def _refuse_id(self, draft: Draft) -> None:
+        """Refuse a row whose id no row of the list has: as a new one it might stand there twice."""
+        message = _(
+            "No row of the list has this id. Is a letter mistyped, or is it another list? "
+            "Where the row is new, leave the id empty."
+        )
+        draft.refuse("no-such-id", self._column("uid"), message, draft.uid)
 
     def _warn_of_hidden(self, draft: Draft) -> None:
         """Warn of a new row called like a hidden one: without a key it may be the same row."""
