@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive.importers import lists
+from archive.importers.lists import rehearsing
 from archive.importers.lists.bringing import LARGEST_UPLOAD
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
@@ -212,6 +214,25 @@ def test_duplicate_rows_are_both_kept_and_warned_about(bring_in):
     found = bring_in(HEADER + "Alice Example,1950,,,\n" * 3)
     assert len(found.entries) == 3
     assert found.findings[3, "doubled-row"]["level"] == "warning"
+
+
+@pytest.mark.parametrize("times", [1, 2, 7, 40])
+def test_rows_that_say_the_same_are_numbered_over_slices(bring_in, monkeypatch, times):
+    monkeypatch.setattr(rehearsing, "SLICE", 3)
+    content = HEADER + "Alice Example,1950,,,\n" * times + "Bob Sample,,,,\n"
+    found = bring_in(content)
+    keys = [entry.row_key for entry in found.entries[:-1]]
+    assert keys == [keys[0], *(f"{keys[0]}-{number}" for number in range(2, times + 1))]
+    assert bring_in(content, found.batch.victim_list).figures["unchanged"] == times + 1
+
+
+def test_a_file_that_holds_everything_twice_asks_the_database_no_more_often(rehearse, monkeypatch):
+    monkeypatch.setattr(rehearsing, "SLICE", 300)
+    rows = "".join(f"Alice Example {number},,,,\n" for number in range(300))
+    with CaptureQueriesContext(connection) as asked:
+        found = rehearse(HEADER + rows * 2)
+    assert found.figures["warned"] == 300
+    assert len(asked) < 100
 
 
 def test_a_doubled_key_is_refused(rehearse):
