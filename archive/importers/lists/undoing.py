@@ -26,7 +26,6 @@ from archive.models import (
 from archive.models.recording import recording
 from archive.search import index
 
-from .committing import WRITTEN
 from .comparing import edited_entries
 from .indexing import announce_undo, take_out, tell_rest
 from .indexing import tell as tell_search
@@ -175,23 +174,17 @@ def _restore_changed(batch: ImportBatch) -> int:
     changes = EntryChange.objects.filter(batch=batch).order_by("entry_id")
     in_json = json_columns(ListEntry)
     last, restored = 0, 0
-    while some := list(changes.filter(entry__gt=last)[:SLICE]):
-        last = some[-1].entry_id
-        before = {change.entry_id: change.before for change in some}
-        rows = []
-        for row in _current(list(before)):
-            was = row | before[row["pk"]]
-            values = (as_json(was[name]) if name in in_json else was[name] for name in WRITTEN)
-            rows.append((*values, row["pk"]))
-        update_entries(WRITTEN, rows)
-        restored += len(rows)
+    while some := list(changes.filter(entry__gt=last).values_list("entry", "before")[:SLICE]):
+        last = some[-1][0]
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        for pk, before in some:
+            was = (as_json(value) if name in in_json else value for name, value in before.items())
+            alike.setdefault(tuple(before), []).append((*was, pk))
+        for names, rows in alike.items():  # only what had changed: other indexes stay untouched
+            update_entries(names, rows)
+        restored += len(some)
     delete_rows(changes.order_by())
     return restored
-
-
-def _current(pks: list[int]) -> Iterator[dict[str, Any]]:
-    for at in range(0, len(pks), 900):
-        yield from ListEntry.objects.filter(pk__in=pks[at : at + 900]).values("pk", *WRITTEN)
 
 
 def _restore_list(batch: ImportBatch) -> None:
