@@ -71,7 +71,7 @@ class MatchProposal(Identified):
         ]
 
     def __str__(self) -> str:
-        return f"{self.entry_id} ~ {self.other_entry_id or self.person_id}"
+        return f"{self.entry} ~ {self.other_entry or self.person}"
 
 
 class EntryMatchQuerySet(models.QuerySet):
@@ -110,4 +110,4 @@ class EntryMatch(Identified):
         verbose_name_plural = _("rows held to be persons")
 
     def __str__(self) -> str:
-        return f"{self.entry_id} = {self.person_id}"
+        return f"{self.entry} = {self.person}"

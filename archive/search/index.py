@@ -144,6 +144,20 @@ def announce(model: type[models.Model], pks: Iterable[Any]) -> None:
         touched(keys_of(model, ids[at : at + SLICE]))
 
 
+def forget(uids: Iterable[str]) -> None:
+    """Take records out that are public still and about to be deleted in bulk.
+
+    Whatever keeps them from being deleted has to `announce` them, or they are not found.
+    """
+    waiting = iter(uids)
+    with transaction.atomic():
+        engine().lock()
+        while some := list(islice(waiting, SLICE)):
+            old = list(stored(some).values())
+            drop(old)
+            vocabulary.change(Counter(), counted(old))
+
+
 def scrub() -> None:
     """Leave nothing of removed words in the index file; for whoever hides or withdraws."""
     engine().tidy()

@@ -130,6 +130,14 @@ def test_undo_gives_back_what_was_and_the_proposal_waits_again(desk, proposals):
     assert "It waits again" in text(page)
 
 
+def test_the_first_page_of_the_desk_says_by_name_what_was_decided(desk, proposals):
+    answer(desk, proposals[0], "same")
+    page = text(desk.get(reverse("admin:index")))
+    lately = page[page.index("Changed lately</h2>") :]
+    assert "Alice Example ~ Alise Example" in lately
+    assert "the same" in lately
+
+
 def test_what_one_is_not_sure_of_is_asked_last(desk, proposals):
     seen = answer(desk, proposals[0], "later").context["proposal"]
     assert seen == proposals[1]

@@ -40,6 +40,14 @@ def test_code_pages_are_both_offered_with_what_one_would_see(encoding, text):
     assert previews[encoding][-1] == text.splitlines()[-1]
 
 
+def test_a_preview_shows_the_letters_that_tell_wherever_in_a_long_line_they_stand():
+    line = "http://example.org/;" * 30 + "Пример Алиса;" + "x" * 500
+    found = suggest_encodings(line.encode("windows-1251"))
+    previews = {one.encoding: one.preview[0] for one in found}
+    assert "Пример Алиса" in previews["windows-1251"]
+    assert all(len(one) <= 120 for one in previews.values())
+
+
 def test_an_encoding_not_offered_is_refused():
     with pytest.raises(SheetRefused, match="choose one of"):
         plain_encoding("utf-7", b"")

@@ -2,9 +2,12 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import translation
 
 from archive.models import EntryMatch, MatchProposal, PersonName, PlaceRelation
-from archive.services.matching import accept, compared, foresee, sides_of
+from archive.services.matching import accept, compared, foresee, in_words, sides_of
+from archive.services.matching.comparing import Relation
+from archive.services.merging.fields import Outcome
 from archive.services.takedown import hide
 from tests.factories import (
     EventFactory,
@@ -61,6 +64,22 @@ def test_each_field_says_how_the_two_compare():
         "list": "shown",
         "source": "shown",
     }
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_two_alike_values_are_not_called_one_person(language):
+    with translation.override(language):
+        verdict = str(MatchProposal.Verdict.SAME.label)
+        assert str(Relation.SAME.label) != verdict
+        assert str(Outcome.SAME.label) != verdict
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_a_reason_with_a_date_ends_in_one_full_stop(language):
+    reasons = [["birth-day", "1933-03-04"], ["birth-fits", "1933", "1933-03-04"]]
+    for sentence in in_words(reasons, language):
+        assert sentence.endswith(".")
+        assert not sentence.endswith("..")
 
 
 def test_names_that_do_not_meet_differ():

@@ -153,7 +153,7 @@ def _decide(request: HttpRequest, proposal: MatchProposal, verdict: str) -> None
         undo(proposal, request.user, typed)
     else:
         raise CannotMatch([_("Choose one of the answers.")])
-    said = _("Taken back.") if verdict == UNDO else in_short(proposal)
+    said = _("Taken back.") if verdict == UNDO else proposal.get_verdict_display()
     admin.site._registry[MatchProposal].log_change(request, proposal, said)
 
 

@@ -12,6 +12,7 @@ from .dating import put_date
 from .drafts import Draft
 from .fields import FIELDS, LONGEST_NAME
 from .findings import NOTE
+from .ids import typed_uid
 from .lookups import Lookups
 from .mapping import Column
 from .vocabulary import FATES, SEXES
@@ -52,7 +53,7 @@ class CellReader:
             draft.key = ""
 
     def read_uid(self, draft: Draft, column: Column, text: str) -> None:
-        draft.uid = text.strip()[:12]
+        draft.uid = typed_uid(text)[: FIELDS["row_key"].longest]
 
     def read_position(self, draft: Draft, column: Column, text: str) -> None:
         number = text.strip().rstrip(".)")

@@ -160,19 +160,19 @@ def _change_entries(batch: ImportBatch, tell: Tell) -> None:
         targets = {one["target"]: one for one in some}
         before = {row["pk"]: row for row in _rows(targets)}
         _require_unedited(targets, before)
-        changes, updates = [], []
+        changes: list[tuple[Any, ...]] = []
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for pk, staged in targets.items():
             row = before[pk]
             now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
             now |= {"gone_in_batch_id": None, **staged["reading"]}
             kept = {name: row[name] for name in now}
             changes.append((batch.pk, pk, as_json(kept)))
-            row |= now
-            updates.append(
-                (*(as_json(row[name]) if name in in_json else row[name] for name in WRITTEN), pk)
-            )
+            values = (as_json(value) if name in in_json else value for name, value in now.items())
+            alike.setdefault(tuple(now), []).append((*values, pk))
         insert_rows(EntryChange, ("batch_id", "entry_id", "before"), changes)
-        update_entries(WRITTEN, updates)
+        for names, rows in alike.items():  # only what changes: other indexes stay untouched
+            update_entries(names, rows)
         tell("changed", len(some))
 
 

@@ -42,8 +42,18 @@ class Comparer:
                 draft.target, draft.version = found["pk"], found["version"]
                 if not draft.is_refused:
                     self._compare_one(draft, found, found["pk"] in edited)
+            elif draft.uid and not draft.is_refused:
+                self._refuse_id(draft)
             elif self.hidden and not draft.is_refused:
                 self._warn_of_hidden(draft)
+
+    def _refuse_id(self, draft: Draft) -> None:
+        """Refuse a row whose id no row of the list has: as a new one it might stand there twice."""
+        message = _(
+            "No row of the list has this id. Is a letter mistyped, or is it another list? "
+            "Where the row is new, leave the id empty."
+        )
+        draft.refuse("no-such-id", self._column("uid"), message, draft.uid)
 
     def _warn_of_hidden(self, draft: Draft) -> None:
         """Warn of a new row called like a hidden one: without a key it may be the same row."""
@@ -75,14 +85,11 @@ class Comparer:
     def _staged_before(self, keys: set[str]) -> dict[str, tuple[int, int]]:
         """Return first row and number of rows of this file, read before, with these keys."""
         staged = StagedRow.objects.filter(batch=self.batch).exclude(outcome=Outcome.REFUSED)
-        found: dict[str, tuple[int, int]] = {}
+        first: dict[str, int] = {}
         for some in _slices(sorted(keys)):
-            for key, number in staged.filter(row_key__in=some).values_list("row_key", "number"):
-                times = 1
-                if not self.has_keys:
-                    times += staged.filter(row_key__startswith=f"{key}-").count()
-                found[key] = (number, times)
-        return found
+            first |= dict(staged.filter(row_key__in=some).values_list("row_key", "number"))
+        times = dict.fromkeys(first, 1) if self.has_keys else _times(staged, first)
+        return {key: (number, times[key]) for key, number in first.items()}
 
     def _existing(self, drafts: list[Draft]) -> dict[str, dict[str, Any]]:
         """Return the rows of the list these speak of, under their key and their uid."""
@@ -133,6 +140,27 @@ class Comparer:
 
     def _column(self, name: str) -> str:
         return next((one.name for one in self.mapping.columns if one.field == name), "")
+
+
+def _times(staged: Any, keys: Iterable[str]) -> dict[str, int]:
+    """Return how many rows that say the same are staged, as `key`, `key-2`, `key-3` and so on.
+
+    There are no gaps, so that a few questions tell, for all keys together, however many rows
+    there are: one looks twice as far as long as there is one, then halves what is left.
+    """
+    least = dict.fromkeys(keys, 1)
+    beyond: dict[str, int] = {}
+    while asked := {
+        key: (number + beyond[key]) // 2 if key in beyond else number * 2
+        for key, number in least.items()
+        if beyond.get(key) != number + 1
+    }:
+        found: set[str] = set()
+        for some in _slices([f"{key}-{number}" for key, number in asked.items()]):
+            found |= set(staged.filter(row_key__in=some).values_list("row_key", flat=True))
+        for key, number in asked.items():
+            (least if f"{key}-{number}" in found else beyond)[key] = number
+    return least
 
 
 def _hidden_names(batch: ImportBatch) -> set[str]:

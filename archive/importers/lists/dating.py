@@ -31,6 +31,8 @@ class DateRead(NamedTuple):
 _DAY = re.compile(r"([0-3][0-9])\.([01][0-9])\.([12][0-9]{3})")
 _ISO = re.compile(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])")
 _YEAR_ALONE = re.compile(r"[12][0-9]{3}")
+# Spreadsheets have a 29 February 1900; a workbook that says so is read as the day before.
+_BEFORE_NO_DAY = "1900-02-28"
 
 
 def _read_quickly(text: str) -> DateRead | None:
@@ -42,7 +44,7 @@ def _read_quickly(text: str) -> DateRead | None:
     if match is None:
         return None
     year, month, day = match.groups() if len(match[1]) == 4 else match.groups()[::-1]
-    if day == "01" and month in _PLACEHOLDER_MONTHS:
+    if (day == "01" and month in _PLACEHOLDER_MONTHS) or text == _BEFORE_NO_DAY:
         return None
     try:
         number = day_number(int(year), int(month), int(day))
@@ -63,6 +65,9 @@ def read_date(text: str) -> DateRead:
     except ValueError as error:
         return DateRead("", (None, None), (), str(error))
     warnings = tuple((one.code, one.message) for one in reading.warnings)
+    if text == _BEFORE_NO_DAY:
+        words = "A workbook may show 29 February 1900 here, a day that never was: look there."
+        warnings = (*warnings, ("no-such-day", words))
     if reading.date is None or len(reading.date.edtf) > 100:
         return DateRead("", (None, None), warnings, "it can be read in more than one way")
     return DateRead(reading.date.edtf, (reading.date.earliest, reading.date.latest), warnings)

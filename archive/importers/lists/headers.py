@@ -70,6 +70,8 @@ HEADERS = {
     "|заметка|комментарий|ملاحظات|ملاحظة|یادداشت|توضیحات",
 }  # fmt: skip
 
+_BETWEEN = re.compile(r"[,;/+&]|\b(?:və|ve|and|и)\b|\sو\s?")
+_OF_A_NAME = frozenset({"name", "given", "family", "patronymic"})
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LANGUAGE = {
     "az": "az-Latn", "english": "en", "ingilisce": "en", "en": "en", "latin": "", "russian": "ru",
@@ -97,8 +99,15 @@ def field_of(header: str) -> str:
         _FIELD_OF.get(text)
         or _FIELD_OF.get(fold(text))
         or _FIELD_OF.get(fold(_ASIDE.sub(" ", text)))
-        or ""
+        or _whole_name(_ASIDE.sub(" ", text))
     )
+
+
+def _whole_name(header: str) -> str:
+    """Return "name" where a header lists several parts of one, such as "Soyadı, adı, ata adı"."""
+    parts = [fold(part) for part in _BETWEEN.split(header.lower())]
+    named = len(parts) > 1 and all(_FIELD_OF.get(part) in _OF_A_NAME for part in parts)
+    return "name" if named else ""
 
 
 def is_usual(header: str) -> bool:

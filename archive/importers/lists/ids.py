@@ -2,7 +2,7 @@
 
 import secrets
 
-from archive.models.registry import ALPHABET, RANDOM_CHARACTERS
+from archive.models.registry import ALPHABET, RANDOM_CHARACTERS, read_uid
 
 _BASE = len(ALPHABET)
 _DOUBLED = [2 * value // _BASE + 2 * value % _BASE for value in range(_BASE)]
@@ -18,3 +18,11 @@ def quick_uid() -> str:
         letters.append(ALPHABET[value])
         total += value if place % 2 else _DOUBLED[value]
     return "".join(reversed(letters)) + ALPHABET[-total % _BASE]
+
+
+def typed_uid(text: str) -> str:
+    """Return the id a cell holds, in small letters and groups too; what is none stays as it is."""
+    try:
+        return read_uid(text)
+    except ValueError:
+        return text.strip()

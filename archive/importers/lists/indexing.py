@@ -2,23 +2,25 @@
 
 A list that is not public has nothing in the index but, later, itself; then nothing is told.
 A large import of a public list is told in slices after its commit, so that others can write
-between them; what was not told when something stopped it is told with the next import.
+between them; what was not told when something stopped it is told with the next import. A large
+undo begins with taking the rows out, slice by slice: if it ends otherwise, they come back so.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
-from archive.models import ImportBatch, ListEntry, VictimList
+from archive.models import ImportBatch, ListEntry, SearchEntry, VictimList
 from archive.models.search import SearchKind
 from archive.search import index
 from archive.search.dependents import ROWS, rows_of_list
 from archive.services import publishing
 
 SLICE = 10_000
+TAKEN_OUT = 5_000  # rows at once; taking out costs more than putting in
 PAUSE = 0.15  # seconds; SQLite lets a waiting writer try every tenth of one
 AT_ONCE = 2_000  # rows told within the transaction of the commit
 TO_TELL = "to_tell"
@@ -30,8 +32,7 @@ def announce_batch(batch: ImportBatch) -> None:
         return
     counts = batch.counts
     if counts["new"] + counts["changed"] + counts["gone"] > AT_ONCE:
-        counts[TO_TELL] = True
-        ImportBatch.objects.filter(pk=batch.pk).update(counts=counts)
+        _leave_to_tell(batch)
         return
     for pks in written_rows(batch):
         index.announce(ListEntry, pks)
@@ -39,16 +40,62 @@ def announce_batch(batch: ImportBatch) -> None:
 
 
 def tell_rest() -> None:
-    """Bring the index up to date, in short transactions, with what commits left to be told."""
+    """Bring the index up to date, in short transactions, with what was left to be told."""
     for batch in ImportBatch.objects.filter(**{f"counts__{TO_TELL}": True}):
-        for pks in written_rows(batch):
-            with transaction.atomic():
-                index.announce(ListEntry, pks)
-            time.sleep(PAUSE)
+        tell(batch, _rows_to_tell(batch))
+
+
+def tell(batch: ImportBatch, slices: Iterable[list[Any]]) -> None:
+    """Bring the index up to date with rows of a batch, a slice in each transaction."""
+    for pks in slices:
         with transaction.atomic():
-            index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
-            del batch.counts[TO_TELL]
-            ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
+            index.announce(ListEntry, pks)
+        time.sleep(PAUSE)
+    with transaction.atomic():
+        index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+        del batch.counts[TO_TELL]
+        ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
+
+
+def take_out(batch: ImportBatch, progress: Callable[[int], None]) -> None:
+    """Take the rows a large batch made out of the index before they are deleted.
+
+    In short transactions, each of which leaves word for `tell_rest`; `progress` hears how many.
+    """
+    made = ListEntry.objects.filter(first_batch=batch)
+    if not is_public(batch) or not made.order_by("pk")[AT_ONCE:].exists():
+        return
+    done = 0
+    for pks in _in_slices(made, TAKEN_OUT):
+        with transaction.atomic():
+            _leave_to_tell(batch)
+            index.forget(made.filter(pk__in=pks).values_list("uid", flat=True))
+        done += len(pks)
+        progress(done)
+        time.sleep(PAUSE)
+
+
+def announce_undo(batch: ImportBatch) -> list[list[Any]]:
+    """Bring the index up to date within an undo, before anything is changed.
+
+    Returns, in slices, the rows that it changed and that are too many: `tell` them afterwards.
+    """
+    batch.counts.pop(TO_TELL, None)
+    if not is_public(batch):
+        return []
+    made = ListEntry.objects.filter(first_batch=batch)
+    left = SearchEntry.objects.filter(kind=SearchKind.ENTRY, uid__in=made.values("uid"))
+    index.touched((SearchKind.ENTRY, uid) for uid in left.values_list("uid", flat=True))
+    index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+    gone = ListEntry.objects.filter(gone_in_batch=batch)
+    changed = ListEntry.objects.filter(last_batch=batch).exclude(first_batch=batch)
+    slices = [pks for rows in (changed, gone) for pks in _in_slices(rows, SLICE)]
+    if sum(map(len, slices)) > AT_ONCE:
+        batch.counts[TO_TELL] = True
+        return slices
+    for pks in slices:
+        index.announce(ListEntry, pks)
+    return []
 
 
 def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None:
@@ -68,17 +115,33 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
             time.sleep(PAUSE)
 
 
+def _leave_to_tell(batch: ImportBatch) -> None:
+    batch.counts[TO_TELL] = True
+    ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
+
+
+def _rows_to_tell(batch: ImportBatch) -> Iterator[list[Any]]:
+    """Yield the rows a batch wrote; once it is undone nobody knows which, so all of the list."""
+    if batch.state == ImportBatch.State.UNDONE:
+        return _in_slices(ListEntry.objects.filter(victim_list=batch.victim_list_id), SLICE)
+    return written_rows(batch)
+
+
 def written_rows(batch: ImportBatch) -> Iterator[list[Any]]:
     """Yield the numbers of the rows a batch made, changed or marked gone, in slices."""
     for queryset in (
         ListEntry.objects.filter(last_batch=batch),
         ListEntry.objects.filter(gone_in_batch=batch),
     ):
-        last = 0
-        rows = queryset.order_by("pk").values_list("pk", flat=True)
-        while pks := list(rows.filter(pk__gt=last)[:SLICE]):
-            yield pks
-            last = pks[-1]
+        yield from _in_slices(queryset, SLICE)
+
+
+def _in_slices(queryset: Any, size: int) -> Iterator[list[Any]]:
+    last = 0
+    rows = queryset.order_by("pk").values_list("pk", flat=True)
+    while pks := list(rows.filter(pk__gt=last)[:size]):
+        yield pks
+        last = pks[-1]
 
 
 def is_public(batch: ImportBatch) -> bool:

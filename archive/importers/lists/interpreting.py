@@ -13,7 +13,7 @@ from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import Draft
 from .fields import FIELDS, NAME_PARTS
-from .ids import quick_uid
+from .ids import quick_uid, typed_uid
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
@@ -93,7 +93,7 @@ class Interpreter:
             if column.field == "row_key":
                 draft.key = row[at].strip()[: FIELDS["row_key"].longest]
             elif column.field == "uid":
-                draft.uid = row[at].strip()[:12]
+                draft.uid = typed_uid(row[at])
 
     def _finish(self, draft: Draft, row: list[str]) -> None:
         columns = draft.columns
@@ -109,11 +109,11 @@ class Interpreter:
         columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
 
     def _finish_key(self, draft: Draft, row: list[str]) -> None:
-        if "row_key" in self.column_of or "uid" in self.column_of:
-            if not (draft.key or draft.uid):
-                column = self.column_of.get("row_key") or self.column_of.get("uid", "")
-                draft.refuse("no-key", column, _("The row has no key."))
-            draft.key = draft.key or draft.uid
+        draft.key = draft.key or draft.uid
+        if draft.key:
+            return
+        if "row_key" in self.column_of:
+            draft.refuse("no-key", self.column_of["row_key"], _("The row has no key."))
             return
         said = "\x1e".join(f"{self.names[at]}\x1f{row[at]}" for at in self._hashed if row[at])
         draft.key = "h:" + hashlib.blake2b(said.encode(), digest_size=10).hexdigest()

@@ -6,9 +6,8 @@ Each slice is one short transaction, so that no other writer waits and none is d
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -29,7 +28,8 @@ from .unpacking import MERGED
 from .writing import as_json, insert_rows
 
 COLUMNS = "columns"
-SLICE = 2_000  # rows read and written at once
+SLICE = 2_000  # rows read and written at once,
+LARGEST_SLICE = 4_000_000  # and bytes of the file, about: rows may be long, memory may not
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
@@ -116,8 +116,7 @@ def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
         while not batch.counts["is_done"]:
-            some = list(islice(rows, SLICE))
-            work.stage(some)
+            work.stage(*_slice(rows, batch.counts["offset"]))
             if time.monotonic() >= until:
                 break
     counts = batch.counts
@@ -152,6 +151,16 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
     return [[uid, state] for uid, state in done.values_list("uid", "state")]
 
 
+def _slice(rows: Iterator[Row], offset: int) -> tuple[list[Row], bool]:
+    """Return the rows of one slice that begins at an offset, and whether the file ends with it."""
+    some = []
+    for row in rows:
+        some.append(row)
+        if len(some) == SLICE or row.after.offset - offset >= LARGEST_SLICE:
+            return some, False
+    return some, True
+
+
 class _Work:
     """What a slice needs, made once per request."""
 
@@ -163,7 +172,7 @@ class _Work:
         self.comparer = Comparer(batch, mapping)
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 
-    def stage(self, rows: list[Row]) -> None:
+    def stage(self, rows: list[Row], is_last: bool) -> None:
         """Read, compare and write one slice, with the counts, in one transaction."""
         counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
         drafts = []
@@ -178,7 +187,7 @@ class _Work:
         _count(counts, drafts)
         if rows:
             counts["offset"], counts["rows"] = rows[-1].after
-        counts["is_done"] = len(rows) < SLICE
+        counts["is_done"] = is_last
         with transaction.atomic():
             open_batch = _locked(self.batch)
             if open_batch.values_list("counts", flat=True).get() != self.batch.counts:

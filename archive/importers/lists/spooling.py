@@ -14,17 +14,23 @@ from archive.models import ImportBatch, ListEntry, StagedRow
 from .drafts import Outcome
 from .writing import as_json, defaults, insert_rows, json_columns
 
-SLICE = 2_000
+SLICE = 2_000  # rows read and written at once; fewer where they are long:
+LARGEST_SLICE = 4_000_000  # bytes of the file, about
 
 
 def staged_rows(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any]]]:
     """Yield the staged rows of one outcome in slices, in the order of the file."""
     rows = StagedRow.objects.filter(batch=batch, outcome=outcome).order_by("number")
     names = ("number", "row_key", "target", "version", "reading")
-    last = 0
-    while some := list(rows.filter(number__gt=last).values(*names)[:SLICE]):
+    last, at_once = 0, _rows_at_once(batch)
+    while some := list(rows.filter(number__gt=last).values(*names)[:at_once]):
         last = some[-1]["number"]
         yield some
+
+
+def _rows_at_once(batch: ImportBatch) -> int:
+    length: int = batch.counts.get("offset", 0) // max(batch.counts.get("rows", 0), 1)
+    return max(1, min(SLICE, LARGEST_SLICE // max(length, 1)))
 
 
 @contextmanager

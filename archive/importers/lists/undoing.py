@@ -3,10 +3,12 @@
 Exactly, or not at all: where somebody edited, matched or hid a row since, it says which.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,9 +26,9 @@ from archive.models import (
 from archive.models.recording import recording
 from archive.search import index
 
-from .committing import WRITTEN
 from .comparing import edited_entries
-from .indexing import is_public, written_rows
+from .indexing import announce_undo, take_out, tell_rest
+from .indexing import tell as tell_search
 from .rehearsing import forget_staged
 from .spooling import SLICE
 from .turns import turn_to_write
@@ -86,8 +88,31 @@ def foreseen(batch: ImportBatch) -> Undone:
     )
 
 
-def undo(batch: ImportBatch, author: Any = None) -> Undone:
-    """Take a committed batch back, exactly. Raises UndoRefused, naming what was edited since."""
+def undo(
+    batch: ImportBatch, author: Any = None, tell: Callable[[int], None] = lambda rows: None
+) -> Undone:
+    """Take a committed batch back, exactly. Raises UndoRefused, naming what was edited since.
+
+    Many public rows leave the search first, in short transactions: nobody else waits for it.
+    `tell` hears how many. Then all is taken back at once; what ends it before puts them back.
+    """
+    if found := obstacles(batch, author):
+        raise UndoRefused(found)
+    try:
+        take_out(batch, tell)
+        batch, done, to_tell = _undo_at_once(batch, author)
+    except Exception:
+        with suppress(DatabaseError):  # then the next import does it
+            tell_rest()
+        raise
+    if to_tell:
+        tell_search(batch, to_tell)
+    forget_staged(batch)
+    return done
+
+
+def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
+    """Take everything back in one transaction; return also what is left to tell the search."""
     with (
         turn_to_write(),
         recording(author, f"Import of {batch.file_name} undone"),
@@ -98,15 +123,13 @@ def undo(batch: ImportBatch, author: Any = None) -> Undone:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)
         if found := obstacles(batch, author):
             raise UndoRefused(found)
-        for pks in written_rows(batch) if is_public(batch) else ():
-            index.announce(ListEntry, pks)
+        to_tell = announce_undo(batch)
         unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
         done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)
         _restore_list(batch)
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
         batch.save()
-    forget_staged(batch)
-    return done
+    return batch, done, to_tell
 
 
 def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
@@ -151,23 +174,17 @@ def _restore_changed(batch: ImportBatch) -> int:
     changes = EntryChange.objects.filter(batch=batch).order_by("entry_id")
     in_json = json_columns(ListEntry)
     last, restored = 0, 0
-    while some := list(changes.filter(entry__gt=last)[:SLICE]):
-        last = some[-1].entry_id
-        before = {change.entry_id: change.before for change in some}
-        rows = []
-        for row in _current(list(before)):
-            was = row | before[row["pk"]]
-            values = (as_json(was[name]) if name in in_json else was[name] for name in WRITTEN)
-            rows.append((*values, row["pk"]))
-        update_entries(WRITTEN, rows)
-        restored += len(rows)
+    while some := list(changes.filter(entry__gt=last).values_list("entry", "before")[:SLICE]):
+        last = some[-1][0]
+        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+        for pk, before in some:
+            was = (as_json(value) if name in in_json else value for name, value in before.items())
+            alike.setdefault(tuple(before), []).append((*was, pk))
+        for names, rows in alike.items():  # only what had changed: other indexes stay untouched
+            update_entries(names, rows)
+        restored += len(some)
     delete_rows(changes.order_by())
     return restored
-
-
-def _current(pks: list[int]) -> Iterator[dict[str, Any]]:
-    for at in range(0, len(pks), 900):
-        yield from ListEntry.objects.filter(pk__in=pks[at : at + 900]).values("pk", *WRITTEN)
 
 
 def _restore_list(batch: ImportBatch) -> None:

@@ -29,6 +29,7 @@ _MARKS = {
 }
 _CODE_PAGES = ("windows-1251", "windows-1254")
 _ASKED = {"cp1251": "windows-1251", "cp1254": "windows-1254"}
+_SHOWN, _BEFORE = 120, 30  # characters of a line in a preview, and those before the telling ones
 _PREVIEW_LINES = 5
 # What UTF-8 looks like once read as a code page of one byte per letter: a lead byte of the Latin,
 # Cyrillic or Arabic blocks, and a second byte.
@@ -110,7 +111,14 @@ def _likelier_code_page(sample: bytes) -> list[str]:
 def _choice(encoding: str, sample: bytes, *, is_sure: bool = False) -> EncodingChoice:
     lines = (_decoded(sample, encoding) or "").splitlines()
     telling = [line for line in lines if not line.isascii()] or lines
-    return EncodingChoice(encoding, is_sure, tuple(line[:200] for line in telling[:_PREVIEW_LINES]))
+    shown = tuple(_telling_part(line) for line in telling[:_PREVIEW_LINES])
+    return EncodingChoice(encoding, is_sure, shown)
+
+
+def _telling_part(line: str) -> str:
+    """Return as much of a line as is shown: a part with the letters a wrong choice would spoil."""
+    at = next((at for at, letter in enumerate(line) if not letter.isascii()), 0)
+    return line[:_SHOWN] if at < _SHOWN // 2 else "…" + line[at - _BEFORE :][: _SHOWN - 1]
 
 
 def _decoded(sample: bytes, encoding: str) -> str | None:

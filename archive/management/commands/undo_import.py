@@ -29,7 +29,7 @@ class Command(BaseCommand):
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}.")
         try:
-            done = undo(batch)
+            done = undo(batch, tell=self._tell_taken_out)
         except UndoRefused as error:
             raise CommandError("\n".join(error.sentences)) from error
         said = {
@@ -46,3 +46,8 @@ class Command(BaseCommand):
                 f"Undone: {done.removed:,} rows removed, {done.restored:,} restored, "
                 f"{done.unmarked:,} no longer marked as gone, in {said['seconds']} s."
             )
+
+    def _tell_taken_out(self, rows: int) -> None:
+        """Tell the progress on the error stream, so that the last line of output is the result."""
+        self.stderr.write(self.style.NOTICE(f"Taken out of the search: {rows:,} rows."))
+        self.stderr.flush()

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from archive.lib.names import fold, sound_keys, words
 from archive.models import MatchProposal, PlaceRelation
@@ -40,7 +41,7 @@ NAMES, DATES, PLACES = (
 class Relation(models.TextChoices):
     """How a field of one side compares with the same field of the other."""
 
-    SAME = "same", _("the same")
+    SAME = "same", pgettext_lazy("values of a field", "the same")
     FITS = "fits", _("fits")
     SPELLING = "spelling", _("another spelling")
     DIFFERS = "differs", _("differs")

@@ -69,7 +69,9 @@ def _said(reason: Any, language: str) -> str:
         return str(code)
     dates = [_date(one, language) for one in named[:2]]
     said = dict(zip(("first", "second"), dates, strict=False))
-    return str(SENTENCES[code]) % said if said else str(SENTENCES[code])
+    if not said:
+        return str(SENTENCES[code])
+    return (str(SENTENCES[code]) % said).replace("..", ".")  # Russian dates end in "г."
 
 
 def _date(edtf: Any, language: str) -> str:

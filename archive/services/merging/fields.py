@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.dates import UncertainDate
@@ -24,7 +24,7 @@ LEFT = (
 class Outcome(models.TextChoices):
     """What a merge does with one field."""
 
-    SAME = "same", _("the same")
+    SAME = "same", pgettext_lazy("values of a field", "the same")
     STANDS = "stands", _("stands as it is")
     FILLED = "filled", _("is filled in")
     DIFFERS = "differs", _("differs: the kept one stands")

@@ -120,8 +120,13 @@ def test_the_same_file_again_has_nothing_to_commit(at_desk):
     first = at_desk.committed(TABLE)
     again = at_desk.rehearsed(TABLE, kind="existing", victim_list=first.victim_list.slug)
     page = on_page(at_desk.see("result", again))
-    assert "There is nothing to commit." in page
+    assert "The list says all of this already. There is nothing to commit." in page
     assert 'name="rehearsal"' not in page
+    cut = at_desk.rehearsed(
+        TABLE.replace(";Q;22", ";Q"), kind="existing", victim_list=first.victim_list.slug
+    )
+    page = on_page(at_desk.see("result", cut))
+    assert "What the accepted rows say the list says already." in page
 
 
 def test_a_file_committed_before_is_recognised(at_desk):

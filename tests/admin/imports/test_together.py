@@ -42,6 +42,30 @@ def test_a_contributor_brings_and_commits_drafts_and_sends_them_to_review(contri
     assert not ListEntry.objects.exists()
 
 
+def test_a_contributor_does_not_publish_what_came_in_by_any_address(contributing, client):
+    batch = contributing.committed(TABLE, source=factories.SourceFactory().slug)
+    brought = batch.victim_list
+    steps = [
+        reverse("admin:archive_victimlist_step", args=["publish"]),
+        reverse("admin:step", args=["publish"]),
+    ]
+    for step in steps:
+        address = f"{step}?id={brought.pk}"
+        assert contributing.client.get(address).status_code == 403
+        assert contributing.client.post(address, {"reason": "I wish to"}).status_code == 403
+    chosen = {"action": "publish", "_selected_action": [brought.pk]}
+    contributing.client.post(reverse("admin:archive_victimlist_changelist"), chosen, follow=True)
+    brought.record.refresh_from_db()
+    assert brought.record.state == "draft"
+    assert ListEntry.objects.count() == 2
+    assert not ListEntry.objects.published().exists()
+    assert client.get(f"/en/lists/{brought.slug}/").status_code == 404
+    assert "Alice Example" not in client.get("/en/search/?q=Alice").content.decode()
+    editing = signed_in("bob", "editor")
+    editing.client.post(f"{steps[0]}?id={brought.pk}")  # nothing else stood in the way
+    assert client.get(f"/en/lists/{brought.slug}/").status_code == 200
+
+
 def test_a_contributor_does_not_commit_to_a_list_that_is_or_was_public(contributing):
     public = factories.VictimListFactory()
     batch = contributing.rehearsed(TABLE, kind="existing", victim_list=public.slug)

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from archive.importers import lists
+from archive.importers.lists import rehearsing
 from archive.importers.lists.bringing import LARGEST_UPLOAD
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
@@ -132,9 +134,12 @@ def test_a_workbook_bomb_is_refused(rehearse, workbook):
         rehearse(content, most_unpacked=1_000)
 
 
-def test_formulas_give_values_only_and_are_mentioned(rehearse, workbook):
-    found = rehearse(workbook([["Ad Soyad", "Yaş"], ["Alice Example", "=40+1"]]))
-    assert found.figures["new"] == 1
+def test_formulas_give_values_only_and_are_mentioned(bring_in, workbook):
+    content = workbook([["Ad Soyad", "Yaş"], ["Alice Example", "=40+1"], ["Bob Sample", "=1+1"]])
+    found = bring_in(with_saved_value(content, "B2", "41"))
+    alice, bob = found.entries
+    assert (alice.age_text, alice.age_years) == ("41", 41)
+    assert (bob.age_text, bob.age_years) == ("", None)  # nobody saved what it comes to
     assert "formulas" in found.batch.mapping["notes"][0]
 
 
@@ -151,6 +156,16 @@ def test_macros_of_an_xlsm_are_not_looked_at_and_are_mentioned(rehearse, workboo
     found = rehearse(content, name="list.xlsm")
     assert found.figures["new"] == 1
     assert found.batch.mapping["notes"] == ["The workbook holds macros; they were not looked at."]
+
+
+def with_saved_value(content, cell, value):
+    """Return a workbook with what a formula came to, as a spreadsheet program saves it."""
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(changed, "w") as new:
+        for part in old.namelist():
+            before, found, after = old.read(part).decode().partition(f'<c r="{cell}"')
+            new.writestr(part, before + found + after.replace("<v />", f"<v>{value}</v>", 1))
+    return changed.getvalue()
 
 
 def with_part(content, part):
@@ -201,6 +216,25 @@ def test_duplicate_rows_are_both_kept_and_warned_about(bring_in):
     assert found.findings[3, "doubled-row"]["level"] == "warning"
 
 
+@pytest.mark.parametrize("times", [1, 2, 7, 40])
+def test_rows_that_say_the_same_are_numbered_over_slices(bring_in, monkeypatch, times):
+    monkeypatch.setattr(rehearsing, "SLICE", 3)
+    content = HEADER + "Alice Example,1950,,,\n" * times + "Bob Sample,,,,\n"
+    found = bring_in(content)
+    keys = [entry.row_key for entry in found.entries[:-1]]
+    assert keys == [keys[0], *(f"{keys[0]}-{number}" for number in range(2, times + 1))]
+    assert bring_in(content, found.batch.victim_list).figures["unchanged"] == times + 1
+
+
+def test_a_file_that_holds_everything_twice_asks_the_database_no_more_often(rehearse, monkeypatch):
+    monkeypatch.setattr(rehearsing, "SLICE", 300)
+    rows = "".join(f"Alice Example {number},,,,\n" for number in range(300))
+    with CaptureQueriesContext(connection) as asked:
+        found = rehearse(HEADER + rows * 2)
+    assert found.figures["warned"] == 300
+    assert len(asked) < 100
+
+
 def test_a_doubled_key_is_refused(rehearse):
     found = rehearse("ID,Ad Soyad\n7,Alice Example\n7,Bob Sample\n,Charlie Test\n")
     assert found.findings[3, "doubled-key"]["message"] == "Row 2 has the same key."
@@ -220,6 +254,17 @@ def test_an_impossible_date_is_kept_as_written_and_not_read(bring_in, date):
     assert found.findings[2, "date-not-read"]["cell"] == date
     (entry,) = found.entries
     assert (entry.birth, entry.birth_as_written, entry.birth_earliest) == ("", date, None)
+
+
+def test_the_29_february_1900_of_a_spreadsheet_is_warned_about(rehearse, workbook):
+    def dated(sheet):
+        for cell in sheet["B"][1:]:
+            cell.number_format = "dd.mm.yyyy"
+
+    rows = [["Ad Soyad", "Təvəllüd"], ["Alice Example", 60], ["Bob Sample", 61]]
+    found = rehearse(workbook(rows, dated))
+    assert "29 February 1900" in found.findings[2, "no-such-day"]["message"]
+    assert (3, "no-such-day") not in found.findings
 
 
 def test_a_death_before_birth_is_warned_about(rehearse):

@@ -1,6 +1,8 @@
 """manage.py import_list and undo_import, as an archivist or a script runs them."""
 
 import json
+import resource
+import shutil
 import signal
 import time
 
@@ -11,7 +13,10 @@ from archive.models import ImportBatch, ImportProfile, ListEntry, StagedRow, Vic
 from tests.factories import EventFactory, SourceFactory
 
 TABLE = "Ad Soyad,Yaş,FIN\nAlice Example,9 months,111\nBob Sample,41,222\nNaməlum,unknown,\n"
+GIGABYTE = 1_000_000_000
+LITTLE_MEMORY = 200_000_000  # bytes of its own that a process may have, its code not counted
 ROWS_LEFT = "SELECT COUNT(*) FROM archive_listentry"
+FINDABLE = "SELECT COUNT(*) FROM archive_searchentry WHERE kind = 'entry'"
 
 
 @pytest.fixture
@@ -183,6 +188,31 @@ def test_killed_in_the_middle_of_a_commit_nothing_is_left(many, other_process):
     assert other_process.count(ROWS_LEFT) == 12_000
 
 
+@pytest.fixture
+def source(transactional_db):
+    return SourceFactory()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_killed_in_the_middle_of_an_undo_nothing_is_undone(many, source, other_process):
+    process = other_process.start(
+        "import_list", many, "--list", "example", "--title", "Example", "--json",
+        "--source", source.slug, "--publish",
+    )  # fmt: skip
+    batch = json.loads(process.communicate()[0].splitlines()[-1])["batch"]
+    process = other_process.start("undo_import", batch)
+    for line in process.stderr:
+        if "Taken out of the search: 5,000 rows" in line:
+            process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert other_process.count(ROWS_LEFT) == 12_000
+    other_process.start("import_list", many, "--list", "example", "--dry-run").communicate()
+    assert other_process.count(FINDABLE) == 12_000  # the next import put right what the kill left
+    process = other_process.start("undo_import", batch, "--json")
+    assert json.loads(process.communicate()[0])["removed"] == 12_000
+    assert (other_process.count(ROWS_LEFT), other_process.count(FINDABLE)) == (0, 0)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_imports_of_one_list_at_once_take_turns(many, other_process):
     arguments = ("import_list", many, "--list", "example", "--title", "Example", "--json")
@@ -203,3 +233,34 @@ def wait_until(holds):
             return
         time.sleep(0.1)
     raise AssertionError("It never came true.")
+
+
+@pytest.fixture
+def a_gigabyte(tmp_path):
+    """Return a list of 1 GB: long rows, so that reading them takes seconds and not minutes."""
+    if shutil.disk_usage(tmp_path).free < 4 * GIGABYTE:
+        pytest.skip("There is no room for a file of 1 GB and the copy that is kept of it")
+    path = tmp_path / "large.csv"
+    row = "Alice Example,41," + "x" * 130_000 + "\n"
+    with path.open("w", encoding="utf-8") as file:
+        file.write("Ad Soyad,Yaş,Sənəd\n")
+        for _each in range(GIGABYTE // len(row) + 1):
+            file.write(row)
+    yield path
+    path.unlink()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_of_1_gb_is_streamed_within_little_memory(a_gigabyte, other_process, tmp_path):
+    columns = [{"name": "Ad Soyad", "field": "name"}, {"name": "Sənəd", "drop": True}]
+    (tmp_path / "mapping.json").write_text(json.dumps({"columns": columns}), "utf-8")
+    process = other_process.start(
+        "import_list", a_gigabyte, "--list", "large", "--title", "Large", "--json",
+        "--mapping", tmp_path / "mapping.json",
+    )  # fmt: skip
+    resource.prlimit(process.pid, resource.RLIMIT_DATA, (LITTLE_MEMORY, LITTLE_MEMORY))
+    output, progress = process.communicate()
+    assert process.returncode == 0, progress
+    said = json.loads(output.splitlines()[-1])
+    assert said["new"] == said["read"] == GIGABYTE // 130_018 + 1
+    assert other_process.count(ROWS_LEFT) == said["new"]

@@ -8,6 +8,7 @@ from archive.importers import lists
 from archive.importers.lists import rehearsing
 from archive.models import EntryChange, ImportBatch, ListEntry
 from archive.models.recording import recording
+from archive.models.registry import spaced
 from archive.services import takedown
 from tests.factories import ListEntryFactory, PlaceFactory, VictimListFactory
 
@@ -215,3 +216,41 @@ def test_a_list_downloaded_from_the_archive_comes_back_unchanged(bring_in, clien
     row = ListEntry.objects.get(row_key="1")
     assert row.original == {"Sətir": "7", "FIN": "private"}
     assert row.birth_as_written == "1951"
+
+
+@pytest.fixture
+def downloaded(client):
+    """Return a public list of two rows, and the file one downloads of it."""
+    victim_list = VictimListFactory()
+    for number, name in enumerate(("Alice Example", "Bob Sample"), start=1):
+        ListEntryFactory(victim_list=victim_list, position=number, name_as_recorded=name)
+    answer = client.get(f"/en/lists/{victim_list.slug}/rows.csv")
+    return victim_list, b"".join(answer).decode("utf-8-sig")
+
+
+def test_an_id_as_people_read_it_is_the_same_id(downloaded, rehearse):
+    victim_list, content = downloaded
+    for row in victim_list.entries.all():
+        content = content.replace(f"\n{row.uid}", f"\n{spaced(row.uid).lower()}")
+    found = rehearse(content, victim_list)
+    assert (found.figures["unchanged"], found.figures["read"]) == (2, 2)
+
+
+@pytest.mark.parametrize("typed", ["ZZZZZZZZZZZZ", "Total", "another list"])
+def test_a_row_with_an_id_the_list_does_not_have_is_not_taken_for_new(downloaded, rehearse, typed):
+    victim_list, content = downloaded
+    uid = victim_list.entries.get(name_as_recorded="Bob Sample").uid
+    found = rehearse(content.replace(f"\n{uid}", f"\n{typed}"), victim_list)
+    assert found.findings[3, "no-such-id"]["cell"] == typed
+    assert (found.figures["new"], found.figures["refused"]) == (0, 1)
+
+
+def test_a_row_added_to_a_download_comes_in_once(downloaded, bring_in):
+    victim_list, content = downloaded
+    first = content.splitlines()[1]
+    uid = victim_list.entries.get(name_as_recorded="Alice Example").uid
+    added = first.replace(uid, "").replace("Alice Example", "Charlie Test")
+    content = "\n".join([content.rstrip(), added, ""])
+    found = bring_in(content, victim_list)
+    assert (found.figures["new"], found.figures["unchanged"]) == (1, 2), found.findings
+    assert bring_in(content, victim_list).figures["unchanged"] == 3

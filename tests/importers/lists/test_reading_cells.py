@@ -24,6 +24,9 @@ from tests.factories import SourceFactory, TermFactory
     ("headers", "fields"),
     [
         ("№|Soyadı, adı, atasının adı|Təvəllüdü|Cinsi|Yaşı", "position|name|birth|sex|age"),
+        ("Soyadı, adı, ata adı|Adı, soyadı və atasının adı (tam)|Yaş", "name|other_name|age"),
+        ("Фамилия, имя и отчество|Дата рождения", "name|birth"),
+        ("Surname / First name|Source / Name", "name|"),
         ("Ad|Soyad|Ata adı|Dəfn yeri", "given|family|patronymic|burial"),
         ("Ad|Doğum tarixi", "name|birth"),
         ("№ п/п|ФИО|Год рождения|Пол|Место гибели", "position|name|birth|sex|place"),

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from archive.importers import lists
 from archive.importers.lists import indexing
 from archive.models import EntryChange, EntryMatch, ListEntry, SearchEntry, VictimList
 from archive.models.imports import ImportBatch
+from archive.search import index
 from archive.services import takedown
 from tests.factories import PersonFactory, VictimListFactory
 
@@ -138,3 +140,78 @@ def test_a_committed_import_cannot_be_given_up(bring_in):
 def test_what_an_undo_would_do_is_foreseen(bring_in):
     batch = bring_in(FIRST).batch
     assert lists.foreseen(batch) == lists.undo(batch)
+
+
+# Many rows of a public list: they leave the search in slices, then all is taken back at once
+
+
+@pytest.fixture
+def in_slices(monkeypatch):
+    """Take three rows for many."""
+    monkeypatch.setattr(indexing, "AT_ONCE", 2)
+    monkeypatch.setattr(indexing, "TAKEN_OUT", 2)
+    monkeypatch.setattr(indexing, "PAUSE", 0)
+
+
+def findable(rows):
+    return SearchEntry.objects.filter(uid__in=[row.uid for row in rows]).count()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nobody_waits_while_many_public_rows_leave_the_search(bring_in, in_slices):
+    found = bring_in(FIRST, VictimListFactory())
+    seen = []
+
+    def tell(rows):
+        is_held = connection.in_atomic_block
+        seen.append((rows, is_held, findable(found.entries), ListEntry.objects.count()))
+
+    lists.undo(found.batch, tell=tell)
+    assert seen == [(2, False, 1, 3), (3, False, 0, 3)]
+    assert not ListEntry.objects.exists()
+    assert not index.check()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("stop", "left"), [(KeyboardInterrupt, 1), (OSError, 3)])
+def test_stopped_while_rows_leave_the_search_nothing_is_undone(bring_in, in_slices, stop, left):
+    found = bring_in(FIRST, VictimListFactory())
+    before = everything(found.batch.victim_list)
+
+    def stopped(rows):
+        raise stop
+
+    with pytest.raises(stop):
+        lists.undo(found.batch, tell=stopped)
+    assert everything(found.batch.victim_list) == before
+    assert findable(found.entries) == left
+    lists.tell_rest()  # as the next import does
+    assert findable(found.entries) == 3
+    assert not index.check()
+    assert lists.undo(found.batch).removed == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_edited_while_rows_leave_the_search_keeps_all_of_them(bring_in, in_slices):
+    found = bring_in(FIRST, VictimListFactory())
+    with pytest.raises(lists.UndoRefused, match="Bob Sample"):
+        lists.undo(found.batch, tell=edit_bob)
+    assert findable(found.entries) == 3
+    assert not index.check()
+
+
+def edit_bob(rows):
+    if rows == 2:
+        edited(ListEntry.objects.get(row_key="2"), sex="male")
+
+
+def test_many_changed_rows_are_found_as_they_were_once_it_is_undone(bring_in, in_slices):
+    first = bring_in(FIRST, VictimListFactory())
+    changed = (
+        FIRST.replace("Example,", "Other,").replace("Sample", "Other").replace("Test", "Other")
+    )
+    later = bring_in(changed, first.batch.victim_list)
+    assert (later.figures["changed"], index.check()) == (3, [])
+    lists.undo(later.batch)
+    assert not index.check()
+    assert not ImportBatch.objects.filter(counts__has_key=indexing.TO_TELL).exists()
