@@ -20,6 +20,7 @@ from archive.models.search import Basis, Dating, SearchKind
 from . import words
 from .answers import Hit, Result, load
 from .asking import to_ask
+from .closeness import MOST_COMPARED, closest_first
 from .engines import Order, engine
 from .expression import Expression
 from .facets import MOST_HITS, Facet, FacetSets
@@ -48,6 +49,7 @@ PAGE_SIZE = 20
 MOST_COUNTED = PAGE_SIZE * MOST_PAGES
 WALKED_AT_ONCE = 500
 HIT_COLUMNS = ("kind", "uid", "dating", "date_basis", "place_basis")
+SPELLED_SO = (Tier.EXACT, Tier.PLACE)
 Tiers = list[tuple[Tier, Expression | None]]
 
 
@@ -185,8 +187,11 @@ def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int
     for tier, expression in tiers:
         # each tier includes those before it: of its first ones, as many as are wanted in all are
         # new at least, and no engine need subtract one from the other
-        ranks = engine().ranks(to_ask(question, expression), wanted)
+        enough = wanted if tier in SPELLED_SO else max(wanted, len(found) + MOST_COMPARED + 1)
+        ranks = engine().ranks(to_ask(question, expression), enough)
         fresh = [rank for rank in ranks if rank not in found]
+        if tier not in SPELLED_SO:
+            fresh = closest_first(fresh, words.read(question.q, with_places=False).units)
         found |= dict.fromkeys(fresh[: wanted - len(found)], tier)
         if len(found) >= wanted:
             break
