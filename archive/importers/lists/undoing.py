@@ -27,8 +27,8 @@ from archive.search import index
 from .committing import WRITTEN
 from .comparing import edited_entries
 from .indexing import is_public, written_rows
+from .moving import SLICE
 from .rehearsing import forget_staged
-from .spooling import SLICE
 from .turns import turn_to_write
 from .writing import as_json, delete_rows, json_columns, update_entries
 

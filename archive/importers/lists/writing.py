@@ -4,12 +4,20 @@ A model's own saving costs ten times as much here, and an import must not keep o
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 
 from archive.models import ListEntry
+
+
+class Source(NamedTuple):
+    """Where new rows come from: columns taken as they are, and those filled from a JSON column."""
+
+    taken: Sequence[str]
+    column: str
+    filled: Collection[str]
 
 
 def spare_memory() -> None:
@@ -80,6 +88,50 @@ def _literal(value: Any) -> str:
     if isinstance(value, int):
         return str(int(value))
     return "'" + str(value).replace("'", "''").replace("%", "%%") + "'"
+
+
+def keys_in_json(rows: "models.QuerySet[Any]", column: str) -> list[str]:
+    """Return the keys of the objects that a JSON column of these rows holds."""
+    source, values = rows.order_by().values(column).query.sql_with_params()
+    sql = f"SELECT DISTINCT key FROM ({source}) s, json_each(s.{column})"  # noqa: S608 - names of our own
+    if connection.vendor == "postgresql":
+        sql = f"SELECT DISTINCT jsonb_object_keys(s.{column}) FROM ({source}) s"  # noqa: S608 - as above
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return sorted(key for (key,) in cursor.fetchall())
+
+
+def insert_from_json(
+    model: type[models.Model],
+    rows: "models.QuerySet[Any]",
+    source: Source,
+    alike: dict[str, Any],
+) -> int:
+    """Insert a row for each of these, taken out of their JSON by the database; return how many.
+
+    `alike` holds what a column has where the source gives nothing; JSON must be text already.
+    """
+    empty = {name: value for name, value in alike.items() if name not in source.taken}
+    table, columns = _quoted(model, [*source.taken, *empty])
+    quote = connection.ops.quote_name
+    picked = [f"s.{quote(name)}" for name in source.taken]
+    for name in empty:
+        picked.append(f"COALESCE({_in_json(source, name)}, %s)" if name in source.filled else "%s")
+    sub, values = rows.values(*source.taken, source.column).query.sql_with_params()
+    joined = ""
+    if connection.vendor == "postgresql":
+        joined = f", LATERAL jsonb_populate_record(NULL::{table}, s.{quote(source.column)}) r"
+    sql = f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(picked)} FROM ({sub}) s"  # noqa: S608 - names of our own
+    with connection.cursor() as cursor:
+        cursor.execute(sql + joined, [*empty.values(), *values])
+        return int(cursor.rowcount)
+
+
+def _in_json(source: Source, name: str) -> str:
+    """Return the SQL for one value of the JSON, as the type of its column."""
+    if connection.vendor == "postgresql":
+        return f"r.{connection.ops.quote_name(name)}"
+    return f"json_extract(s.{connection.ops.quote_name(source.column)}, '$.{name}')"
 
 
 def update_entries(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
