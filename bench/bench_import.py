@@ -176,7 +176,7 @@ def main() -> None:
 
         path = folder / "list.csv"
         make_list(path, rows)
-        lists.spare_memory()
+        lists.prepare_process()
         took, waits, batch = measure(path)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         with timed(took, "publishing"):

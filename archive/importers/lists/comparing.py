@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from archive.lib.names import fold
 from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.recording import BASELINE_REASON
+from archive.search.engines import engine
 
 from .drafts import Draft, Outcome
 from .fields import FIELDS, READING, VERBATIM
@@ -76,12 +77,12 @@ class Comparer:
         """Return first row and number of rows of this file, read before, with these keys."""
         staged = StagedRow.objects.filter(batch=self.batch).exclude(outcome=Outcome.REFUSED)
         found: dict[str, tuple[int, int]] = {}
-        for some in _slices(sorted(keys)):
-            for key, number in staged.filter(row_key__in=some).values_list("row_key", "number"):
-                times = 1
-                if not self.has_keys:
-                    times += staged.filter(row_key__startswith=f"{key}-").count()
-                found[key] = (number, times)
+        rows = staged.filter(row_key__in=engine().among(sorted(keys)))
+        for key, number in rows.values_list("row_key", "number"):
+            times = 1
+            if not self.has_keys:
+                times += staged.filter(row_key__startswith=f"{key}-").count()
+            found[key] = (number, times)
         return found
 
     def _existing(self, drafts: list[Draft]) -> dict[str, dict[str, Any]]:

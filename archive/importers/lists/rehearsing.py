@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -21,7 +22,7 @@ from archive.models.registry import new_uid
 from .bringing import EVENTS, ReadAs, chosen_reading, open_file, rows_from
 from .comparing import Comparer
 from .drafts import Draft, Outcome
-from .findings import CONFLICT, NOTE
+from .findings import CONFLICT, NOTE, Finding
 from .interpreting import Interpreter
 from .lookups import read_lookups
 from .mapping import ColumnMapping, mapping_from_json
@@ -198,7 +199,9 @@ class _Work:
         cells: dict[str, str] = {}
         if draft.findings or draft.outcome != Outcome.NEW:
             pairs = zip(self.interpreter.kept_names, draft.row, strict=True)
-            cells = {name: cell.replace("\x00", "\ufffd") for name, cell in pairs if cell}
+            cells = {name: cell for name, cell in pairs if cell}
+            if draft.is_refused:
+                cells = {name: cell.replace("\x00", "\ufffd") for name, cell in cells.items()}
         columns = {} if draft.is_refused else draft.columns
         return (
             self.batch.pk,
@@ -210,8 +213,14 @@ class _Work:
             draft.is_warned,
             as_json(cells),
             as_json(columns),
-            as_json([finding.as_dict() for finding in draft.findings]),
+            _findings_as_json(tuple(draft.findings)),
         )
+
+
+@lru_cache(maxsize=4_096)
+def _findings_as_json(findings: tuple[Finding, ...]) -> str:
+    """Remembered: the same few findings, of the same few places, fill every list."""
+    return as_json([finding.as_dict() for finding in findings])
 
 
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
