@@ -5,21 +5,21 @@ A large import of a public list is told in slices after its commit, so that othe
 between them; what was not told when something stopped it is told with the next import.
 """
 
-import time
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from archive.models import ImportBatch, ListEntry, VictimList
 from archive.models.search import SearchKind
-from archive.search import index
+from archive.search import halving, index
 from archive.search.dependents import ROWS, rows_of_list
 from archive.services import publishing
 
+from .turns import let_others_write
+
 SLICE = 10_000
-PAUSE = 0.15  # seconds; SQLite lets a waiting writer try every tenth of one
 AT_ONCE = 2_000  # rows told within the transaction of the commit
 TO_TELL = "to_tell"
 
@@ -44,7 +44,7 @@ def tell_rest() -> None:
         for pks in written_rows(batch):
             with transaction.atomic():
                 index.announce(ListEntry, pks)
-            time.sleep(PAUSE)
+            let_others_write()
         with transaction.atomic():
             index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
             del batch.counts[TO_TELL]
@@ -56,16 +56,22 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
 
     Raises what `publishing.publish` raises; then nothing has changed.
     """
-    with index.postponed() as keys:
-        publishing.publish(victim_list, author, reason)
-    index.refresh(key for key in keys if key[0] != ROWS)
-    rows = (
-        (SearchKind.ENTRY, row) for kind, uid in keys if kind == ROWS for row in rows_of_list(uid)
-    )
-    while some := list(islice(rows, SLICE)):
-        index.refresh(some)
-        if len(some) == SLICE:
-            time.sleep(PAUSE)
+    is_large = halving.pays(victim_list.entries.count())
+    with halving.helper(is_wanted=is_large and not connection.in_atomic_block) as pool:
+        started = pool.apply_async(int) if pool else None
+        with index.postponed() as keys:
+            publishing.publish(victim_list, author, reason)
+        index.refresh(key for key in keys if key[0] != ROWS)
+        rows = (
+            (SearchKind.ENTRY, row)
+            for kind, uid in keys
+            if kind == ROWS
+            for row in rows_of_list(uid)
+        )
+        while some := list(islice(rows, SLICE)):
+            index.refresh(some, pool if started and started.ready() else None)
+            if len(some) == SLICE:
+                let_others_write()
 
 
 def written_rows(batch: ImportBatch) -> Iterator[list[Any]]:
