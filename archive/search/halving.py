@@ -17,6 +17,7 @@ from operator import attrgetter
 from typing import Any
 
 import django
+from django.db import connection
 
 from .describe.context import Context
 from .describe.document import Groups
@@ -54,6 +55,11 @@ def described(
 def pays(records: int) -> bool:
     """Whether so many records are worth a second process on this machine."""
     return records >= LARGE and (os.cpu_count() or 1) > 1
+
+
+def sees_all() -> bool:
+    """Whether a second process would see what this one sees."""
+    return not connection.in_atomic_block
 
 
 _runs = count()

@@ -16,7 +16,7 @@ from multiprocessing.pool import Pool
 from operator import attrgetter
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
@@ -164,7 +164,7 @@ def rebuild() -> dict[str, int]:
     Outside a transaction of the caller's, a large index is made by two processes.
     """
     counts: dict[str, int] = {}
-    by_two = not connection.in_atomic_block
+    by_two = halving.sees_all()
     with transaction.atomic():
         engine().lock()
         learn()

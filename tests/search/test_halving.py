@@ -1,29 +1,16 @@
 """A large index is made by two processes, and is the same that one makes."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from tests.apart import HEAD, run
 
-ROOT = Path(__file__).resolve().parents[2]
-# A database in a file: that of the tests is seen by this process only.
-HEAD = """
-import django
+MADE = """
+    from archive.models import SearchEntry, SearchWords
+    from archive.search import halving, index
 
-django.setup()
-from django.core.management import call_command
+    def told():
+        rows = SearchEntry.objects.order_by("rank").values_list("rank", "kind", "uid", "earliest")
+        words = SearchWords.objects.order_by("rank").values_list("tokens", flat=True)
+        return list(rows), list(words)
 
-from archive.models import SearchEntry, SearchWords
-from archive.search import halving, index
-
-
-def told():
-    rows = SearchEntry.objects.order_by("rank").values_list("rank", "kind", "uid", "earliest")
-    return list(rows), list(SearchWords.objects.order_by("rank").values_list("tokens", flat=True))
-
-
-if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
     call_command("make_test_entries", 2500, verbosity=0)
 """
 REBUILD = """
@@ -55,25 +42,9 @@ PUBLISH = """
 """
 
 
-def run(tmp_path, script_text):
-    script = tmp_path / "two.py"
-    script.write_text(script_text, encoding="utf-8")
-    here = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    here |= {
-        "DJANGO_SETTINGS_MODULE": "archive.settings",
-        "DATA_DIR": str(tmp_path),
-        "PYTHONPATH": str(ROOT),
-    }
-    done = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, str(script)], env=here, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 def test_two_processes_make_the_index_that_one_makes(tmp_path):
-    assert "2901 records" in run(tmp_path, HEAD + REBUILD)
+    assert "2901 records" in run(tmp_path, HEAD + MADE + REBUILD)
 
 
 def test_two_processes_make_the_rows_of_a_published_list_findable(tmp_path):
-    assert "asked a second process" in run(tmp_path, HEAD + PUBLISH)
+    assert "asked a second process" in run(tmp_path, HEAD + MADE + PUBLISH)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from archive.models import ImportBatch, ListEntry, VictimList
 from archive.models.search import SearchKind
@@ -57,7 +57,7 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
     Raises what `publishing.publish` raises; then nothing has changed.
     """
     is_large = halving.pays(victim_list.entries.count())
-    with halving.helper(is_wanted=is_large and not connection.in_atomic_block) as pool:
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as pool:
         started = pool.apply_async(int) if pool else None
         with index.postponed() as keys:
             publishing.publish(victim_list, author, reason)

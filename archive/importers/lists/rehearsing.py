@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from multiprocessing.pool import Pool
 from typing import Any
 
 from django.db import transaction
@@ -18,19 +18,18 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
+from archive.search import halving
 
-from .bringing import EVENTS, ReadAs, chosen_reading, open_file, rows_from
+from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
 from .drafts import Draft, Outcome
 from .findings import CONFLICT, NOTE, Finding
-from .interpreting import Interpreter
-from .lookups import read_lookups
 from .mapping import ColumnMapping, mapping_from_json
+from .reading import SLICE, Reader
 from .unpacking import MERGED
 from .writing import as_json, insert_rows
 
-COLUMNS = "columns"
-SLICE = 2_000  # rows read and written at once
+BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
@@ -105,33 +104,35 @@ def _locked(batch: ImportBatch) -> Any:
     return found
 
 
-def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
+def rehearse_slice(batch: ImportBatch, seconds: float = 2.0, pool: Pool | None = None) -> Progress:
     """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
 
     Raises Overtaken, having written nothing twice, where another request is at the same batch.
+    With a second process (`halving.helper`) it takes a little longer than it was told.
     """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
-    work = _Work(batch, chosen)
+    work = _Work(batch, pool)
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
-        while not batch.counts["is_done"]:
-            some = list(islice(rows, SLICE))
-            work.stage(some)
-            if time.monotonic() >= until:
-                break
+        if not batch.counts["is_done"]:
+            for some, drafts in work.reader.slices(rows, lambda: time.monotonic() >= until):
+                work.stage(some, drafts)
     counts = batch.counts
     return Progress(counts["read"], counts["offset"], size, counts["is_done"])
 
 
 def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progress: None) -> None:
-    """Rehearse to the end, telling the progress every half second."""
+    """Rehearse to the end, telling the progress every second."""
     progress = rehearse_slice(batch, 0.25)
     tell(progress)
-    while not progress.is_done:
-        progress = rehearse_slice(batch, 0.5)
-        tell(progress)
+    is_large = halving.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as pool:
+        started = pool.apply_async(int) if pool else None
+        while not progress.is_done:
+            progress = rehearse_slice(batch, 0.8, pool if started and started.ready() else None)
+            tell(progress)
 
 
 def forget_staged(batch: ImportBatch, *, only_plain: bool = False) -> None:
@@ -156,24 +157,17 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
 class _Work:
     """What a slice needs, made once per request."""
 
-    def __init__(self, batch: ImportBatch, chosen: ReadAs) -> None:
+    def __init__(self, batch: ImportBatch, pool: Pool | None) -> None:
         self.batch = batch
-        mapping = mapping_from_json(batch.mapping)
-        lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
-        self.interpreter = Interpreter(mapping, lookups, pads_short_rows=chosen.pads_short_rows)
-        self.comparer = Comparer(batch, mapping)
+        self.reader = Reader(batch, pool)
+        self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 
-    def stage(self, rows: list[Row]) -> None:
-        """Read, compare and write one slice, with the counts, in one transaction."""
+    def stage(self, rows: list[Row], drafts: list[Draft]) -> None:
+        """Compare and write one slice, with the counts, in one transaction."""
         counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
-        drafts = []
-        for row in rows:
-            if not "".join(row.cells).strip():
-                counts["blank"] += 1
-                continue
-            counts["read"] += 1
-            drafts.append(self.interpreter.read(row.number, counts["read"], row.cells))
+        counts["read"] += len(drafts)
+        counts["blank"] += len(rows) - len(drafts)
         self._mark_merged(drafts)
         self.comparer.compare(drafts)
         _count(counts, drafts)
@@ -198,7 +192,7 @@ class _Work:
     def _staged(self, draft: Draft) -> tuple[Any, ...]:
         cells: dict[str, str] = {}
         if draft.findings or draft.outcome != Outcome.NEW:
-            pairs = zip(self.interpreter.kept_names, draft.row, strict=True)
+            pairs = zip(self.reader.interpreter.kept_names, draft.row, strict=True)
             cells = {name: cell for name, cell in pairs if cell}
             if draft.is_refused:
                 cells = {name: cell.replace("\x00", "\ufffd") for name, cell in cells.items()}
