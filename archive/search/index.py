@@ -178,9 +178,9 @@ def rebuild() -> dict[str, int]:
     return counts
 
 
-def learn() -> None:
-    """Let the database look at its tables anew; for whoever wrote or deleted many rows."""
-    engine().learn()
+def learn(*of: type[models.Model]) -> None:
+    """Let the database look anew at these tables, or at all, once many rows came or went."""
+    engine().learn(*of)
 
 
 def _empty() -> None:

@@ -12,7 +12,8 @@ from django.db.models import Max, Min
 from archive.models import ImportBatch, ListEntry, StagedRow
 
 from .drafts import Outcome
-from .writing import Source, as_json, defaults, insert_from_json, json_columns, keys_in_json
+from .rehearsing import FILLED
+from .writing import Source, as_json, defaults, insert_from_json, json_columns
 
 SLICE = 2_000
 
@@ -27,23 +28,17 @@ def staged_rows(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any
         yield some
 
 
-def filled_columns(batch: ImportBatch) -> list[str]:
-    """Return which columns the new rows of a batch fill."""
-    rows = StagedRow.objects.filter(batch=batch, outcome=Outcome.NEW)
-    return keys_in_json(rows, "reading")
-
-
-def insert_new(batch: ImportBatch, filled: list[str], same: dict[str, Any]) -> Iterator[int]:
+def insert_new(batch: ImportBatch, same: dict[str, Any]) -> Iterator[int]:
     """Insert the new rows of a batch in the order of the file; yield how many, slice by slice.
 
-    `filled` are the columns to be read, `same` those that are alike in all rows.
+    `same` holds the columns that are alike in all rows.
     """
     in_json = json_columns(ListEntry)
     empty = {
         name: as_json(value) if name in in_json else value
         for name, value in (defaults(ListEntry) | same).items()
     }
-    source = Source(("row_key",), "reading", filled)
+    source = Source(("row_key",), "reading", batch.counts[FILLED])
     rows = StagedRow.objects.filter(batch=batch, outcome=Outcome.NEW).order_by("number")
     ends = rows.aggregate(first=Min("number"), last=Max("number"))
     for at in range(ends["first"] or 0, (ends["last"] or 0) + 1, SLICE):

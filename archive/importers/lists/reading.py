@@ -23,7 +23,6 @@ from .interpreting import Interpreter
 from .lookups import read_lookups
 from .mapping import mapping_from_json
 
-SLICE = 2_000  # rows read and written at once
 AHEAD = 3  # slices read by a second process before they are written
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
 
@@ -45,17 +44,17 @@ class Reader:
         self._read = batch.counts["read"]
 
     def slices(
-        self, rows: Iterator[Row], is_over: Callable[[], bool]
+        self, rows: Iterator[Row], length: int, is_over: Callable[[], bool]
     ) -> Iterator[tuple[list[Row], list[Draft]]]:
-        """Yield slices of rows, the last one shorter than the others, and their drafts.
+        """Yield slices of so many rows, the last one shorter, and their drafts.
 
         Empty rows have none. Once it `is_over` only what was begun is finished.
         """
         waiting: deque[tuple[list[Row], Callable[[], list[Draft]]]] = deque()
         is_last = is_begun = False
         while not (is_last or (is_begun and is_over())):
-            some = list(islice(rows, SLICE))
-            is_begun, is_last = True, len(some) < SLICE
+            some = list(islice(rows, length))
+            is_begun, is_last = True, len(some) < length
             waiting.append((some, self._begun(some)))
             if len(waiting) > (AHEAD if self.pool else 0):
                 first, drafts = waiting.popleft()

@@ -25,10 +25,11 @@ from .comparing import Comparer
 from .drafts import Draft, Outcome
 from .findings import CONFLICT, NOTE, Finding
 from .mapping import ColumnMapping, mapping_from_json
-from .reading import SLICE, Reader
+from .reading import Reader
 from .unpacking import MERGED
 from .writing import as_json, insert_rows
 
+SLICE = 2_000  # rows read and written at once
 BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
@@ -38,6 +39,9 @@ _OF_MAPPING = ("columns", "name_order", "merges")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
 REHEARSAL = "rehearsal"
 """In the counts: which rehearsal they are of, so that nobody commits one they did not see."""
+
+FILLED = "filled"
+"""In the counts: the columns of ListEntry that new rows fill."""
 
 
 class Overtaken(Exception):  # noqa: N818 - a fact about two requests, not a failure
@@ -71,6 +75,7 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
     counts = dict.fromkeys(COUNTED, 0) | {
         REHEARSAL: new_uid(),
         "codes": {},
+        FILLED: [],
         "offset": chosen.start,
         "rows": chosen.rows,
         "is_done": False,
@@ -117,7 +122,8 @@ def rehearse_slice(batch: ImportBatch, seconds: float = 2.0, pool: Pool | None =
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
         if not batch.counts["is_done"]:
-            for some, drafts in work.reader.slices(rows, lambda: time.monotonic() >= until):
+            slices = work.reader.slices(rows, SLICE, lambda: time.monotonic() >= until)
+            for some, drafts in slices:
                 work.stage(some, drafts)
     counts = batch.counts
     return Progress(counts["read"], counts["offset"], size, counts["is_done"])
@@ -220,6 +226,8 @@ def _findings_as_json(findings: tuple[Finding, ...]) -> str:
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
     """Add the rows of a slice, by outcome and by what was found in them."""
     codes = Counter(counts["codes"])
+    made = [draft.columns for draft in drafts if draft.outcome == Outcome.NEW]
+    counts[FILLED] = sorted(set(counts[FILLED]).union(*made))
     for draft in drafts:
         counts[str(draft.outcome)] += 1
         codes.update({finding.code for finding in draft.findings})

@@ -98,17 +98,6 @@ def _literal(value: Any) -> str:
     return "'" + str(value).replace("'", "''").replace("%", "%%") + "'"
 
 
-def keys_in_json(rows: "models.QuerySet[Any]", column: str) -> list[str]:
-    """Return the keys of the objects that a JSON column of these rows holds."""
-    source, values = rows.order_by().values(column).query.sql_with_params()
-    sql = f"SELECT DISTINCT key FROM ({source}) s, json_each(s.{column})"  # noqa: S608 - names of our own
-    if connection.vendor == "postgresql":
-        sql = f"SELECT DISTINCT jsonb_object_keys(s.{column}) FROM ({source}) s"  # noqa: S608 - as above
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return sorted(key for (key,) in cursor.fetchall())
-
-
 def insert_from_json(
     model: type[models.Model],
     rows: "models.QuerySet[Any]",

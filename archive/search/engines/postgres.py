@@ -92,10 +92,10 @@ class PostgresEngine(Engine):
     def tidy(self) -> None:
         """Do nothing: autovacuum clears removed rows."""
 
-    def learn(self) -> None:
+    def learn(self, *of: type[Model]) -> None:
         """Look at some rows of each table; autovacuum would do so later."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in of)}")
 
     def holds(self) -> int:
         """Return how many records the table of vectors holds."""
