@@ -8,13 +8,17 @@ by a process that holds the lock of the index, so that nothing it describes chan
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Iterator
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import partial
 from itertools import count
-from multiprocessing.pool import Pool
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 import django
 from django.db import connection
@@ -23,33 +27,85 @@ from .describe.context import Context
 from .describe.document import Groups
 from .store import Row, Sketch, sketches
 
+Result = TypeVar("Result")
+Packed = list[tuple[tuple[Any, ...], Groups]]
+AHEAD = 4  # slices described before they are written: more would only fill the memory
 # Below this, starting a second process takes longer than it saves.
 LARGE = 50_000
 
 
+class Helper:
+    """The second process. What it does not finish, because it was ended, is done here."""
+
+    def __init__(self, executor: ProcessPoolExecutor) -> None:
+        self._executor = executor
+        self._started = executor.submit(int)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has started, which takes as long as some thousand records."""
+        return self._started.done()
+
+    def begin(
+        self, alone: Callable[[], Result], work: Callable[..., Result], *values: Any
+    ) -> Callable[[], Result]:
+        """Begin some work there, return what waits for it; `alone` does the same work here."""
+        try:
+            begun = self._executor.submit(work, *values)
+        except BrokenProcessPool:
+            return alone
+
+        def finish() -> Result:
+            try:
+                return begun.result()
+            except BrokenProcessPool:
+                return alone()
+
+        return finish
+
+
 @contextmanager
-def helper(*, is_wanted: bool) -> Iterator[Pool | None]:
+def helper(*, is_wanted: bool) -> Iterator[Helper | None]:
     """Start the second process where it is wanted; it comes to an end with the block."""
     if not is_wanted:
         yield None
         return
-    with multiprocessing.get_context("spawn").Pool(1, initializer=django.setup) as pool:
-        yield pool
+    spawning = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(1, mp_context=spawning, initializer=_begin)
+    try:
+        yield Helper(executor)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Prepare the second process, and let it end with the first one, however that ends."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    django.setup()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
 
 
 def described(
-    kind: str, slices: Iterable[list[str]], context: Context, pool: Pool | None
+    kind: str, slices: Iterable[list[str]], context: Context, second: Helper | None
 ) -> Iterator[tuple[list[str], list[Sketch]]]:
     """Yield slices of records with their sketches, in their order."""
-    if pool is None:
+    if second is None:
         for uids in slices:
             yield uids, sketches(kind, uids, context)
         return
-    known = list(slices)
     run = next(_runs)
-    told = pool.imap(_one, [(run, kind, uids) for uids in known])
-    for uids, some in zip(known, told, strict=True):
-        yield uids, [(Row(*values), groups) for values, groups in some]
+    waiting: deque[tuple[list[str], Callable[[], Packed]]] = deque()
+    for uids in slices:
+        alone = partial(_packed, kind, uids, context)
+        waiting.append((uids, second.begin(alone, _one, run, kind, uids)))
+        if len(waiting) > AHEAD:
+            yield _unpacked(*waiting.popleft())
+    yield from (_unpacked(*one) for one in waiting)
 
 
 def pays(records: int) -> bool:
@@ -69,10 +125,17 @@ _contexts: dict[int, Context] = {}  # of the second process: that of the run it 
 _values = attrgetter(*(one.name for one in fields(Row)))
 
 
-def _one(asked: tuple[int, str, list[str]]) -> list[tuple[tuple[Any, ...], Groups]]:
-    """Return sketches as plain tuples, which cost a fifth on their way between processes."""
-    run, kind, uids = asked
+def _one(run: int, kind: str, uids: list[str]) -> Packed:
     if run not in _contexts:
         _contexts.clear()
         _contexts[run] = Context()
-    return [(_values(row), groups) for row, groups in sketches(kind, uids, _contexts[run])]
+    return _packed(kind, uids, _contexts[run])
+
+
+def _packed(kind: str, uids: list[str], context: Context) -> Packed:
+    """Return sketches as plain tuples, which cost a fifth on their way between processes."""
+    return [(_values(row), groups) for row, groups in sketches(kind, uids, context)]
+
+
+def _unpacked(uids: list[str], told: Callable[[], Packed]) -> tuple[list[str], list[Sketch]]:
+    return uids, [(Row(*values), groups) for values, groups in told()]

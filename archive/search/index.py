@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
-from multiprocessing.pool import Pool
 from operator import attrgetter
 from typing import Any
 
@@ -36,7 +35,7 @@ ORDER = (*SearchKind.values, ROWS)
 _collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
 
 
-def refresh(keys: Iterable[Key], pool: Pool | None = None) -> None:
+def refresh(keys: Iterable[Key], second: halving.Helper | None = None) -> None:
     """Bring the rows of these records up to date, in the caller's transaction.
 
     With a second process (`halving.helper`) the caller may have changed nothing in it before.
@@ -55,7 +54,7 @@ def refresh(keys: Iterable[Key], pool: Pool | None = None) -> None:
         for name in sorted(by_kind, key=ORDER.index):
             kind = SearchKind.ENTRY if name == ROWS else name
             slices = _slices(name, by_kind[name])
-            for uids, sketched in halving.described(kind, slices, context, pool):
+            for uids, sketched in halving.described(kind, slices, context, second):
                 old, new = _write(kind, uids, numbered(sketched, context))
                 gone.update(counted(old))
                 come.update(counted(new))
@@ -195,8 +194,8 @@ def _rebuild_kind(kind: str, context: Context, *, by_two: bool) -> int:
     slices = [
         [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
     ]
-    with halving.helper(is_wanted=by_two and halving.pays(len(ordered))) as pool:
-        for at, (_uids, sketched) in enumerate(halving.described(kind, slices, context, pool)):
+    with halving.helper(is_wanted=by_two and halving.pays(len(ordered))) as second:
+        for at, (_uids, sketched) in enumerate(halving.described(kind, slices, context, second)):
             rows = numbered(sketched, context)
             rows.sort(key=attrgetter("order"))
             first = ranking.nth(kind, at * SLICE)

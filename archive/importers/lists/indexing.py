@@ -57,8 +57,7 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
     Raises what `publishing.publish` raises; then nothing has changed.
     """
     is_large = halving.pays(victim_list.entries.count())
-    with halving.helper(is_wanted=is_large and halving.sees_all()) as pool:
-        started = pool.apply_async(int) if pool else None
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
         with index.postponed() as keys:
             publishing.publish(victim_list, author, reason)
         index.refresh(key for key in keys if key[0] != ROWS)
@@ -69,7 +68,7 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
             for row in rows_of_list(uid)
         )
         while some := list(islice(rows, SLICE)):
-            index.refresh(some, pool if started and started.ready() else None)
+            index.refresh(some, second if second and second.is_ready else None)
             if len(some) == SLICE:
                 let_others_write()
 

@@ -8,13 +8,13 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count, islice
-from multiprocessing.pool import Pool
 from typing import Any
 
 from django.utils import translation
 
 from archive.lib.sheets import Row
 from archive.models import ImportBatch
+from archive.search.halving import Helper
 
 from .bringing import EVENTS, chosen_reading
 from .drafts import Draft
@@ -24,6 +24,7 @@ from .lookups import read_lookups
 from .mapping import mapping_from_json
 
 AHEAD = 3  # slices read by a second process before they are written
+Packed = list[tuple[Any, ...]]
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
 
 
@@ -37,8 +38,8 @@ def interpreter_of(batch: ImportBatch) -> Interpreter:
 class Reader:
     """Reads rows in slices: by itself, or with a second process ahead of who takes them."""
 
-    def __init__(self, batch: ImportBatch, pool: Pool | None) -> None:
-        self.batch, self.pool = batch, pool
+    def __init__(self, batch: ImportBatch, second: Helper | None) -> None:
+        self.batch, self.second = batch, second
         self.interpreter = interpreter_of(batch)
         self._run = next(_runs)
         self._read = batch.counts["read"]
@@ -56,7 +57,7 @@ class Reader:
             some = list(islice(rows, length))
             is_begun, is_last = True, len(some) < length
             waiting.append((some, self._begun(some)))
-            if len(waiting) > (AHEAD if self.pool else 0):
+            if len(waiting) > (AHEAD if self.second else 0):
                 first, drafts = waiting.popleft()
                 yield first, drafts()
         for some, drafts in waiting:
@@ -67,11 +68,12 @@ class Reader:
         filled = [row for row in rows if "".join(row.cells).strip()]
         numbered = [(row.number, self._read + at, row.cells) for at, row in enumerate(filled, 1)]
         self._read += len(filled)
-        if self.pool is None:
-            return partial(_drafts, self.interpreter, numbered)
+        alone = partial(_drafts, self.interpreter, numbered)
+        if self.second is None:
+            return alone
         asked = (self._run, self.batch.pk, translation.get_language(), numbered)
-        told = self.pool.apply_async(_read_apart, asked)
-        return lambda: [_unpacked(values) for values in told.get()]
+        told = self.second.begin(lambda: _packed(alone()), _read_apart, *asked)
+        return lambda: _unpacked(told())
 
 
 def _drafts(interpreter: Interpreter, rows: list[Numbered]) -> list[Draft]:
@@ -82,21 +84,26 @@ _runs = count()
 _interpreters: dict[int, Interpreter] = {}  # of the second process: that of the run it is at
 
 
-def _read_apart(run: int, batch: str, language: str, rows: list[Numbered]) -> list[Any]:
+def _read_apart(run: int, batch: str, language: str, rows: list[Numbered]) -> Packed:
     """Read rows in the second process, into plain tuples: objects take longer on their way."""
     with translation.override(language):
         if run not in _interpreters:
             _interpreters.clear()
             _interpreters[run] = interpreter_of(ImportBatch.objects.get(pk=batch))
-        return [_packed(one) for one in _drafts(_interpreters[run], rows)]
+        return _packed(_drafts(_interpreters[run], rows))
 
 
-def _packed(draft: Draft) -> tuple[Any, ...]:
-    findings = [tuple(one) for one in draft.findings]
-    return (draft.number, draft.row, draft.columns, findings, draft.key, draft.uid,
-            str(draft.outcome))  # fmt: skip
+def _packed(drafts: list[Draft]) -> Packed:
+    packed = []
+    for one in drafts:
+        findings = [tuple(found) for found in one.findings]
+        told = (one.number, one.row, one.columns, findings, one.key, one.uid, str(one.outcome))
+        packed.append(told)
+    return packed
 
 
-def _unpacked(values: tuple[Any, ...]) -> Draft:
-    number, row, columns, findings, *rest = values
-    return Draft(number, row, columns, [Finding(*one) for one in findings], *rest)
+def _unpacked(told: Packed) -> list[Draft]:
+    return [
+        Draft(number, row, columns, [Finding(*found) for found in findings], *rest)
+        for number, row, columns, findings, *rest in told
+    ]

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing.pool import Pool
 from typing import Any
 
 from django.db import transaction
@@ -19,6 +18,7 @@ from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
 from archive.search import halving
+from archive.search.halving import Helper
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
@@ -109,15 +109,17 @@ def _locked(batch: ImportBatch) -> Any:
     return found
 
 
-def rehearse_slice(batch: ImportBatch, seconds: float = 2.0, pool: Pool | None = None) -> Progress:
+def rehearse_slice(
+    batch: ImportBatch, seconds: float = 2.0, second: Helper | None = None
+) -> Progress:
     """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
 
     Raises Overtaken, having written nothing twice, where another request is at the same batch.
-    With a second process (`halving.helper`) it takes a little longer than it was told.
+    With a second process it takes a little longer than it was told.
     """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
-    work = _Work(batch, pool)
+    work = _Work(batch, second)
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
@@ -134,10 +136,10 @@ def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progr
     progress = rehearse_slice(batch, 0.25)
     tell(progress)
     is_large = halving.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
-    with halving.helper(is_wanted=is_large and halving.sees_all()) as pool:
-        started = pool.apply_async(int) if pool else None
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
         while not progress.is_done:
-            progress = rehearse_slice(batch, 0.8, pool if started and started.ready() else None)
+            is_ready = second is not None and second.is_ready
+            progress = rehearse_slice(batch, 0.8, second if is_ready else None)
             tell(progress)
 
 
@@ -163,9 +165,9 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
 class _Work:
     """What a slice needs, made once per request."""
 
-    def __init__(self, batch: ImportBatch, pool: Pool | None) -> None:
+    def __init__(self, batch: ImportBatch, second: Helper | None) -> None:
         self.batch = batch
-        self.reader = Reader(batch, pool)
+        self.reader = Reader(batch, second)
         self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 

@@ -3,7 +3,7 @@
 from tests.apart import HEAD, run
 
 SCRIPT = r"""
-    import io, json
+    import io, json, multiprocessing
 
     from archive.importers import lists
     from archive.lib.sheets import SheetRefused
@@ -30,12 +30,17 @@ SCRIPT = r"""
             lines += ["", ",,", "Bob Example", "Charlie\x07 Example,1950,Nowhere"]
     good = "\n".join(lines)
     alone = rehearsed(good, None)
-    with halving.helper(is_wanted=True) as pool:
-        assert rehearsed(good, pool) == alone
+    with halving.helper(is_wanted=True) as second:
+        assert rehearsed(good, second) == alone
         try:
-            rehearsed(good + '\nAlice,"1950', pool)
+            rehearsed(good + '\nAlice,"1950', second)
         except SheetRefused as error:
             print(error)
+    with halving.helper(is_wanted=True) as second:
+        while not second.is_ready:
+            pass
+        multiprocessing.active_children()[0].kill()
+        assert rehearsed(good, second) == alone
     counts = alone[0]
     print(json.dumps({name: counts[name] for name in ("read", "new", "refused", "blank")}))
 """
