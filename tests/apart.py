@@ -7,12 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """
-import django
+if __name__ == "__main__":  # a second process begins without Django, as that of manage.py does
+    import django
 
-django.setup()
-from django.core.management import call_command
+    django.setup()
+    from django.core.management import call_command
 
-if __name__ == "__main__":
     call_command("migrate", verbosity=0)
 """
 

@@ -39,7 +39,7 @@ class Helper:
 
     def __init__(self, executor: ProcessPoolExecutor) -> None:
         self._executor = executor
-        self._started = executor.submit(int)
+        self._started = executor.submit(_end_with_parent)
 
     @property
     def is_ready(self) -> bool:
@@ -71,20 +71,19 @@ def helper(*, is_wanted: bool) -> Iterator[Helper | None]:
         yield None
         return
     spawning = multiprocessing.get_context("spawn")
-    executor = ProcessPoolExecutor(1, mp_context=spawning, initializer=_begin)
+    executor = ProcessPoolExecutor(1, mp_context=spawning, initializer=django.setup)
     try:
         yield Helper(executor)
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
-    """Prepare the second process, and let it end with the first one, however that ends."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    django.setup()
-
-
 def _end_with_parent() -> None:
+    """Let the second process end with the first one, however that ends."""
+    threading.Thread(target=_wait_and_end, daemon=True).start()
+
+
+def _wait_and_end() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
     os._exit(1)

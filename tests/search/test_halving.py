@@ -3,6 +3,8 @@
 from tests.apart import HEAD, run
 
 MADE = """
+    import os
+
     from archive.models import SearchEntry, SearchWords
     from archive.search import halving, index
 
@@ -16,6 +18,8 @@ MADE = """
 REBUILD = """
     by_one = told()
     halving.LARGE, halving.os.cpu_count = 10, lambda: 2
+    with halving.helper(is_wanted=True) as second:
+        assert second.begin(os.getpid, os.getpid)() != os.getpid()
     index.rebuild()
     assert told() == by_one
     assert index.check() == []

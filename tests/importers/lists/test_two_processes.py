@@ -3,7 +3,7 @@
 from tests.apart import HEAD, run
 
 SCRIPT = r"""
-    import io, json, multiprocessing
+    import io, json, multiprocessing, os
 
     from archive.importers import lists
     from archive.lib.sheets import SheetRefused
@@ -31,6 +31,7 @@ SCRIPT = r"""
     good = "\n".join(lines)
     alone = rehearsed(good, None)
     with halving.helper(is_wanted=True) as second:
+        assert second.begin(os.getpid, os.getpid)() != os.getpid()
         assert rehearsed(good, second) == alone
         try:
             rehearsed(good + '\nAlice,"1950', second)
