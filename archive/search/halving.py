@@ -2,47 +2,141 @@
 while the first one writes what was described. Small indexes are made by one process alone.
 
 The second process is started afresh (`spawn`) and has a connection of its own, so it sees what is
-committed: nobody may call this with changes of their own in an open transaction.
+committed: nobody may call this with changes of their own in an open transaction. It is asked only
+by a process that holds the lock of the index, so that nothing it describes changes meanwhile.
 """
 
 import gc
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import repeat
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import fields
+from functools import partial
+from itertools import count
+from operator import attrgetter
+from typing import Any, TypeVar
 
 import django
+from django.db import connection
 
 from .describe.context import Context
-from .store import Sketch, sketches
+from .describe.document import Groups
+from .store import Row, Sketch, sketches
 
+Result = TypeVar("Result")
+Packed = list[tuple[tuple[Any, ...], Groups]]
+AHEAD = 4  # slices described before they are written: more would only fill the memory
 # Below this, starting a second process takes longer than it saves.
 LARGE = 50_000
 
 
-def described(kind: str, slices: Sequence[list[str]], *, by_two: bool) -> Iterator[list[Sketch]]:
-    """Yield the sketches of slices of records, in their order."""
-    if by_two:
-        afresh = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(1, afresh, initializer=django.setup) as second:
-            yield from second.map(_one, repeat(kind), slices)
+class Helper:
+    """The second process. What it does not finish, because it was ended, is done here."""
+
+    def __init__(self, executor: ProcessPoolExecutor) -> None:
+        self._executor = executor
+        self._started = executor.submit(_end_with_parent)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has started, which takes as long as some thousand records."""
+        return self._started.done()
+
+    def begin(
+        self, alone: Callable[[], Result], work: Callable[..., Result], *values: Any
+    ) -> Callable[[], Result]:
+        """Begin some work there, return what waits for it; `alone` does the same work here."""
+        try:
+            begun = self._executor.submit(work, *values)
+        except BrokenProcessPool:
+            return alone
+
+        def finish() -> Result:
+            try:
+                return begun.result()
+            except BrokenProcessPool:
+                return alone()
+
+        return finish
+
+
+@contextmanager
+def helper(*, is_wanted: bool) -> Iterator[Helper | None]:
+    """Start the second process where it is wanted; it comes to an end with the block."""
+    if not is_wanted:
+        yield None
         return
-    context = Context()
+    spawning = multiprocessing.get_context("spawn")
+    executor = ProcessPoolExecutor(1, mp_context=spawning, initializer=django.setup)
+    try:
+        yield Helper(executor)
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let the second process end with the first one, however that ends."""
+    threading.Thread(target=_wait_and_end, daemon=True).start()
+
+
+def _wait_and_end() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
+
+
+def described(
+    kind: str, slices: Iterable[list[str]], context: Context, second: Helper | None
+) -> Iterator[tuple[list[str], list[Sketch]]]:
+    """Yield slices of records with their sketches, in their order."""
+    if second is None:
+        for uids in slices:
+            yield uids, sketches(kind, uids, context)
+        return
+    run = next(_runs)
+    waiting: deque[tuple[list[str], Callable[[], Packed]]] = deque()
     for uids in slices:
-        yield sketches(kind, uids, context)
+        alone = partial(_packed, kind, uids, context)
+        waiting.append((uids, second.begin(alone, _one, run, kind, uids)))
+        if len(waiting) > AHEAD:
+            yield _unpacked(*waiting.popleft())
+    yield from (_unpacked(*one) for one in waiting)
 
 
-def pays(count: int) -> bool:
+def pays(records: int) -> bool:
     """Whether so many records are worth a second process on this machine."""
-    return count >= LARGE and (os.cpu_count() or 1) > 1
+    return records >= LARGE and (os.cpu_count() or 1) > 1
 
 
-_context: list[Context] = []  # of the second process, kept from slice to slice
+def sees_all() -> bool:
+    """Whether a second process would see what this one sees."""
+    return not connection.in_atomic_block
 
 
-def _one(kind: str, uids: list[str]) -> list[Sketch]:
-    if not _context:
-        _context.append(Context())
+_runs = count()
+_contexts: dict[int, Context] = {}  # of the second process: that of the run it is at
+
+
+_values = attrgetter(*(one.name for one in fields(Row)))
+
+
+def _one(run: int, kind: str, uids: list[str]) -> Packed:
+    if run not in _contexts:
+        _contexts.clear()
+        _contexts[run] = Context()
         gc.disable()  # descriptions refer to nothing in circles
-    return sketches(kind, uids, _context[0])
+    return _packed(kind, uids, _contexts[run])
+
+
+def _packed(kind: str, uids: list[str], context: Context) -> Packed:
+    """Return sketches as plain tuples, which cost a fifth on their way between processes."""
+    return [(_values(row), groups) for row, groups in sketches(kind, uids, context)]
+
+
+def _unpacked(uids: list[str], told: Callable[[], Packed]) -> tuple[list[str], list[Sketch]]:
+    return uids, [(Row(*values), groups) for values, groups in told()]

@@ -16,7 +16,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
@@ -25,7 +25,7 @@ from . import documents, halving, ranking, vocabulary
 from .dependents import ROWS, keys_of, rows_of_list
 from .describe.context import Context
 from .engines import engine
-from .store import SLICE, Row, counted, drop, numbered, put, rows_of, stored
+from .store import SLICE, Row, counted, drop, numbered, put, stored
 
 Key = tuple[str, str]
 # Up to so many records the index is made one piece after every removal; above it costs too much
@@ -36,8 +36,11 @@ ORDER = (*SearchKind.values, ROWS)
 _collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
 
 
-def refresh(keys: Iterable[Key]) -> None:
-    """Bring the rows of these records up to date, in the caller's transaction."""
+def refresh(keys: Iterable[Key], second: halving.Helper | None = None) -> None:
+    """Bring the rows of these records up to date, in the caller's transaction.
+
+    With a second process (`halving.helper`) the caller may have changed nothing in it before.
+    """
     by_kind: dict[str, dict[str, None]] = {}
     for kind, uid in keys:
         by_kind.setdefault(str(kind), {})[uid] = None
@@ -46,11 +49,18 @@ def refresh(keys: Iterable[Key]) -> None:
     with transaction.atomic():
         engine().lock()
         _start_clean()
-        context, has_lost = Context(), False
-        for kind in sorted(by_kind, key=ORDER.index):
-            for some in _slices(kind, by_kind[kind]):
-                has_lost |= _write(SearchKind.ENTRY if kind == ROWS else kind, some, context)
-        if has_lost and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
+        context = Context()
+        come: Counter[str] = Counter()
+        gone: Counter[str] = Counter()
+        for name in sorted(by_kind, key=ORDER.index):
+            kind = SearchKind.ENTRY if name == ROWS else name
+            slices = _slices(name, by_kind[name])
+            for uids, sketched in halving.described(kind, slices, context, second):
+                old, new = _write(kind, uids, numbered(sketched, context))
+                gone.update(counted(old))
+                come.update(counted(new))
+        vocabulary.change(come, gone)
+        if gone and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
             engine().tidy()
 
 
@@ -68,10 +78,10 @@ def _start_clean() -> None:
         engine().clear()
 
 
-def _write(kind: str, uids: Sequence[str], context: Context) -> bool:
-    """Replace what changed of one slice; return whether anything was taken out."""
+def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Replace what changed of one slice by the rows it has now; return what went and what came."""
     before = stored(uids)
-    now = {row.uid: row for row in rows_of(kind, uids, context)}
+    now = {row.uid: row for row in rows}
     same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
     old = [row for uid, row in before.items() if uid not in same]
     new = [row for uid, row in now.items() if uid not in same]
@@ -79,19 +89,17 @@ def _write(kind: str, uids: Sequence[str], context: Context) -> bool:
     for row in new:
         if row.uid in before and before[row.uid].order == row.order:
             row.rank = before[row.uid].rank
-    come = _put_in_order(kind, new)
-    vocabulary.change(come, counted(old))
-    return bool(old)
+    _put_in_order(kind, new)
+    return old, new
 
 
-def _put_in_order(kind: str, rows: list[Row]) -> Counter[str]:
+def _put_in_order(kind: str, rows: list[Row]) -> None:
     """Write rows that keep their rank first, then deal ranks to the others among them."""
     known = [row for row in rows if row.rank]
     fresh = [row for row in rows if not row.rank]
     put(known)
     ranking.deal(kind, fresh)
     put(fresh)
-    return counted(rows)
 
 
 def touched(keys: Iterable[Key]) -> None:
@@ -170,7 +178,7 @@ def rebuild() -> dict[str, int]:
     Outside a transaction of the caller's, a large index is made by two processes.
     """
     counts: dict[str, int] = {}
-    by_two = not connection.in_atomic_block
+    by_two = halving.sees_all()
     learn()  # before the transaction: the second process must see it
     with transaction.atomic(), _without_collecting():
         engine().lock()
@@ -196,9 +204,9 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def learn() -> None:
-    """Let the database look at its tables anew; for whoever wrote or deleted many rows."""
-    engine().learn()
+def learn(*of: type[models.Model]) -> None:
+    """Let the database look anew at these tables, or at all, once many rows came or went."""
+    engine().learn(*of)
 
 
 def _empty() -> None:
@@ -213,14 +221,14 @@ def _rebuild_kind(kind: str, context: Context, *, by_two: bool) -> int:
     slices = [
         [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
     ]
-    by_two = by_two and halving.pays(len(ordered))
-    for at, sketched in enumerate(halving.described(kind, slices, by_two=by_two)):
-        rows = numbered(sketched, context)
-        rows.sort(key=attrgetter("order"))
-        first = ranking.nth(kind, at * SLICE)
-        for number, row in enumerate(rows):
-            row.rank = first + ranking.STEP * number
-        put(rows)
+    with halving.helper(is_wanted=by_two and halving.pays(len(ordered))) as second:
+        for at, (_uids, sketched) in enumerate(halving.described(kind, slices, context, second)):
+            rows = numbered(sketched, context)
+            rows.sort(key=attrgetter("order"))
+            first = ranking.nth(kind, at * SLICE)
+            for number, row in enumerate(rows):
+                row.rank = first + ranking.STEP * number
+            put(rows)
     return len(ordered)
 
 

@@ -47,7 +47,7 @@ from .rehearsing import (
 from .reporting import figures, report_lines, write_report
 from .undoing import Undone, UndoRefused, changed_since, foreseen, undo
 from .undoing import obstacles as undo_obstacles
-from .writing import spare_memory
+from .writing import prepare_process
 
 __all__ = [
     "AT_DESK",
@@ -84,6 +84,7 @@ __all__ = [
     "gone_rows",
     "list_stands_at",
     "mapping_from_json",
+    "prepare_process",
     "publish_in_slices",
     "rehearse",
     "rehearse_slice",
@@ -91,7 +92,6 @@ __all__ = [
     "require_uploadable",
     "save_profile",
     "sheets_of",
-    "spare_memory",
     "start_rehearsal",
     "suggest_mapping",
     "tell_rest",

@@ -25,6 +25,7 @@ from .drafts import Outcome
 from .fields import READING, VERBATIM
 from .indexing import AT_ONCE, announce_batch, tell_rest
 from .mapping import mapping_from_json
+from .moving import insert_new, staged_rows
 from .receiving import (
     CommitRefused,
     NewList,
@@ -34,8 +35,7 @@ from .receiving import (
     require_right,
     write_columns,
 )
-from .rehearsing import REHEARSAL, forget_staged, list_stands_at
-from .spooling import insert_spooled, spooled, staged_rows
+from .rehearsing import FILLED, REHEARSAL, forget_staged, list_stands_at
 from .turns import turn_to_write
 from .writing import as_json, insert_rows, json_columns, update_entries
 
@@ -63,7 +63,7 @@ def commit(
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
         raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
-    with spooled(rehearsed) as spool, turn_to_write(), recording(author, reason):
+    with turn_to_write(), recording(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
@@ -71,11 +71,11 @@ def commit(
         _change_entries(batch, tell)
         same = {"victim_list_id": victim_list.pk}
         same |= {"first_batch_id": batch.pk, "last_batch_id": batch.pk}
-        for rows in insert_spooled(spool, same):
+        for rows in insert_new(batch, same):
             tell("new", rows)
         _finish(batch, victim_list)
     if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
-        index.learn()
+        index.learn(ListEntry)
     tell_rest()
     forget_staged(batch, only_plain=True)
     return batch
@@ -128,7 +128,8 @@ def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
     if not counts.get("is_done"):
         raise CommitRefused(_("The rehearsal is not finished."))
     staged = StagedRow.objects.filter(batch=batch).count()
-    if not balance(counts) or staged != counts["read"] or counts != rehearsed.counts:
+    is_true = balance(counts) and staged == counts["read"] and counts == rehearsed.counts
+    if not is_true or FILLED not in counts:
         raise RehearseAgain(_("The numbers do not balance: rehearse again."))
     if counts["read"] == counts["refused"]:
         raise CommitRefused(_("No row was accepted."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from archive.lib.names import fold
 from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.recording import BASELINE_REASON
+from archive.search.engines import engine
 
 from .drafts import Draft, Outcome
 from .fields import FIELDS, READING, VERBATIM
@@ -85,9 +86,8 @@ class Comparer:
     def _staged_before(self, keys: set[str]) -> dict[str, tuple[int, int]]:
         """Return first row and number of rows of this file, read before, with these keys."""
         staged = StagedRow.objects.filter(batch=self.batch).exclude(outcome=Outcome.REFUSED)
-        first: dict[str, int] = {}
-        for some in _slices(sorted(keys)):
-            first |= dict(staged.filter(row_key__in=some).values_list("row_key", "number"))
+        asked = staged.filter(row_key__in=engine().among(sorted(keys)))
+        first: dict[str, int] = dict(asked.values_list("row_key", "number"))
         times = dict.fromkeys(first, 1) if self.has_keys else _times(staged, first)
         return {key: (number, times[key]) for key, number in first.items()}
 

@@ -5,19 +5,16 @@ import secrets
 from archive.models.registry import ALPHABET, RANDOM_CHARACTERS, read_uid
 
 _BASE = len(ALPHABET)
-_DOUBLED = [2 * value // _BASE + 2 * value % _BASE for value in range(_BASE)]
-_BITS = 5 * RANDOM_CHARACTERS
+_LETTERS = bytes(ord(ALPHABET[byte % _BASE]) for byte in range(256))
+_ONCE = bytes(byte % _BASE for byte in range(256))
+_DOUBLED = bytes(2 * value // _BASE + 2 * value % _BASE for value in _ONCE)
 
 
 def quick_uid() -> str:
     """Return a new permanent id: 11 random characters and one to check them (Luhn modulo 32)."""
-    number = secrets.randbits(_BITS)
-    letters, total = [], 0
-    for place in range(RANDOM_CHARACTERS):
-        number, value = divmod(number, _BASE)
-        letters.append(ALPHABET[value])
-        total += value if place % 2 else _DOUBLED[value]
-    return "".join(reversed(letters)) + ALPHABET[-total % _BASE]
+    drawn = secrets.token_bytes(RANDOM_CHARACTERS)
+    doubled, once = drawn[::-2].translate(_DOUBLED), drawn[-2::-2].translate(_ONCE)
+    return drawn.translate(_LETTERS).decode() + ALPHABET[-(sum(doubled) + sum(once)) % _BASE]
 
 
 def typed_uid(text: str) -> str:

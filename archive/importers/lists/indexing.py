@@ -6,7 +6,6 @@ between them; what was not told when something stopped it is told with the next 
 undo begins with taking the rows out, slice by slice: if it ends otherwise, they come back so.
 """
 
-import time
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -15,13 +14,14 @@ from django.db import transaction
 
 from archive.models import ImportBatch, ListEntry, SearchEntry, VictimList
 from archive.models.search import SearchKind
-from archive.search import index
+from archive.search import halving, index
 from archive.search.dependents import ROWS, rows_of_list
 from archive.services import publishing
 
+from .turns import let_others_write
+
 SLICE = 10_000
 TAKEN_OUT = 5_000  # rows at once; taking out costs more than putting in
-PAUSE = 0.15  # seconds; SQLite lets a waiting writer try every tenth of one
 AT_ONCE = 2_000  # rows told within the transaction of the commit
 TO_TELL = "to_tell"
 
@@ -50,7 +50,7 @@ def tell(batch: ImportBatch, slices: Iterable[list[Any]]) -> None:
     for pks in slices:
         with transaction.atomic():
             index.announce(ListEntry, pks)
-        time.sleep(PAUSE)
+        let_others_write()
     with transaction.atomic():
         index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
         del batch.counts[TO_TELL]
@@ -72,7 +72,7 @@ def take_out(batch: ImportBatch, progress: Callable[[int], None]) -> None:
             index.forget(made.filter(pk__in=pks).values_list("uid", flat=True))
         done += len(pks)
         progress(done)
-        time.sleep(PAUSE)
+        let_others_write()
 
 
 def announce_undo(batch: ImportBatch) -> list[list[Any]]:
@@ -103,16 +103,21 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
 
     Raises what `publishing.publish` raises; then nothing has changed.
     """
-    with index.postponed() as keys:
-        publishing.publish(victim_list, author, reason)
-    index.refresh(key for key in keys if key[0] != ROWS)
-    rows = (
-        (SearchKind.ENTRY, row) for kind, uid in keys if kind == ROWS for row in rows_of_list(uid)
-    )
-    while some := list(islice(rows, SLICE)):
-        index.refresh(some)
-        if len(some) == SLICE:
-            time.sleep(PAUSE)
+    is_large = halving.pays(victim_list.entries.count())
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
+        with index.postponed() as keys:
+            publishing.publish(victim_list, author, reason)
+        index.refresh(key for key in keys if key[0] != ROWS)
+        rows = (
+            (SearchKind.ENTRY, row)
+            for kind, uid in keys
+            if kind == ROWS
+            for row in rows_of_list(uid)
+        )
+        while some := list(islice(rows, SLICE)):
+            index.refresh(some, second if second and second.is_ready else None)
+            if len(some) == SLICE:
+                let_others_write()
 
 
 def _leave_to_tell(batch: ImportBatch) -> None:

@@ -6,8 +6,9 @@ Each slice is one short transaction, so that no other writer waits and none is d
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -16,20 +17,19 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
+from archive.search import halving
+from archive.search.halving import Helper
 
-from .bringing import EVENTS, ReadAs, chosen_reading, open_file, rows_from
+from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
 from .drafts import Draft, Outcome
-from .findings import CONFLICT, NOTE
-from .interpreting import Interpreter
-from .lookups import read_lookups
+from .findings import CONFLICT, NOTE, Finding
 from .mapping import ColumnMapping, mapping_from_json
+from .reading import Reader
 from .unpacking import MERGED
 from .writing import as_json, insert_rows
 
-COLUMNS = "columns"
-SLICE = 2_000  # rows read and written at once,
-LARGEST_SLICE = 4_000_000  # and bytes of the file, about: rows may be long, memory may not
+BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
@@ -38,6 +38,9 @@ _OF_MAPPING = ("columns", "name_order", "merges")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
 REHEARSAL = "rehearsal"
 """In the counts: which rehearsal they are of, so that nobody commits one they did not see."""
+
+FILLED = "filled"
+"""In the counts: the columns of ListEntry that new rows fill."""
 
 
 class Overtaken(Exception):  # noqa: N818 - a fact about two requests, not a failure
@@ -71,6 +74,7 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
     counts = dict.fromkeys(COUNTED, 0) | {
         REHEARSAL: new_uid(),
         "codes": {},
+        FILLED: [],
         "offset": chosen.start,
         "rows": chosen.rows,
         "is_done": False,
@@ -104,32 +108,38 @@ def _locked(batch: ImportBatch) -> Any:
     return found
 
 
-def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
+def rehearse_slice(
+    batch: ImportBatch, seconds: float = 2.0, second: Helper | None = None
+) -> Progress:
     """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
 
     Raises Overtaken, having written nothing twice, where another request is at the same batch.
+    With a second process it takes a little longer than it was told.
     """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
-    work = _Work(batch, chosen)
+    work = _Work(batch, second)
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
-        while not batch.counts["is_done"]:
-            work.stage(*_slice(rows, batch.counts["offset"]))
-            if time.monotonic() >= until:
-                break
+        if not batch.counts["is_done"]:
+            slices = work.reader.slices(rows, lambda: time.monotonic() >= until)
+            for some, drafts, is_last in slices:
+                work.stage(some, drafts, is_last=is_last)
     counts = batch.counts
     return Progress(counts["read"], counts["offset"], size, counts["is_done"])
 
 
 def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progress: None) -> None:
-    """Rehearse to the end, telling the progress every half second."""
+    """Rehearse to the end, telling the progress every second."""
     progress = rehearse_slice(batch, 0.25)
     tell(progress)
-    while not progress.is_done:
-        progress = rehearse_slice(batch, 0.5)
-        tell(progress)
+    is_large = halving.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
+    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
+        while not progress.is_done:
+            is_ready = second is not None and second.is_ready
+            progress = rehearse_slice(batch, 0.8, second if is_ready else None)
+            tell(progress)
 
 
 def forget_staged(batch: ImportBatch, *, only_plain: bool = False) -> None:
@@ -151,37 +161,20 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
     return [[uid, state] for uid, state in done.values_list("uid", "state")]
 
 
-def _slice(rows: Iterator[Row], offset: int) -> tuple[list[Row], bool]:
-    """Return the rows of one slice that begins at an offset, and whether the file ends with it."""
-    some = []
-    for row in rows:
-        some.append(row)
-        if len(some) == SLICE or row.after.offset - offset >= LARGEST_SLICE:
-            return some, False
-    return some, True
-
-
 class _Work:
     """What a slice needs, made once per request."""
 
-    def __init__(self, batch: ImportBatch, chosen: ReadAs) -> None:
+    def __init__(self, batch: ImportBatch, second: Helper | None) -> None:
         self.batch = batch
-        mapping = mapping_from_json(batch.mapping)
-        lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
-        self.interpreter = Interpreter(mapping, lookups, pads_short_rows=chosen.pads_short_rows)
-        self.comparer = Comparer(batch, mapping)
+        self.reader = Reader(batch, second)
+        self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 
-    def stage(self, rows: list[Row], is_last: bool) -> None:
-        """Read, compare and write one slice, with the counts, in one transaction."""
+    def stage(self, rows: list[Row], drafts: list[Draft], *, is_last: bool) -> None:
+        """Compare and write one slice, with the counts, in one transaction."""
         counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
-        drafts = []
-        for row in rows:
-            if not "".join(row.cells).strip():
-                counts["blank"] += 1
-                continue
-            counts["read"] += 1
-            drafts.append(self.interpreter.read(row.number, counts["read"], row.cells))
+        counts["read"] += len(drafts)
+        counts["blank"] += len(rows) - len(drafts)
         self._mark_merged(drafts)
         self.comparer.compare(drafts)
         _count(counts, drafts)
@@ -206,8 +199,10 @@ class _Work:
     def _staged(self, draft: Draft) -> tuple[Any, ...]:
         cells: dict[str, str] = {}
         if draft.findings or draft.outcome != Outcome.NEW:
-            pairs = zip(self.interpreter.kept_names, draft.row, strict=True)
-            cells = {name: cell.replace("\x00", "\ufffd") for name, cell in pairs if cell}
+            pairs = zip(self.reader.interpreter.kept_names, draft.row, strict=True)
+            cells = {name: cell for name, cell in pairs if cell}
+            if draft.is_refused:
+                cells = {name: cell.replace("\x00", "\ufffd") for name, cell in cells.items()}
         columns = {} if draft.is_refused else draft.columns
         return (
             self.batch.pk,
@@ -219,13 +214,21 @@ class _Work:
             draft.is_warned,
             as_json(cells),
             as_json(columns),
-            as_json([finding.as_dict() for finding in draft.findings]),
+            _findings_as_json(tuple(draft.findings)),
         )
+
+
+@lru_cache(maxsize=4_096)
+def _findings_as_json(findings: tuple[Finding, ...]) -> str:
+    """Remembered: the same few findings, of the same few places, fill every list."""
+    return as_json([finding.as_dict() for finding in findings])
 
 
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
     """Add the rows of a slice, by outcome and by what was found in them."""
     codes = Counter(counts["codes"])
+    made = [draft.columns for draft in drafts if draft.outcome == Outcome.NEW]
+    counts[FILLED] = sorted(set(counts[FILLED]).union(*made))
     for draft in drafts:
         counts[str(draft.outcome)] += 1
         codes.update({finding.code for finding in draft.findings})

@@ -29,8 +29,8 @@ from archive.search import index
 from .comparing import edited_entries
 from .indexing import announce_undo, take_out, tell_rest
 from .indexing import tell as tell_search
+from .reading import SLICE
 from .rehearsing import forget_staged
-from .spooling import SLICE
 from .turns import turn_to_write
 from .writing import as_json, delete_rows, json_columns, update_entries
 

@@ -1,8 +1,10 @@
 """A full name taken apart: a suggestion for the archivist, never a stored fact."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.lib.names.folding import fold
 from archive.lib.names.markers import WORDS_REMEMBERED, marker, sex_of_russian_patronymic
@@ -40,61 +42,78 @@ def parse_name(text: str) -> NameParts:
     family name, and family endings (-ov, -zadə, -lı ...). Words in brackets are left out. A name
     whose order cannot be seen is returned whole in ``given``.
     """
-    before, comma, after = _ASIDE.sub(" ", text).partition(",")
-    tokens = _tokens(before) + _tokens(after)
-    at, patronymic, kind, sex = _patronymic(tokens)
-    rest = [token for place, token in enumerate(tokens) if place not in at]
-    family_at = 0 if comma and _tokens(before) and _tokens(after) else _family_at(rest)
+    if "(" in text or "[" in text:
+        text = _ASIDE.sub(" ", text)
+    before, comma, after = text.partition(",")
+    words, others = _words(before), _words(after)
+    is_parted = bool(comma and words and others)
+    words += others
+    at, patronymic, kind, sex = _patronymic(words)
+    rest = [word for place, word in enumerate(words) if place not in at] if at else words
+    family_at = 0 if is_parted and rest else _family_at(rest)
     if family_at is None:
-        return NameParts(" ".join(rest), "", patronymic, kind, UNKNOWN, sex)
-    family = rest.pop(family_at)
+        return NameParts(_joined(rest), "", patronymic, kind, UNKNOWN, sex)
+    family = rest.pop(family_at).text
     order = UNKNOWN
     if rest:
         order = FAMILY_FIRST if family_at == 0 else GIVEN_FIRST
-    return NameParts(" ".join(rest), family, patronymic, kind, order, sex)
+    return NameParts(_joined(rest), family, patronymic, kind, order, sex)
 
 
-def _tokens(text: str) -> list[str]:
-    """Split at white space, and before a marker joined by a hyphen (Vəzir-oğlu)."""
-    found: list[str] = []
-    for token in text.split():
-        pieces = _HYPHENED_MARKER.split(token)
-        joined = len(pieces) > 1 and marker(fold(pieces[-1]))
-        found += [token[: -len(pieces[-1]) - 1], pieces[-1]] if joined else [token]
-    return [token.strip(";.,") or token for token in found if fold(token)]
+class _Word(NamedTuple):
+    """What there is to know of one word; the same few thousand fill every list."""
+
+    text: str
+    folded: str
+    marker: str
+    sex: str  # of whom it is the Russian patronymic
+    is_sure_family: bool
+    is_likely_family: bool
 
 
-def _patronymic(tokens: list[str]) -> tuple[range, str, str, str]:
-    """Return which tokens are the patronymic, its text without marker, the marker and the sex."""
-    for place, token in enumerate(tokens[1:], start=1):
-        kind = marker(fold(token))
-        if kind:
-            titled = place >= 4 and _TITLE.fullmatch(fold(tokens[place - 2]))
+def _words(text: str) -> list[_Word]:
+    return [word for token in text.split() for word in _words_of(token)]
+
+
+def _joined(words: Sequence[_Word]) -> str:
+    return " ".join([word.text for word in words])
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _words_of(token: str) -> tuple[_Word, ...]:
+    """Read what stands between white space: mostly one word, two in Vəzir-oğlu."""
+    pieces = _HYPHENED_MARKER.split(token)
+    if len(pieces) > 1 and marker(fold(pieces[-1])):
+        found = [token[: -len(pieces[-1]) - 1], pieces[-1]]
+    else:
+        found = [token]
+    return tuple(_word(text.strip(";.,") or text) for text in found if fold(text))
+
+
+def _word(text: str) -> _Word:
+    folded = fold(text)
+    is_likely = bool(_LIKELY_FAMILY.search(folded)) and not _GIVEN_AFTER_ALL.search(folded)
+    is_sure = _SURE_FAMILY.search(folded) is not None
+    return _Word(text, folded, marker(folded), sex_of_russian_patronymic(text), is_sure, is_likely)
+
+
+def _patronymic(words: Sequence[_Word]) -> tuple[range, str, str, str]:
+    """Return which words are the patronymic, its text without marker, the marker and the sex."""
+    for place, word in enumerate(words):
+        if word.marker and place:
+            titled = place >= 4 and _TITLE.fullmatch(words[place - 2].folded)
             start = place - 2 if titled else place - 1
-            sex = "male" if kind == "oğlu" else "female"
-            return range(start, place + 1), " ".join(tokens[start:place]), kind, sex
-    for place, token in enumerate(tokens[1:], start=1):
-        sex = sex_of_russian_patronymic(token)
-        if sex and len(tokens) > 2:
-            return range(place, place + 1), token, "", sex
+            sex = "male" if word.marker == "oğlu" else "female"
+            return range(start, place + 1), _joined(words[start:place]), word.marker, sex
+    for place, word in enumerate(words):
+        if word.sex and place and len(words) > 2:
+            return range(place, place + 1), word.text, "", word.sex
     return range(0), "", "", ""
 
 
-def _family_at(rest: list[str]) -> int | None:
+def _family_at(rest: Sequence[_Word]) -> int | None:
     """Return the place of the only word, first or last, that ends like a family name."""
     ends = [0, len(rest) - 1] if len(rest) > 1 else list(range(len(rest)))
-    for looks_right in (_is_sure_family, _is_likely_family):
-        found = [place for place in ends if looks_right(fold(rest[place]))]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _is_sure_family(folded: str) -> bool:
-    return _SURE_FAMILY.search(folded) is not None
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
-def _is_likely_family(folded: str) -> bool:
-    return bool(_LIKELY_FAMILY.search(folded)) and not _GIVEN_AFTER_ALL.search(folded)
+    found = [place for place in ends if rest[place].is_sure_family]
+    found = found or [place for place in ends if rest[place].is_likely_family]
+    return found[0] if len(found) == 1 else None

@@ -51,7 +51,7 @@ class Command(BaseCommand):
         started = time.monotonic()
         self.options, self.started = options, started
         self._say(f"Reading {options['file']} …")
-        lists.spare_memory()
+        lists.prepare_process()
         lists.abandon_stale()
         lists.tell_rest()
         self.author = self._author(options["by"])

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.importers.lists import publish_in_slices, spare_memory
+from archive.importers.lists import prepare_process, publish_in_slices
 from archive.models import VictimList
 from archive.services.publishing import CannotPublish
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Publish, or say in sentences what stands in the way."""
-        spare_memory()
+        prepare_process()
         found = VictimList.objects.select_related("record").filter(slug=options["list"]).first()
         if found is None:
             raise CommandError(f"There is no list “{options['list']}”.")

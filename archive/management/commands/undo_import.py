@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.importers.lists import UndoRefused, spare_memory, undo
+from archive.importers.lists import UndoRefused, prepare_process, undo
 from archive.models import ImportBatch
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Undo, or say in sentences which rows were edited since."""
         started = time.monotonic()
-        spare_memory()
+        prepare_process()
         batch = ImportBatch.objects.filter(pk=options["batch"].upper().replace("-", "")).first()
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}.")

@@ -144,8 +144,8 @@ class Engine(ABC):
         """Merge the index into one piece, so that nothing of removed words stays in the file."""
 
     @abstractmethod
-    def learn(self) -> None:
-        """Let the database count its rows, for its plans: after many came at once.
+    def learn(self, *of: type[Model]) -> None:
+        """Let the database count the rows of these, or all, for its plans: after many came at once.
 
         Without, it believes a million rows to be ten and reads them all to find a few.
         """

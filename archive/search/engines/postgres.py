@@ -92,10 +92,10 @@ class PostgresEngine(Engine):
     def tidy(self) -> None:
         """Do nothing: autovacuum clears removed rows."""
 
-    def learn(self) -> None:
+    def learn(self, *of: type[Model]) -> None:
         """Look at some rows of each table; autovacuum would do so later."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+            cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in of)}")
 
     def holds(self) -> int:
         """Return how many records the table of vectors holds."""
@@ -172,8 +172,11 @@ def _tokens(expression: Expression) -> set[Token]:
 
 def vector(line: str) -> str:
     """Return a line of tokens as a tsvector literal, each token with its positions."""
+    tokens = line.split()
+    if len(tokens) <= MOST_POSITIONS:  # nearly every line; PostgreSQL puts positions together
+        return " ".join([f"{one}:{at}" for at, one in enumerate(tokens, 1) if one != BREAK])
     positions: dict[str, list[str]] = {}
-    for at, one in enumerate(line.split(), start=1):
+    for at, one in enumerate(tokens, start=1):
         found = positions.setdefault(one, [])
         if one != BREAK and len(found) < MOST_POSITIONS and at <= LAST_POSITION:
             found.append(str(at))

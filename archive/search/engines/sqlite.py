@@ -8,6 +8,7 @@ import json
 from collections.abc import Hashable, Sequence
 
 from django.db import connection
+from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
 from archive.models.search import SearchWords
@@ -68,10 +69,11 @@ class SQLiteEngine(Engine):
         """Merge all segments; what was removed is then overwritten (`secure_delete`)."""
         self._command("optimize")
 
-    def learn(self) -> None:
+    def learn(self, *of: type[Model]) -> None:
         """Look at some rows of each index, not at all of them."""
         self._do("PRAGMA analysis_limit = 1000")
-        self._do("ANALYZE")
+        for table in [model._meta.db_table for model in of] or [""]:
+            self._do(f"ANALYZE {table}")
 
     def holds(self) -> int:
         """Return how many records the index holds, after checking it against the stored tokens."""

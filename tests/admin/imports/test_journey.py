@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from archive.importers.lists import rehearsing
+from archive.importers.lists import reading
 from archive.models import ImportBatch, ImportProfile, ListEntry, StagedRow, VictimList
 from archive.models.recording import recording
 from tests import factories
@@ -136,7 +136,7 @@ def test_a_file_committed_before_is_recognised(at_desk):
 
 
 def test_the_page_goes_on_by_itself_slice_by_slice(at_desk, monkeypatch):
-    monkeypatch.setattr(rehearsing, "SLICE", 5)
+    monkeypatch.setattr(reading, "SLICE", 5)
     monkeypatch.setattr("archive.admin.imports.rehearsing.FIRST_SLICE", 0)
     monkeypatch.setattr("archive.admin.imports.rehearsing.SLICE", 0)
     rows = "".join(f"{n};Alice Example {n};1950;;\n" for n in range(12))

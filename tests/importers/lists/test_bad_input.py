@@ -11,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from archive.importers import lists
-from archive.importers.lists import rehearsing
+from archive.importers.lists import reading
 from archive.importers.lists.bringing import LARGEST_UPLOAD
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
@@ -218,7 +218,7 @@ def test_duplicate_rows_are_both_kept_and_warned_about(bring_in):
 
 @pytest.mark.parametrize("times", [1, 2, 7, 40])
 def test_rows_that_say_the_same_are_numbered_over_slices(bring_in, monkeypatch, times):
-    monkeypatch.setattr(rehearsing, "SLICE", 3)
+    monkeypatch.setattr(reading, "SLICE", 3)
     content = HEADER + "Alice Example,1950,,,\n" * times + "Bob Sample,,,,\n"
     found = bring_in(content)
     keys = [entry.row_key for entry in found.entries[:-1]]
@@ -227,7 +227,7 @@ def test_rows_that_say_the_same_are_numbered_over_slices(bring_in, monkeypatch, 
 
 
 def test_a_file_that_holds_everything_twice_asks_the_database_no_more_often(rehearse, monkeypatch):
-    monkeypatch.setattr(rehearsing, "SLICE", 300)
+    monkeypatch.setattr(reading, "SLICE", 300)
     rows = "".join(f"Alice Example {number},,,,\n" for number in range(300))
     with CaptureQueriesContext(connection) as asked:
         found = rehearse(HEADER + rows * 2)

@@ -5,7 +5,7 @@ import io
 import pytest
 
 from archive.importers import lists
-from archive.importers.lists import rehearsing
+from archive.importers.lists import reading
 from archive.models import EntryChange, ImportBatch, ListEntry
 from archive.models.recording import recording
 from archive.models.registry import spaced
@@ -137,7 +137,7 @@ def test_a_commit_after_an_edit_asks_to_rehearse_again(first, rehearse):
 
 
 def test_a_rehearsal_goes_on_slice_by_slice(db, rehearse, monkeypatch):
-    monkeypatch.setattr(rehearsing, "SLICE", 2)
+    monkeypatch.setattr(reading, "SLICE", 2)
     batch = lists.bring(io.BytesIO(FIRST.encode()), "list.csv")
     chosen = lists.choose_reading(batch)
     lists.start_rehearsal(batch, lists.suggest_mapping(chosen.names, []))
@@ -150,7 +150,7 @@ def test_a_rehearsal_goes_on_slice_by_slice(db, rehearse, monkeypatch):
 
 
 def test_two_requests_at_one_rehearsal_stage_no_row_twice(db, monkeypatch):
-    monkeypatch.setattr(rehearsing, "SLICE", 2)
+    monkeypatch.setattr(reading, "SLICE", 2)
     batch = lists.bring(io.BytesIO(FIRST.encode()), "list.csv")
     chosen = lists.choose_reading(batch)
     lists.start_rehearsal(batch, lists.suggest_mapping(chosen.names, []))

@@ -7,7 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from archive.importers import lists
-from archive.importers.lists import indexing
+from archive.importers.lists import indexing, turns
 from archive.models import EntryChange, EntryMatch, ListEntry, SearchEntry, VictimList
 from archive.models.imports import ImportBatch
 from archive.search import index
@@ -150,7 +150,7 @@ def in_slices(monkeypatch):
     """Take three rows for many."""
     monkeypatch.setattr(indexing, "AT_ONCE", 2)
     monkeypatch.setattr(indexing, "TAKEN_OUT", 2)
-    monkeypatch.setattr(indexing, "PAUSE", 0)
+    monkeypatch.setattr(turns, "PAUSE", 0)
 
 
 def findable(rows):
