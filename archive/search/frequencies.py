@@ -1,8 +1,11 @@
 """In how many public records each token of the vocabulary stands."""
 
+from django.db.models import Sum
+
 from archive.models import SearchToken
 
 from .remembering import Table
+from .tokens import LAST_LETTER, LONGEST_TOKEN
 
 
 def _read(tokens: list[str]) -> dict[str, int]:
@@ -12,3 +15,17 @@ def _read(tokens: list[str]) -> dict[str, int]:
 
 FREQUENCIES = Table(_read, most=20_000)
 """Tokens that stand in no record are missing from what it returns."""
+
+
+def _read_beginnings(beginnings: list[str]) -> dict[str, int]:
+    return {one: _with_beginning(one) for one in beginnings}
+
+
+def _with_beginning(beginning: str) -> int:
+    last = beginning + LAST_LETTER * LONGEST_TOKEN
+    found = SearchToken.objects.filter(token__gte=beginning, token__lte=last)
+    return found.aggregate(total=Sum("documents"))["total"] or 0
+
+
+BEGINNINGS = Table(_read_beginnings, most=20_000)
+"""At most so many records hold a token that begins so: one with two such tokens counts twice."""

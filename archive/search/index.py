@@ -188,7 +188,7 @@ def rebuild() -> dict[str, int]:
             counts[kind] = _rebuild_kind(kind, context, by_two=by_two)
         vocabulary.count_anew()
         engine().tidy()
-    learn()
+    engine().settle()
     return counts
 
 

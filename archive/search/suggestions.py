@@ -7,6 +7,7 @@ from archive.models.search import SearchKind
 from .answers import Hit, load
 from .engines import Ask, engine
 from .expression import Expression, Token, every
+from .frequencies import FREQUENCIES
 from .tokens import KIND, token
 from .words import prefixed
 
@@ -39,7 +40,10 @@ def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
     if not ways or len(text.strip()) < FEWEST_LETTERS:
         return []
     hits: list[Hit] = []
+    present = FREQUENCIES.look_up(token(KIND, kind) for kind, _share in SHARES)
     for kind, share in SHARES:
+        if token(KIND, kind) not in present:
+            continue
         hits += _of_kind(kind, ways, min(share, limit - len(hits)))
         if len(hits) >= limit:
             break

@@ -35,6 +35,7 @@ WITHOUT_DECADES = "u3"
 # The facets, in the groups that `SearchFacets` keeps apart: what, where, whom (and when).
 GROUPS = (KIND + EVENT_KIND + EVENT + LIST, PLACE, DECADE + FATE + SEX + AGE)
 LONGEST_TOKEN = 64
+LAST_LETTER = "z"  # no token has one above it
 MOST_NAME_WORDS = 60
 MOST_TEXT_WORDS = 5_000
 

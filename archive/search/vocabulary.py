@@ -10,12 +10,11 @@ from archive.models import SearchNeighbour, SearchToken
 
 from .engines import engine
 from .frequencies import FREQUENCIES
-from .tokens import BREAK, NAME, SOUND
+from .tokens import BREAK, LAST_LETTER, NAME, SOUND
 
 SLICE = 900  # SQLite takes 999 values in one statement at least
 SHORTEST_WORD = 4
 LONGEST_WORD = 24
-LAST_LETTER = "z"
 TOKENS, NEIGHBOURS = SearchToken._meta.db_table, SearchNeighbour._meta.db_table
 
 

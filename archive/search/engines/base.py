@@ -15,12 +15,13 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
-from archive.models.search import LONGEST_SPAN, Dating, SearchEntry, SearchToken
+from archive.models.search import LONGEST_SPAN, Dating, SearchEntry, SearchToken, SearchWords
 from archive.search.expression import Expression
 
 INDEX = "archive_searchindex"
 ENTRY = SearchEntry._meta.db_table
 TOKENS = SearchToken._meta.db_table
+WORDS = SearchWords._meta.db_table
 EVERY = 10**9
 
 
@@ -149,6 +150,10 @@ class Engine(ABC):
 
         Without, it believes a million rows to be ten and reads them all to find a few.
         """
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Put the tables in order after the whole index was written anew."""
 
     @abstractmethod
     def holds(self) -> int:

@@ -21,19 +21,23 @@ from archive.search.expression import (
     Some,
     Token,
     Without,
+    every,
     expected,
     rarest,
 )
-from archive.search.frequencies import FREQUENCIES
+from archive.search.frequencies import BEGINNINGS, FREQUENCIES
 from archive.search.tokens import BREAK
 
-from .base import INDEX, TOKENS, Engine, Matched
+from .base import ENTRY, INDEX, TOKENS, WORDS, Engine, Matched
 
 LOCK = 4_711_071  # any number, the same for every writer of the index
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
 # Reading a row in order and testing it costs about twice a posting of the index.
 COST_OF_WALKING = 2
+# A rarer word may be a family name, whose records stand together far down in the order.
+SPREAD_OUT = 0.05
+LITTLE_SAID = 0.5  # a word that so many records have tells them apart no more
 # Words not yet sorted into the index wait in a list that every search reads through: it is cleared
 # after many rows came at once, and may grow to so many kilobytes while they do.
 ROOM_FOR_WORDS = 65_536
@@ -97,6 +101,15 @@ class PostgresEngine(Engine):
         with connection.cursor() as cursor:
             cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in of)}")
 
+    def settle(self) -> None:
+        """Give room back too, which removed rows take until then; not within a transaction."""
+        if connection.in_atomic_block:
+            self.learn()
+            return
+        tables = ", ".join((INDEX, ENTRY, WORDS, TOKENS))
+        with connection.cursor() as cursor:
+            cursor.execute(f"VACUUM (ANALYZE) {tables}")
+
     def holds(self) -> int:
         """Return how many records the table of vectors holds."""
         return int(self._run(f"SELECT count(*) FROM {INDEX}", [])[0][0])  # noqa: S608
@@ -123,6 +136,11 @@ class PostgresEngine(Engine):
             # IS TRUE keeps the planner from the index, so that it walks the key in its order
             return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
         ranks = f"SELECT i.rank FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
+        telling = _telling(expression)
+        if telling is not expression:
+            # the index would gather every record of a word that nearly all have
+            ranks += " AND (i.vector @@ %s::tsquery) IS TRUE"
+            query = [written(telling), *query]
         return Matched("found", "found.rank", "", query, f"WITH found AS MATERIALIZED ({ranks}) ")
 
     def _copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -141,6 +159,8 @@ class PostgresEngine(Engine):
         hits = expected(expression, lambda one: known.get(one, 0), total)
         if hits < 1:
             return False
+        if hits < total * SPREAD_OUT:
+            return False
         steps = min(float(total), wanted * total / hits)
         return steps * COST_OF_WALKING < rarest(expression, lambda one: known.get(one, 0))
 
@@ -151,11 +171,29 @@ def _total() -> int:
 
 
 def _frequencies(expression: Expression) -> dict[Token, int]:
-    """Return in how many records each token stands; a prefix counts as all records."""
+    """Return in how many records each token stands, for a beginning about."""
     tokens = list(_tokens(expression))
-    known = FREQUENCIES.look_up(one.text for one in tokens)
-    whole = _total() if any(one.is_prefix for one in tokens) else 0
-    return {one: whole if one.is_prefix else known.get(one.text, 0) for one in tokens}
+    words = FREQUENCIES.look_up(one.text for one in tokens if not one.is_prefix)
+    beginnings = BEGINNINGS.look_up(one.text for one in tokens if one.is_prefix)
+    return {one: (beginnings if one.is_prefix else words).get(one.text, 0) for one in tokens}
+
+
+def _telling(expression: Expression) -> Expression:
+    """Return what to look up in the index: without the parts that say little beside the rarest.
+
+    These are words that most records have, and beginnings of words commoner than another part.
+    """
+    if not isinstance(expression, All):
+        return expression
+    known, most = _frequencies(expression), _total() * LITTLE_SAID
+    counts = {part: rarest(part, lambda one: known.get(one, 0)) for part in expression.parts}
+    fewest = min(counts.values())
+    telling = [
+        part
+        for part, count in counts.items()
+        if count == fewest or (count < most and not any(one.is_prefix for one in _tokens(part)))
+    ]
+    return expression if len(telling) == len(counts) else every(telling) or expression
 
 
 def _tokens(expression: Expression) -> set[Token]:

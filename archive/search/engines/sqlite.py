@@ -11,12 +11,10 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
-from archive.models.search import SearchWords
 from archive.search.expression import All, Expression, Phrase, Some, Token, Without
 
-from .base import INDEX, TOKENS, Engine, Matched
+from .base import INDEX, TOKENS, WORDS, Engine, Matched
 
-WORDS = SearchWords._meta.db_table
 # A kind letter and two or three letters of a word: what suggestions ask for while typing.
 PREFIXES = "3 4"
 # Bytes of words kept in memory before FTS5 writes a piece: the default of 1 MB makes a large index
@@ -74,6 +72,10 @@ class SQLiteEngine(Engine):
         self._do("PRAGMA analysis_limit = 1000")
         for table in [model._meta.db_table for model in of] or [""]:
             self._do(f"ANALYZE {table}")
+
+    def settle(self) -> None:
+        """Learn; room given back is used again by itself."""
+        self.learn()
 
     def holds(self) -> int:
         """Return how many records the index holds, after checking it against the stored tokens."""
