@@ -99,3 +99,8 @@ def test_a_family_name_alone_does_not_tell_the_sex():
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_any_text_is_parsed_without_error(text):
     assert isinstance(parse_name(text), NameParts)
+
+
+@pytest.mark.parametrize("name", ["Elşən, oğlu", "oğlu", ", qızı", "Nümunəzadə,", ",", "оглы Боб"])
+def test_a_marker_or_comma_without_its_name_is_no_error(name):
+    assert parse_name(name) is not None

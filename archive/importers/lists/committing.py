@@ -22,7 +22,6 @@ from archive.models.recording import recording
 from archive.search import index
 
 from .drafts import Outcome
-from .fields import READING, VERBATIM
 from .indexing import AT_ONCE, announce_batch, tell_rest
 from .mapping import mapping_from_json
 from .moving import insert_new, staged_rows
@@ -40,8 +39,6 @@ from .turns import turn_to_write
 from .writing import as_json, insert_rows, json_columns, update_entries
 
 SLICE = 2_000
-CHANGEABLE = tuple(dict.fromkeys((*VERBATIM, *READING, "sort_az")))
-WRITTEN = (*CHANGEABLE, "version", "last_batch_id", "gone_in_batch_id")
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
 Tell = Callable[[str, int], None]
@@ -159,7 +156,9 @@ def _change_entries(batch: ImportBatch, tell: Tell) -> None:
     in_json = json_columns(ListEntry)
     for some in staged_rows(batch, Outcome.CHANGED):
         targets = {one["target"]: one for one in some}
-        before = {row["pk"]: row for row in _rows(targets)}
+        # only what some of them change: reading the rest takes longer than writing
+        changed = {name for one in some for name in one["reading"]}
+        before = {row["pk"]: row for row in _rows(targets, changed)}
         _require_unedited(targets, before)
         changes: list[tuple[Any, ...]] = []
         alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
@@ -177,11 +176,11 @@ def _change_entries(batch: ImportBatch, tell: Tell) -> None:
         tell("changed", len(some))
 
 
-def _rows(targets: Any) -> Iterator[dict[str, Any]]:
-    pks = sorted(targets)
+def _rows(targets: Any, names: set[str]) -> Iterator[dict[str, Any]]:
+    pks, read = sorted(targets), names | {"version", "last_batch_id", "gone_in_batch_id"}
     for at in range(0, len(pks), 900):
         found = ListEntry.objects.filter(pk__in=pks[at : at + 900])
-        yield from found.select_for_update().values("pk", *WRITTEN)
+        yield from found.select_for_update().values("pk", *read)
 
 
 def _require_unedited(targets: dict[int, Any], before: dict[int, Any]) -> None:
