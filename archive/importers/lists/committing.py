@@ -3,9 +3,12 @@
 Imports of one list take turns. What stood before is kept, so that the batch can be undone exactly.
 """
 
+import pickle
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any
+from tempfile import TemporaryFile
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -41,7 +44,16 @@ from .writing import as_json, insert_rows, json_columns, update_entries
 SLICE = 2_000
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
+MARKS = ("version", "last_batch_id", "gone_in_batch_id")
 Tell = Callable[[str, int], None]
+
+
+class _Changes(NamedTuple):
+    """What a commit does to a slice of rows: plain values, as the tables take them."""
+
+    versions: dict[int, int]  # by row: the one the rehearsal saw
+    before: list[tuple[Any, ...]]
+    now: dict[tuple[str, ...], list[tuple[Any, ...]]]  # by the columns they change
 
 
 def commit(
@@ -60,12 +72,12 @@ def commit(
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
         raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
-    with turn_to_write(), recording(author, reason):
+    with _prepared(rehearsed) as prepared, turn_to_write(), recording(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
         require_right(victim_list, author)
-        _change_entries(batch, tell)
+        _change_entries(prepared, tell)
         same = {"victim_list_id": victim_list.pk}
         same |= {"first_batch_id": batch.pk, "last_batch_id": batch.pk}
         for rows in insert_new(batch, same):
@@ -151,42 +163,52 @@ def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
     announce_batch(batch)
 
 
-def _change_entries(batch: ImportBatch, tell: Tell) -> None:
-    """Keep what stood before of each changed row, then write what the list says now."""
+@contextmanager
+def _prepared(batch: ImportBatch) -> Iterator[Iterator[_Changes]]:
+    """Read what changed rows say before and after, slice by slice, into a file of its own.
+
+    That is most of the work, and is done before our turn to write, in which nobody else can: then
+    it is enough that no row has another version.
+    """
+    with TemporaryFile() as spool:
+        slices = 0
+        for some in staged_rows(batch, Outcome.CHANGED):
+            pickle.dump(_changes(batch, some), spool)
+            slices += 1
+        spool.seek(0)
+        yield (pickle.load(spool) for _ in range(slices))  # noqa: S301 - written above
+
+
+def _changes(batch: ImportBatch, some: list[dict[str, Any]]) -> _Changes:
     in_json = json_columns(ListEntry)
-    for some in staged_rows(batch, Outcome.CHANGED):
-        targets = {one["target"]: one for one in some}
-        # only what some of them change: reading the rest takes longer than writing
-        changed = {name for one in some for name in one["reading"]}
-        before = {row["pk"]: row for row in _rows(targets, changed)}
-        _require_unedited(targets, before)
-        changes: list[tuple[Any, ...]] = []
-        alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-        for pk, staged in targets.items():
-            row = before[pk]
-            now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
-            now |= {"gone_in_batch_id": None, **staged["reading"]}
-            kept = {name: row[name] for name in now}
-            changes.append((batch.pk, pk, as_json(kept)))
-            values = (as_json(value) if name in in_json else value for name, value in now.items())
-            alike.setdefault(tuple(now), []).append((*values, pk))
-        insert_rows(EntryChange, ("batch_id", "entry_id", "before"), changes)
-        for names, rows in alike.items():  # only what changes: other indexes stay untouched
-            update_entries(names, rows)
-        tell("changed", len(some))
+    # only what some of them change: reading the rest takes longer than writing
+    names = {name for one in some for name in one["reading"]} | set(MARKS)
+    rows = ListEntry.objects.filter(pk__in=[one["target"] for one in some])
+    before = {row["pk"]: row for row in rows.values("pk", *names)}
+    found = _Changes({one["target"]: one["version"] for one in some}, [], {})
+    for staged in some:
+        row = before.get(staged["target"])
+        if row is None:
+            continue  # gone since: its version will not be found either
+        now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
+        now |= {"gone_in_batch_id": None, **staged["reading"]}
+        kept = as_json({name: row[name] for name in now})
+        found.before.append((batch.pk, staged["target"], kept))
+        values = (as_json(value) if name in in_json else value for name, value in now.items())
+        found.now.setdefault(tuple(now), []).append((*values, staged["target"]))
+    return found
 
 
-def _rows(targets: Any, names: set[str]) -> Iterator[dict[str, Any]]:
-    pks, read = sorted(targets), names | {"version", "last_batch_id", "gone_in_batch_id"}
-    for at in range(0, len(pks), 900):
-        found = ListEntry.objects.filter(pk__in=pks[at : at + 900])
-        yield from found.select_for_update().values("pk", *read)
-
-
-def _require_unedited(targets: dict[int, Any], before: dict[int, Any]) -> None:
-    for pk, staged in targets.items():
-        if pk not in before or before[pk]["version"] != staged["version"]:
+def _change_entries(prepared: Iterator[_Changes], tell: Tell) -> None:
+    """Keep what stood before of each changed row, then write what the list says now."""
+    for some in prepared:
+        rows = ListEntry.objects.filter(pk__in=list(some.versions)).select_for_update()
+        if dict(rows.values_list("pk", "version")) != some.versions:
             raise RehearseAgain(_("Somebody edited rows since the rehearsal: rehearse again."))
+        insert_rows(EntryChange, ("batch_id", "entry_id", "before"), some.before)
+        for names, values in some.now.items():  # only what changes: other indexes stay untouched
+            update_entries(names, values)
+        tell("changed", len(some.versions))
 
 
 def gone_rows(batch: ImportBatch) -> Any:
