@@ -132,11 +132,12 @@ class PostgresEngine(Engine):
     def matched(self, expression: Expression, wanted: int) -> Matched:
         """Return the walk for common words, the index for rare ones."""
         query = [written(expression)]
-        if self._is_walked(expression, wanted):
+        known, total = _frequencies(expression), _total()
+        if self._is_walked(expression, wanted, known, total):
             # IS TRUE keeps the planner from the index, so that it walks the key in its order
             return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
         ranks = f"SELECT i.rank FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
-        telling = _telling(expression)
+        telling = _telling(expression, known, total)
         if telling is not expression:
             # the index would gather every record of a word that nearly all have
             ranks += " AND (i.vector @@ %s::tsquery) IS TRUE"
@@ -153,9 +154,9 @@ class PostgresEngine(Engine):
             for row in rows:
                 copy.write_row(row)
 
-    def _is_walked(self, expression: Expression, wanted: int) -> bool:
-        known = _frequencies(expression)
-        total = _total()
+    def _is_walked(
+        self, expression: Expression, wanted: int, known: dict[Token, int], total: int
+    ) -> bool:
         hits = expected(expression, lambda one: known.get(one, 0), total)
         if hits < 1:
             return False
@@ -178,14 +179,14 @@ def _frequencies(expression: Expression) -> dict[Token, int]:
     return {one: (beginnings if one.is_prefix else words).get(one.text, 0) for one in tokens}
 
 
-def _telling(expression: Expression) -> Expression:
+def _telling(expression: Expression, known: dict[Token, int], total: int) -> Expression:
     """Return what to look up in the index: without the parts that say little beside the rarest.
 
     These are words that most records have, and beginnings of words commoner than another part.
     """
     if not isinstance(expression, All):
         return expression
-    known, most = _frequencies(expression), _total() * LITTLE_SAID
+    most = total * LITTLE_SAID
     counts = {part: rarest(part, lambda one: known.get(one, 0)) for part in expression.parts}
     fewest = min(counts.values())
     telling = [
