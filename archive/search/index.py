@@ -180,7 +180,7 @@ def rebuild() -> dict[str, int]:
     counts: dict[str, int] = {}
     by_two = halving.sees_all()
     learn()  # before the transaction: the second process must see it
-    with engine().with_room(), _without_collecting(), transaction.atomic():
+    with transaction.atomic(), _without_collecting():
         engine().lock()
         _empty()
         context = Context()

@@ -6,8 +6,7 @@ order; the entry is then looked up by its key.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -151,11 +150,6 @@ class Engine(ABC):
 
         Without, it believes a million rows to be ten and reads them all to find a few.
         """
-
-    @contextmanager
-    def with_room(self) -> Iterator[None]:
-        """Let the database use more memory for a while, where it must be told."""
-        yield
 
     @abstractmethod
     def settle(self) -> None:

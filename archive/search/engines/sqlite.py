@@ -5,8 +5,7 @@ the very tokens they came in with. Scores are never used, so no sizes are kept (
 """
 
 import json
-from collections.abc import Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Hashable, Sequence
 
 from django.db import connection
 from django.db.models import Model
@@ -21,7 +20,6 @@ PREFIXES = "3 4"
 # Bytes of words kept in memory before FTS5 writes a piece: the default of 1 MB makes a large index
 # out of so many pieces that merging them takes longer than everything else.
 ROOM_FOR_WORDS = 32 << 20
-ROOM_FOR_PAGES = 256 << 10  # kilobytes, while the whole index is written
 
 
 class SQLiteEngine(Engine):
@@ -74,16 +72,6 @@ class SQLiteEngine(Engine):
         self._do("PRAGMA analysis_limit = 1000")
         for table in [model._meta.db_table for model in of] or [""]:
             self._do(f"ANALYZE {table}")
-
-    @contextmanager
-    def with_room(self) -> Iterator[None]:
-        """Keep more pages in memory: those of a large index are written again and again."""
-        usual = self._run("PRAGMA cache_size", [])[0][0]
-        self._do(f"PRAGMA cache_size = -{ROOM_FOR_PAGES}")
-        try:
-            yield
-        finally:
-            self._do(f"PRAGMA cache_size = {usual}")
 
     def settle(self) -> None:
         """Learn; room given back is used again by itself."""
