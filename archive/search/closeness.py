@@ -77,8 +77,10 @@ def _names(ranks: Sequence[int]) -> dict[int, list[_Name]]:
     found: dict[int, list[_Name]] = {}
     for kind, rows in _NAMES.items():
         for uid, *forms in rows.read(list(places.get(kind, ()))) if kind in places else ():
-            found[places[kind][uid]] = [_taken_apart(form) for form in forms if form]
-    return {rank: forms for rank, forms in found.items() if forms}
+            found[places[kind][uid]] = [_taken_apart(form) for form in forms]
+    # a name may be a dash, which has no word to compare
+    worded = {rank: [one for one in forms if one.words] for rank, forms in found.items()}
+    return {rank: forms for rank, forms in worded.items() if forms}
 
 
 @lru_cache(maxsize=20_000)

@@ -41,6 +41,12 @@ def test_what_is_spelled_so_stays_before_what_only_sounds_so():
     assert found("Əlişev Bob")[:2] == ["Aaron Əlişev Bob Example", "Əlişev Bob"]
 
 
+def test_a_row_called_by_a_dash_is_compared_by_its_reading_alone():
+    rows("Алишев Боб")
+    ListEntryFactory(name_as_recorded="—", name_reading="Alışev Bob")
+    assert found("Əlişev Bob") == ["Алишев Боб", "—"]
+
+
 def test_pages_hold_everybody_once():
     rows(*(f"Əlişev {given}" for given in ("Bob Ali", "Bob Dana", "Bob Emil", "Bob") * 11))
     pages = [found("Алишев Боб", page=str(number)) for number in (1, 2, 3)]
