@@ -25,7 +25,7 @@ LONGEST_ADDRESS = 500
 LARGEST_PAGE = 200_000  # bytes
 
 _pages = Memory(MOST_PAGES)
-_takes_gzip = re.compile(r"\bgzip\b")
+_gzip = re.compile(r"\bgzip\b")
 Make = Callable[[], HttpResponseBase]
 
 
@@ -43,16 +43,21 @@ def remembered_page(request: HttpRequest, make: Make) -> HttpResponseBase:
     if isinstance(made, HttpResponse) and _is_for_everybody(request, made):
         kept = gzip.compress(made.content, compresslevel=6, mtime=0), dict(made.items())
         _pages.keep(key, kept, since)
+        return _sent(request, *kept) if _takes_gzip(request) else made
     return made
 
 
 def _sent(request: HttpRequest, compressed: bytes, headers: dict[str, str]) -> HttpResponse:
     """Return a page as it was kept to whoever takes it so, to others unpacked."""
-    if not _takes_gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", "")):
+    if not _takes_gzip(request):
         return HttpResponse(gzip.decompress(compressed), headers=headers)
     response = HttpResponse(compressed, headers={**headers, "Content-Encoding": "gzip"})
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
+
+
+def _takes_gzip(request: HttpRequest) -> bool:
+    return _gzip.search(request.META.get("HTTP_ACCEPT_ENCODING", "")) is not None
 
 
 def _is_for_everybody(request: HttpRequest, made: HttpResponse) -> bool:
