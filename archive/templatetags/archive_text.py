@@ -11,7 +11,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django import template
+from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -20,7 +20,7 @@ from archive.lib.text import shorten
 from archive.models.registry import spaced
 from archive.public import wording
 
-register = template.Library()
+register = Library()
 
 register.filter("date_words", wording.date_words)
 register.filter("date_value", wording.date_value)

@@ -7,13 +7,13 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from django import template
 from django.conf import settings
+from django.template import Library
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-register = template.Library()
+register = Library()
 SEGMENTS = 3  # of an address: before its first stroke, the language, the section
 
 
