@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from archive.models.search import Basis, Dating, SearchKind
 
 from . import words
-from .answers import Hit, Result, load
+from .answers import Hit, Result, load, read_units
 from .asking import to_ask
 from .closeness import MOST_COMPARED, closest_first
 from .engines import Order, engine
@@ -191,7 +191,7 @@ def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int
         ranks = engine().ranks(to_ask(question, expression), enough)
         fresh = [rank for rank in ranks if rank not in found]
         if tier not in SPELLED_SO:
-            fresh = closest_first(fresh, words.read(question.q, with_places=False).units)
+            fresh = closest_first(fresh, read_units(question.q))
         found |= dict.fromkeys(fresh[: wanted - len(found)], tier)
         if len(found) >= wanted:
             break

@@ -41,7 +41,6 @@ from .rehearsing import FILLED, REHEARSAL, forget_staged, list_stands_at
 from .turns import turn_to_write
 from .writing import as_json, insert_rows, json_columns, update_entries
 
-SLICE = 2_000
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
 MARKS = ("version", "last_batch_id", "gone_in_batch_id")

@@ -158,9 +158,7 @@ class PostgresEngine(Engine):
         self, expression: Expression, wanted: int, known: dict[Token, int], total: int
     ) -> bool:
         hits = expected(expression, lambda one: known.get(one, 0), total)
-        if hits < 1:
-            return False
-        if hits < total * SPREAD_OUT:
+        if hits < max(1.0, total * SPREAD_OUT):
             return False
         steps = min(float(total), wanted * total / hits)
         return steps * COST_OF_WALKING < rarest(expression, lambda one: known.get(one, 0))
