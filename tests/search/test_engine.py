@@ -34,6 +34,18 @@ def test_words_lead_and_dates_are_looked_up_by_rank():
         assert "SEARCH e USING INTEGER PRIMARY KEY" in plan
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL looks anew by itself")
+def test_an_index_looked_at_while_it_was_small_is_not_read_through_for_every_piece():
+    ListEntryFactory(name_as_recorded="Bob Sample")
+    index.learn()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "EXPLAIN QUERY PLAN DELETE FROM archive_searchindex_data WHERE id >= 1 AND id <= 5"
+        )
+        plan = str(cursor.fetchall())
+    assert "rowid>? AND rowid<?" in plan
+
+
 @pytest.mark.parametrize(
     ("expression", "expected"),
     [
