@@ -1,9 +1,11 @@
 """Lists of names and their rows: what a list says, verbatim, and beside it our reading."""
 
+from functools import lru_cache
 from typing import Any, ClassVar, Self, cast
 
 from django.db import models
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.names import sort_key
@@ -19,7 +21,7 @@ from .fields import (
     locator_kind_field,
 )
 from .people import Fate, Sex
-from .registry import Kind, new_uid
+from .registry import UID_LENGTH, Kind, new_uid
 from .terms import Vocabulary, term_field
 
 
@@ -118,6 +120,17 @@ class VictimList(Slugged):
         """Bring the number of rows up to date, without history."""
         self.row_count = self.entries.count()
         VictimList.objects.filter(pk=self.pk).update(row_count=self.row_count)
+
+
+@lru_cache(maxsize=2_000)
+def address_of_rows(slug: str, language: str | None, prefix: str) -> str:
+    """Return the address of the rows of a list in a language, with `%s` for their permanent id.
+
+    Made once: a page may show a thousand rows. `prefix` is where the archive stands on its host.
+    """
+    nobody = "0" * UID_LENGTH
+    before, _uid, after = reverse("public:entry-detail", args=[slug, nobody]).rpartition(nobody)
+    return f"{before}%s{after}"
 
 
 class ListEntryQuerySet(models.QuerySet):
@@ -289,7 +302,9 @@ class ListEntry(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return reverse("public:entry-detail", args=[self.victim_list.slug, self.uid])
+        return (
+            address_of_rows(self.victim_list.slug, get_language(), get_script_prefix()) % self.uid
+        )
 
     def natural_key(self) -> tuple[str]:
         """Return the permanent id, which fixtures use."""

@@ -3,6 +3,7 @@
 Nothing here asks the database: error pages are made with it as well.
 """
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from django.urls import translate_url
 from .wording import reader_language
 
 Link = dict[str, Any]
+LONGEST_KNOWN = 200  # addresses up to this length are translated once
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -63,12 +65,15 @@ def in_language(address: str, present: str, wanted: str) -> str:
     """Return an address in another language; where it leads nowhere, only the code changes."""
     if present == wanted:
         return address
-    translated: str = translate_url(address, wanted)
-    if translated != address:
-        return translated
     parts = urlsplit(address)
-    path = parts.path.replace(f"/{present}/", f"/{wanted}/", 1)
-    return parts._replace(path=path).geturl()
+    find = _path_in_language if len(parts.path) <= LONGEST_KNOWN else _path_in_language.__wrapped__
+    return parts._replace(path=find(parts.path, present, wanted)).geturl()
+
+
+@lru_cache(maxsize=2_000)
+def _path_in_language(path: str, present: str, wanted: str) -> str:
+    translated: str = translate_url(path, wanted)
+    return translated if translated != path else path.replace(f"/{present}/", f"/{wanted}/", 1)
 
 
 def absolute(request: HttpRequest, address: str) -> str:

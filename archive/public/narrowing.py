@@ -72,7 +72,7 @@ def page_links(request: HttpRequest, answer: Answer, position_words: str) -> dic
 
 
 def facet_groups(request: HttpRequest, answer: Answer) -> list[Link]:
-    """Return the groups of components/facets.html, those that offer no choice left out."""
+    """Return the groups of the tag `facet_groups`, those that offer no choice left out."""
     groups = []
     for name, heading in HEADINGS.items():
         facets = answer.facets.get(name, [])

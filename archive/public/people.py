@@ -63,7 +63,7 @@ class PersonList(RecordList):
 
 
 def person_card(person: Person) -> dict[str, Any]:
-    """Return the inputs of components/person_card.html; matches must be prefetched, published."""
+    """Return the inputs of the tag `person_card`; matches must be prefetched, published."""
     rows = [match.entry for match in person.entry_matches.all()]
     first = rows[0] if rows else None
     return {

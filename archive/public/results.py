@@ -60,7 +60,7 @@ def _card(result: Result, question: Question) -> Card:
 
 
 def entry_card(entry: ListEntry) -> Card:
-    """Return the inputs of components/person_card.html for a row of a list."""
+    """Return the inputs of the tag `person_card` for a row of a list."""
     row = _("row %s") % number(entry.position) if entry.position else ""
     match = getattr(entry, "match", None)
     return {

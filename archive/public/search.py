@@ -63,10 +63,8 @@ def form_inputs(question: Question) -> dict[str, Any]:
         "match": question.match,
         "place": question.place,
         "near": question.near,
-        "kinds": [
-            {"value": value, "label": label, "selected": value in question.kinds}
-            for value, label in SearchKind.choices
-        ],
+        "kinds": SearchKind,
+        "chosen": tuple(question.kinds),
         "errors": [sentence for _name, sentence in question.problems],
         # what was asked is said over the answer, which should not begin two screens down
         "brief": not question.is_empty and not question.problems,

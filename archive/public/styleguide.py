@@ -9,14 +9,17 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from archive.models.search import SearchKind
+
 EXAMPLES = Path(settings.BASE_DIR) / "templates" / "styleguide.json"
 
 
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
-    """Show all components. Context: examples."""
+    """Show all components. Context: examples; kinds and chosen for the search form."""
     examples = json.loads(EXAMPLES.read_text(encoding="utf-8"))
-    return render(request, "styleguide.html", {"examples": examples})
+    context = {"examples": examples, "kinds": SearchKind, "chosen": (SearchKind.PERSON,)}
+    return render(request, "styleguide.html", context)
 
 
 urlpatterns = [path("", styleguide, name="styleguide")]

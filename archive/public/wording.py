@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
@@ -25,7 +26,12 @@ def reader_language() -> str:
 
 def date_words(edtf: str) -> str:
     """Say a stored date in words, no more exactly than it is known; empty for no date."""
-    return UncertainDate.parse(edtf).in_words(reader_language()) if edtf else ""
+    return _date_words(edtf, reader_language()) if edtf else ""
+
+
+@lru_cache(maxsize=10_000)
+def _date_words(edtf: str, language: str) -> str:
+    return UncertainDate.parse(edtf).in_words(language)
 
 
 def date_value(edtf: str) -> str:

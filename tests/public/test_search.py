@@ -174,3 +174,42 @@ def test_nonsense_in_the_address_is_no_error(client, query):
 
 def test_control_characters_are_refused_plainly(client):
     assert client.get("/en/search/?q=%00").status_code == 400
+
+
+def test_markup_in_a_record_is_shown_as_letters_and_never_obeyed(client):
+    source = SourceFactory(title="Source <i>one</i>", language='ru"><i>')
+    its_list = VictimListFactory(title_en='List <i>"one"</i>', source=source)
+    VictimListFactory(title_en="Another <i>list</i>")
+    person = PersonFactory(name="Sampleword <i>held</i>")
+    row = ListEntryFactory(
+        victim_list=its_list,
+        name_as_recorded="Sampleword <i>Bob</i>",
+        name_reading="Sampleword <i>Rob</i>",
+        place_text="<i>Town</i>",
+        birth_as_written="<i>then</i>",
+        age_text="<i>young</i>",
+        death_as_written="<i>late</i>",
+    )
+    EntryMatch.objects.create(entry=row, person=person)
+    ListEntryFactory(victim_list__title_en="Third <i>list</i>", name_as_recorded="Sampleword")
+    page = ask(client, q="sampleword <i>")
+    assert "<i>" not in page
+    for shown in ("Bob", "Rob", "Town", "then", "young", "late", "held"):
+        assert f"&lt;i&gt;{shown}&lt;/i&gt;" in page
+    assert "List &lt;i&gt;&quot;one&quot;&lt;/i&gt;" in page
+
+
+def test_the_form_keeps_what_each_visitor_typed(client):
+    first = ask(client, place='Example "Town"', dates="within", kind="person")
+    second = ask(client, place="Other Town", kind="entry")
+    third = ask(client, language="az", place="Other Town", kind="entry")
+    assert 'name="place" value="Example &quot;Town&quot;"' in first
+    assert 'value="within" checked' in first
+    assert '<option value="person" selected>' in first
+    for page in (second, third):
+        assert 'name="place" value="Other Town"' in page
+        assert 'value="touching" checked' in page
+        assert '<option value="entry" selected>' in page
+        assert "Example" not in page.partition("<main")[2].partition("</form>")[0]
+    assert "everything inside it is included" in second
+    assert "everything inside it is included" not in third
