@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
-from archive.search.remembering import Memory, generation
+from archive.search.remembering import Memory, generation, within
 
 MOST_PAGES = 3_000
 LONGEST_ADDRESS = 500
@@ -37,9 +37,10 @@ def remembered_page(request: HttpRequest, make: Make) -> HttpResponseBase:
     known = _pages.find(key, since)
     if known is not None:
         return _sent(request, *known)
-    made = make()
-    if isinstance(made, SimpleTemplateResponse):
-        made.render()  # before anything changes that it would show
+    with within(since):
+        made = make()
+        if isinstance(made, SimpleTemplateResponse):
+            made.render()  # before anything changes that it would show
     if isinstance(made, HttpResponse) and _is_for_everybody(request, made):
         kept = gzip.compress(made.content, compresslevel=6, mtime=0), dict(made.items())
         _pages.keep(key, kept, since)

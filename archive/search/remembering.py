@@ -10,7 +10,9 @@ a transaction nothing is remembered, because it may be rolled back, as previews 
 
 import itertools
 import threading
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
@@ -22,6 +24,7 @@ SLICE = 900  # SQLite takes 999 values in one statement at least
 SERIAL, SEEN = "_archive_serial", "_archive_seen"
 
 _serials = itertools.count(1)
+_one_page: ContextVar[int | None] = ContextVar("one_page", default=None)
 _lock = threading.Lock()
 _generation = 0
 
@@ -45,12 +48,27 @@ def generation() -> int | None:
 
     if connection.in_atomic_block:
         return None
+    if (of_page := _one_page.get()) is not None:
+        return of_page
     state = (engine().state(), getattr(connection, SERIAL, 0))
     if getattr(connection, SEEN, None) != state:
         with _lock:
             _generation += 1
         setattr(connection, SEEN, state)
     return _generation
+
+
+@contextmanager
+def within(since: int | None) -> Iterator[None]:
+    """Ask once for a whole page: what is read for it counts as known since its beginning.
+
+    Whatever changes meanwhile makes all that void with the next page, and this one is not kept.
+    """
+    token = _one_page.set(since)
+    try:
+        yield
+    finally:
+        _one_page.reset(token)
 
 
 class Memory:

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from archive.models import Record, Takedown
-from archive.search.remembering import Memory, Table
+from archive.search.remembering import Memory, Table, generation, within
 from archive.services import takedown
 from tests.factories import ListEntryFactory, RecordFactory, VictimListFactory
 
@@ -68,6 +68,18 @@ def test_what_was_read_before_a_change_is_not_kept_after_it():
 
     assert memory.get("count", slow) == 0
     assert memory.get("count", Record.objects.count) == 1
+
+
+def test_what_one_page_read_is_void_for_the_next_if_anybody_wrote_meanwhile(counting):
+    records, reads = counting
+    with within(generation()):
+        assert records("event") == 0
+        elsewhere(lambda: RecordFactory(kind="event"))
+        assert records("event") == 0  # asked once for the whole page
+        assert records("list") == 0
+    elsewhere(lambda: RecordFactory(kind="list"))
+    assert (records("event"), records("list")) == (1, 1)
+    assert reads == ["event", "list", "event", "list"]
 
 
 def test_only_so_much_is_kept():
