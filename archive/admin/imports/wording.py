@@ -6,11 +6,13 @@ The importers speak English, for logs and reports; what stands in a form is said
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.importers.lists import FIELDS
+from archive.lib.sheets import SheetRefused
 from archive.models import ListEntry
+from archive.public.wording import number
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
@@ -111,30 +113,20 @@ FINDINGS: dict[str, Any] = {
 """What was found, by its code. A code that is missing here is shown as it is."""
 
 
-REFUSALS: dict[str, Any] = {
-    "too-large": _("The file is too large."),
-    "damaged": _("The workbook is damaged."),
-    "not-xlsx": _("It is no XLSX workbook."),
-    "columns": _("There are too many columns."),
-    "sheet": _("Choose the sheet."),
-    "empty": _("There is nothing in it."),
-    "no-header": _("Say which row names the columns."),
-    "doubled-header": _("Two columns have the same name."),
-    "invalid-byte": _("There is a byte that does not exist in this encoding."),
-    "line": _("A line does not end."),
-    "encoding": _("The encoding is not offered."),
-    "unclosed-quote": _("A quotation mark is never closed."),
-    "stray-quote": _("Text follows a closing quotation mark."),
-    "long-cell": _("A cell is too long; perhaps a quotation mark is not closed."),
-}
-"""What is wrong with a file as a whole, by the code of the refusal; its own sentence says where."""
-
-
 def refusal_words(refusal: Exception) -> str:
-    """Say what is wrong with a file: in the language of the desk, then exactly, in English."""
-    said = REFUSALS.get(getattr(refusal, "code", ""))
-    is_english = (get_language() or "en").startswith("en")
-    return str(refusal) if is_english or not said else f"{said} ({refusal})"
+    """Say what is wrong with a file and where, in the language of the desk."""
+    if not isinstance(refusal, SheetRefused):
+        return str(refusal)
+    reason = gettext(refusal.pattern)
+    if refusal.details:
+        reason %= refusal.details
+    if refusal.row is None:
+        return reason
+    said = {"row": str(refusal.row), "reason": reason}
+    if refusal.offset is None:
+        return gettext("Row %(row)s: %(reason)s") % said
+    said["byte"] = number(refusal.offset)
+    return gettext("Row %(row)s (byte %(byte)s of the file): %(reason)s") % said
 
 
 def finding_words(code: str) -> Any:

@@ -215,13 +215,13 @@ def _header(rows: list[Row], header_row: int | None) -> tuple[Header, Mark]:
     if header_row == 0:
         first = next((row for row in rows if any(row.cells)), None)
         if first is None:
-            raise SheetRefused("empty", "The table is empty.")
+            raise SheetRefused("empty", _("The table is empty."))
         widest = max((row.cells for row in rows), key=len)
         return header_of(["x"] * len(widest), 0), Mark(0, 0)
     if header_row is None:
         header = find_header([row.cells for row in rows], is_usual)
     elif header_row > len(rows):
-        raise SheetRefused("no-header", f"The file has no row {header_row}.")
+        raise SheetRefused("no-header", _("The file has no row %s.") % header_row)
     else:
         header = header_of(rows[header_row - 1].cells, header_row)
     return header, rows[header.number - 1].after

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from archive.lib.cells import restored
 from archive.lib.sheets.lines import Lines
-from archive.lib.sheets.refusal import SheetRefused
+from archive.lib.sheets.refusal import SheetRefused, gettext_noop
 
 LONGEST_CELL = 131_072  # characters
 
@@ -73,15 +73,17 @@ def _restored(cells: list[str]) -> list[str]:
 def _refused(error: csv.Error, row: int, offset: int) -> SheetRefused:
     message = str(error)
     if "unexpected end" in message:
-        reason = "a quotation mark that begins a cell here is never closed."
+        reason = gettext_noop("a quotation mark that begins a cell here is never closed.")
         return SheetRefused("unclosed-quote", reason, row, offset)
     if "larger than field limit" in message:
-        reason = (
-            f"a cell has more than {LONGEST_CELL:,} characters; "
-            "perhaps a quotation mark is not closed."
+        reason = gettext_noop(
+            "a cell has more than %(most)s characters; perhaps a quotation mark is not closed."
         )
-        return SheetRefused("long-cell", reason, row, offset)
+        return SheetRefused("long-cell", reason, row, offset, most=f"{LONGEST_CELL:,}")
     if "expected after" in message:
-        reason = "text follows a closing quotation mark; perhaps one before it is not closed."
+        reason = gettext_noop(
+            "text follows a closing quotation mark; perhaps one before it is not closed."
+        )
         return SheetRefused("stray-quote", reason, row, offset)
-    return SheetRefused("not-a-table", f"it cannot be read as a table ({message}).", row, offset)
+    reason = gettext_noop("it cannot be read as a table (%(error)s).")
+    return SheetRefused("not-a-table", reason, row, offset, error=message)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from archive.lib.sheets.refusal import SheetRefused
+from archive.lib.sheets.refusal import SheetRefused, gettext_noop
 
 ENCODINGS = {
     "utf-8": "UTF-8",
@@ -76,7 +76,10 @@ def plain_encoding(encoding: str, head: bytes) -> tuple[str, int]:
     if name not in ENCODINGS:
         offered = ", ".join(ENCODINGS)
         raise SheetRefused(
-            "encoding", f"“{encoding[:40]}” is not offered; choose one of {offered}."
+            "encoding",
+            gettext_noop("“%(encoding)s” is not offered; choose one of %(offered)s."),
+            encoding=encoding[:40],
+            offered=offered,
         )
     for mark, marked in _MARKS.items():
         if head.startswith(mark) and marked.startswith(name):

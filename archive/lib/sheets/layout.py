@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from archive.lib.sheets.refusal import SheetRefused
+from archive.lib.sheets.refusal import SheetRefused, gettext_noop
 from archive.lib.text import clean_line
 
 DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}
 LOOKED_AT = 40  # rows
 MOST_COLUMNS = 500
+TOO_WIDE = gettext_noop("there are more than %(most)s columns.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def find_header(rows: Sequence[Sequence[str]], is_known: Callable[[str], bool]) 
     """
     looked_at = rows[:LOOKED_AT]
     if not any(any(cell.strip() for cell in row) for row in looked_at):
-        raise SheetRefused("empty", "The table is empty.")
+        raise SheetRefused("empty", gettext_noop("The table is empty."))
     known = [sum(is_known(cell) for cell in row if cell.strip()) for row in looked_at]
     best = known.index(max(known))
     if known[best] > 1 or (known[best] and _filled(looked_at[best]) == 1):
@@ -64,8 +65,10 @@ def find_header(rows: Sequence[Sequence[str]], is_known: Callable[[str], bool]) 
             break
     raise SheetRefused(
         "no-header",
-        "No row names the columns. Say which row does, or 0 if the file has none "
-        "(the columns are then numbered).",
+        gettext_noop(
+            "No row names the columns. Say which row does, or 0 if the file has none (the columns "
+            "are then numbered)."
+        ),
     )
 
 
@@ -78,15 +81,17 @@ def header_of(row: Sequence[str], number: int) -> Header:
     while cells and not cells[-1].strip():
         cells.pop()
     if len(cells) > MOST_COLUMNS:
-        raise SheetRefused("columns", f"More than {MOST_COLUMNS} columns.", number or 1)
+        raise SheetRefused("columns", TOO_WIDE, number or 1, most=str(MOST_COLUMNS))
     if not cells:
-        raise SheetRefused("no-header", f"Row {number} is empty: it names no columns.")
+        reason = gettext_noop("Row %(number)s is empty: it names no columns.")
+        raise SheetRefused("no-header", reason, number=str(number))
     names = [
         (clean_line(cell) if number else "") or f"Column {at}" for at, cell in enumerate(cells, 1)
     ]
     if doubled := doubled_names(names):
         listed = ", ".join(f"“{name}”" for name in doubled)
-        raise SheetRefused("doubled-header", f"Two columns have the same name: {listed}.", number)
+        reason = gettext_noop("Two columns have the same name: %(names)s.")
+        raise SheetRefused("doubled-header", reason, number, names=listed)
     return Header(number, tuple(names))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from archive.lib.sheets.encodings import plain_encoding
-from archive.lib.sheets.refusal import SheetRefused
+from archive.lib.sheets.refusal import SheetRefused, gettext_noop
 
 LONGEST_LINE = 8_000_000  # bytes; a line this long is no row of a table
 _CHUNK = 1 << 16
@@ -30,19 +30,25 @@ class Lines:
         raw = next(self._raw)
         if len(raw) >= LONGEST_LINE:
             raise SheetRefused(
-                "line", "the line does not end: a quotation mark is open, or this is no table.",
-                self.row, self.offset,
-            )  # fmt: skip
+                "line",
+                gettext_noop("the line does not end: a quotation mark is open, or it is no table."),
+                self.row,
+                self.offset,
+            )
         try:
             text = raw.decode(self.encoding)
         except UnicodeDecodeError as error:
             at = self.offset + error.start
             raise SheetRefused(
                 "invalid-byte",
-                f"the byte {error.object[error.start]:#04x} does not exist in {self.encoding}. "
-                "The file is in another encoding, or damaged here.",
+                gettext_noop(
+                    "the byte %(byte)s does not exist in %(encoding)s. The file is in another "
+                    "encoding, or damaged here."
+                ),
                 self.row,
                 at,
+                byte=f"{error.object[error.start]:#04x}",
+                encoding=self.encoding,
             ) from error
         self.offset += len(raw)
         return text

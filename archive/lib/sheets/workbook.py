@@ -20,9 +20,10 @@ from openpyxl.utils.exceptions import (  # type: ignore[import-untyped]
     InvalidFileException,
 )
 
-from archive.lib.sheets.layout import MOST_COLUMNS
-from archive.lib.sheets.refusal import SheetRefused
+from archive.lib.sheets.layout import MOST_COLUMNS, TOO_WIDE
+from archive.lib.sheets.refusal import SheetRefused, gettext_noop
 
+DAMAGED = gettext_noop("The workbook is damaged: it cannot be opened.")
 MOST_UNPACKED = 512 * 1024 * 1024  # bytes, all parts together
 MOST_SHARED_TEXT = 192 * 1024 * 1024  # bytes; held in memory while reading
 MOST_RATIO = 100  # unpacked to packed, of anything above SMALL
@@ -62,12 +63,13 @@ class Workbook:
         try:
             for number, row in enumerate(found.iter_rows(values_only=True), start=1):
                 if len(row) > MOST_COLUMNS and any(cell is not None for cell in row[MOST_COLUMNS:]):
-                    raise SheetRefused("columns", f"more than {MOST_COLUMNS} columns.", number)
+                    raise SheetRefused("columns", TOO_WIDE, number, most=str(MOST_COLUMNS))
                 yield [cell_text(cell) for cell in row[:MOST_COLUMNS]]
         except SheetRefused:
             raise
         except _BROKEN as error:
-            raise SheetRefused("damaged", "the sheet is damaged here.", number + 1) from error
+            reason = gettext_noop("the sheet is damaged here.")
+            raise SheetRefused("damaged", reason, number + 1) from error
 
     def notes(self, sheet: str) -> SheetNotes:
         """Look through a sheet's file for formulas and merged cells, in constant memory."""
@@ -93,7 +95,8 @@ class Workbook:
                 sheet.reset_dimensions()  # the size a file claims is not to be believed
                 return sheet
         offered = ", ".join(f"“{title}”" for title in self.sheets)
-        raise SheetRefused("sheet", f"There is no sheet “{name[:80]}”; the file has {offered}.")
+        reason = gettext_noop("There is no sheet “%(name)s”; the file has %(offered)s.")
+        raise SheetRefused("sheet", reason, name=name[:80], offered=offered)
 
 
 def is_workbook(head: bytes) -> bool:
@@ -107,16 +110,16 @@ def open_workbook(file: BinaryIO, most_unpacked: int = MOST_UNPACKED) -> Workboo
         with zipfile.ZipFile(file) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, OSError) as error:
-        raise SheetRefused("damaged", "The workbook is damaged: it cannot be opened.") from error
+        raise SheetRefused("damaged", DAMAGED) from error
     _require_reasonable(parts, most_unpacked)
     names = [part.filename for part in parts]
     if "xl/workbook.xml" not in names:
-        reason = "This is no XLSX workbook. Save the table as XLSX or as CSV (UTF-8)."
+        reason = gettext_noop("This is no XLSX workbook. Save the table as XLSX or as CSV (UTF-8).")
         raise SheetRefused("not-xlsx", reason)
     try:
         book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
     except _BROKEN as error:
-        raise SheetRefused("damaged", "The workbook is damaged: it cannot be opened.") from error
+        raise SheetRefused("damaged", DAMAGED) from error
     return Workbook(file, book, names)
 
 
@@ -142,6 +145,9 @@ def _require_reasonable(parts: list[zipfile.ZipInfo], most: int) -> None:
     if too_much or (total > SMALL and total > MOST_RATIO * max(packed, 1)):
         raise SheetRefused(
             "too-large",
-            f"Unpacked, the workbook would be {total / 1e6:,.0f} MB. Save the sheet as CSV (UTF-8) "
-            "and bring that in.",
+            gettext_noop(
+                "Unpacked, the workbook would be %(size)s MB. Save the sheet as CSV (UTF-8) and "
+                "bring that in."
+            ),
+            size=f"{total / 1e6:,.0f}",
         )

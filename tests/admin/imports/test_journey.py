@@ -304,9 +304,10 @@ def test_the_events_of_a_new_list_say_already_who_was_a_minor(at_desk, rows_of):
     assert [row.is_minor for row in rows_of(batch)] == [True, False]
 
 
-def test_a_refusal_is_said_in_the_language_of_the_desk_and_then_exactly(at_desk):
+def test_a_refusal_says_what_and_where_in_the_language_of_the_desk(at_desk):
     batch = at_desk.brought('Ad Soyad,Yaş\n"Alice,1\nBob,2\n')
     with override("az"):
         page = on_page(at_desk.client.get(url("read", batch), headers={"accept-language": "az"}))
-    assert "Row 2" in page
-    assert "never closed" in page
+    assert "Sətir 2" in page
+    assert "dırnaq işarəsi heç yerdə bağlanmır" in page
+    assert "never closed" not in page
