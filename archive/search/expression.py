@@ -80,7 +80,11 @@ def _flat(parts: Iterable[Expression], kind: type[All] | type[Some]) -> Iterator
 
 
 def expected(expression: Expression, known: Callable[[Token], int], total: int) -> float:
-    """Return about how many of `total` records answer, as if words fell independently."""
+    """Return about how many of `total` records answer, as if words fell independently.
+
+    Alternatives are mostly spellings of one word, which stand in the same records: the commonest
+    counts.
+    """
     match expression:
         case Token():
             return float(known(expression))
@@ -92,7 +96,7 @@ def expected(expression: Expression, known: Callable[[Token], int], total: int) 
                 share *= expected(part, known, total) / max(total, 1)
             return share * total
         case Some(parts):
-            return min(float(total), sum(expected(part, known, total) for part in parts))
+            return max(expected(part, known, total) for part in parts)
         case Without(wanted, _unwanted):
             return expected(wanted, known, total)
 

@@ -1,5 +1,7 @@
 """The plan of the database for the questions that must stay fast."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 
@@ -78,3 +80,23 @@ def test_common_and_rare_words_are_found_alike_by_either_way():
     assert engine().ranks(common, 20) == sorted(engine().ranks(common, 300))[:20]
     assert len(engine().ranks(rare, 20)) == 3
     assert engine().ranks(common, 20, 290) == engine().ranks(common, 300)[290:]
+
+
+def test_a_common_word_is_found_where_the_first_records_in_order_do_not_have_it():
+    its_list = VictimListFactory()
+    with index.collected():
+        for number in range(800):
+            ListEntryFactory(
+                name_as_recorded=f"{'Aa' if number < 560 else 'Zz'} {number}",
+                death="1990-01-05" if number % 2 else "1991-01-05",
+                victim_list=its_list,
+            )
+    last_ones = Ask(Token("wzz"))
+    found = engine().ranks(last_ones, 300)
+    assert len(found) == 240
+    assert engine().ranks(last_ones, 20) == found[:20] == sorted(found)[:20]
+    assert engine().ranks(last_ones, 20, 40) == found[40:60]
+    days = date(1990, 1, 1).toordinal(), date(1990, 1, 31).toordinal()
+    in_january = Ask(Token("wzz"), Span(*days))
+    assert engine().ranks(in_january, 20) == found[1::2][:20]
+    assert engine().count(in_january, 1_000) == 120

@@ -15,13 +15,23 @@ from django.db import connection
 from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
-from archive.models.search import LONGEST_SPAN, Dating, SearchEntry, SearchToken, SearchWords
+from archive.models.search import (
+    LONGEST_SPAN,
+    Dating,
+    SearchEntry,
+    SearchFacets,
+    SearchNeighbour,
+    SearchToken,
+    SearchWords,
+)
 from archive.search.expression import Expression
 
 INDEX = "archive_searchindex"
 ENTRY = SearchEntry._meta.db_table
 TOKENS = SearchToken._meta.db_table
 WORDS = SearchWords._meta.db_table
+NEIGHBOURS = SearchNeighbour._meta.db_table
+FACETS = SearchFacets._meta.db_table
 EVERY = 10**9
 
 
@@ -164,8 +174,8 @@ class Engine(ABC):
         """Write into the empty vocabulary how many records each token stands in, except `but`."""
 
     @abstractmethod
-    def matched(self, expression: Expression, wanted: int) -> Matched:
-        """Return how to find the records of an expression when the first `wanted` are enough."""
+    def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
+        """Return how to find the records of an expression: all, or in any order until enough."""
 
     def ranks(
         self, ask: Ask, limit: int, offset: int = 0, order: Order = Order.DISPLAY
@@ -184,19 +194,19 @@ class Engine(ABC):
 
     def count(self, ask: Ask, cap: int) -> int:
         """Return how many records answer, but not more than `cap`."""
-        before, rest, values, _rank = self._from(ask, cap)
+        before, rest, values, _rank = self._from(ask, in_any_order=True)
         sql = f"{before}SELECT count(*) FROM (SELECT 1 AS one {rest} LIMIT %s) hits"  # noqa: S608
         return int(self._run(sql, [*values, cap])[0][0])
 
     def facet_sets(self, ask: Ask, cap: int) -> list[tuple[int, int, int]]:
         """Return the sets of facets (what, where, whom) of the first `cap` records."""
-        before, rest, values, _rank = self._from(ask, cap, with_entry=True)
+        before, rest, values, _rank = self._from(ask, with_entry=True, in_any_order=True)
         sql = f"{before}SELECT e.facets_what, e.facets_where, e.facets_whom {rest} LIMIT %s"
         return self._run(sql, [*values, cap])
 
     def uids(self, ask: Ask) -> RawSQL:
         """Return the ids of all records that answer, as a subquery for `pk__in`."""
-        before, rest, values, _rank = self._from(ask, EVERY, with_entry=True)
+        before, rest, values, _rank = self._from(ask, with_entry=True)
         return RawSQL(f"{before}SELECT e.uid {rest}", values)  # noqa: S611
 
     def explain(self, ask: Ask, limit: int, order: Order = Order.DISPLAY) -> str:
@@ -209,26 +219,29 @@ class Engine(ABC):
 
     def _page(self, ask: Ask, limit: int, offset: int, order: Order) -> tuple[str, list[Any]]:
         is_sorted = order in _ORDER_SQL
-        before, rest, values, rank = self._from(ask, limit + offset, with_entry=is_sorted)
+        before, rest, values, rank = self._from(ask, with_entry=is_sorted)
         by = _ORDER_SQL.get(order, rank)
         sql = f"{before}SELECT {rank} {rest} ORDER BY {by} LIMIT %s OFFSET %s"
         return sql, [*values, limit, offset]
 
     def _from(
-        self, ask: Ask, wanted: int, *, with_entry: bool = False
+        self, ask: Ask, *, with_entry: bool = False, in_any_order: bool = False
     ) -> tuple[str, str, list[Any], str]:
         """Return a WITH clause, the tables and conditions, their values, and the rank's name."""
         span, days = ask.span.condition() if ask.span else ("", [])
         if ask.expression is None:
             return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
-        found = self.matched(ask.expression, wanted)
+        found = self.matched(ask.expression, in_any_order=in_any_order)
         tables, conditions = found.table, [found.condition] if found.condition else []
         if span or with_entry:
-            # CROSS: SQLite must not begin with the entries, and the others do not mind
-            tables += f" CROSS JOIN {ENTRY} e"
+            tables += self._entries(found.rank)
             conditions += [f"e.rank = {found.rank}", *([span] if span else [])]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return found.before, f"FROM {tables}{where}", [*found.values, *days], found.rank
+
+    def _entries(self, rank: str) -> str:
+        """Join the entries `e` of the records found; CROSS: SQLite must not begin with them."""
+        return f" CROSS JOIN {ENTRY} e"
 
     def _run(self, sql: str, values: Iterable[Any]) -> list[Any]:
         with connection.cursor() as cursor:

@@ -1,9 +1,10 @@
 """PostgreSQL: a table of token vectors beside the entries, with a GIN index.
 
 Vectors are written as such, not by a text parser, so that tokens are the same as on every engine.
-For one page PostgreSQL must be told how to go about it: a rare word is found through the index and
-then sorted; a common one by walking the records in display order until the page is full. Left to
-itself it takes seconds over the wrong one.
+PostgreSQL must be told how to go about it, or it takes seconds over the wrong way. The first page
+of a common word is found by walking a stretch of the records in display order; where the stretch
+does not fill the page, and for every rare word, records are found through the index and sorted.
+Their entries are then looked up one by one: few are wanted, and it would read all of them in order.
 """
 
 from collections.abc import Hashable, Iterable, Sequence
@@ -28,15 +29,19 @@ from archive.search.expression import (
 from archive.search.frequencies import BEGINNINGS, FREQUENCIES
 from archive.search.tokens import BREAK
 
-from .base import ENTRY, INDEX, TOKENS, WORDS, Engine, Matched
+from .base import ENTRY, FACETS, INDEX, NEIGHBOURS, TOKENS, WORDS, Ask, Engine, Matched, Order
 
 LOCK = 4_711_071  # any number, the same for every writer of the index
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
-# Reading a row in order and testing it costs about twice a posting of the index.
-COST_OF_WALKING = 2
-# A rarer word may be a family name, whose records stand together far down in the order.
-SPREAD_OUT = 0.05
+# Finding a record through the index and reading it costs so many times as much as reading the next
+# one in order.
+COST_OF_FINDING = 3.5
+# A stretch is so many times as long as should be needed: words are not spread evenly, and among
+# those whose years fit, few may have fitting days.
+SPARE, SPARE_WITH_DAYS = 4, 20
+SHORTEST_STRETCH = 200
+NEARLY_EVERYWHERE = 0.2  # of all records: the first ones met are enough then
 LITTLE_SAID = 0.5  # a word that so many records have tells them apart no more
 # Words not yet sorted into the index wait in a list that every search reads through: it is cleared
 # after many rows came at once, and may grow to so many kilobytes while they do.
@@ -106,7 +111,7 @@ class PostgresEngine(Engine):
         if connection.in_atomic_block:
             self.learn()
             return
-        tables = ", ".join((INDEX, ENTRY, WORDS, TOKENS))
+        tables = ", ".join((INDEX, ENTRY, WORDS, TOKENS, NEIGHBOURS, FACETS))
         with connection.cursor() as cursor:
             cursor.execute(f"VACUUM (ANALYZE) {tables}")
 
@@ -129,20 +134,52 @@ class PostgresEngine(Engine):
                 [but],
             )
 
-    def matched(self, expression: Expression, wanted: int) -> Matched:
-        """Return the walk for common words, the index for rare ones."""
+    def ranks(
+        self, ask: Ask, limit: int, offset: int = 0, order: Order = Order.DISPLAY
+    ) -> list[int]:
+        """Return the ranks of one page of records, from the first stretch where that holds them."""
+        wanted = limit + offset
+        if order is Order.DISPLAY and (stretch := _stretch(ask, wanted)):
+            found = self._walked(ask, stretch, wanted)
+            if len(found) == wanted:
+                return found[offset:]
+        return super().ranks(ask, limit, offset, order)
+
+    def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
+        """Return the index; for a word that stands nearly everywhere, whatever comes first."""
         query = [written(expression)]
-        known, total = _frequencies(expression), _total()
-        if self._is_walked(expression, wanted, known, total):
-            # IS TRUE keeps the planner from the index, so that it walks the key in its order
+        if in_any_order and _is_nearly_everywhere(expression):
+            # IS TRUE keeps the planner from the index
             return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
-        ranks = f"SELECT i.rank FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
-        telling = _telling(expression, known, total)
-        if telling is not expression:
-            # the index would gather every record of a word that nearly all have
-            ranks += " AND (i.vector @@ %s::tsquery) IS TRUE"
-            query = [written(telling), *query]
-        return Matched("found", "found.rank", "", query, f"WITH found AS MATERIALIZED ({ranks}) ")
+        before, values = _through_index(expression, "i.rank")
+        return Matched("found", "found.rank", "", values, before)
+
+    def count(self, ask: Ask, cap: int) -> int:
+        """Return how many records answer; where only words are asked for, none of them is read."""
+        if ask.expression is None or ask.span or _is_nearly_everywhere(ask.expression):
+            return super().count(ask, cap)
+        before, values = _through_index(ask.expression, "")
+        sql = f"{before}SELECT count(*) FROM (SELECT FROM found LIMIT %s) hits"  # noqa: S608
+        return int(self._run(sql, [*values, cap])[0][0])
+
+    def _walked(self, ask: Ask, stretch: int, wanted: int) -> list[int]:
+        """Return up to so many ranks from the first records in display order."""
+        assert ask.expression is not None  # noqa: S101 - for the type checker: `_stretch` is 0 then
+        first = f"SELECT rank, vector FROM {INDEX} ORDER BY rank LIMIT %s"  # noqa: S608
+        tables, conditions = f"({first}) i", ["i.vector @@ %s::tsquery"]
+        values: list[Any] = [stretch, written(ask.expression)]
+        if ask.span:
+            span, days = ask.span.condition()
+            tables += self._entries("i.rank")
+            conditions += ["e.rank = i.rank", span]
+            values += days
+        where = " AND ".join(conditions)
+        sql = f"SELECT i.rank FROM {tables} WHERE {where} ORDER BY i.rank LIMIT %s"  # noqa: S608
+        return [row[0] for row in self._run(sql, [*values, wanted])]
+
+    def _entries(self, rank: str) -> str:
+        # OFFSET keeps the planner from reading all entries in order
+        return f" CROSS JOIN LATERAL (SELECT * FROM {ENTRY} WHERE rank = {rank} OFFSET 0) e"  # noqa: S608
 
     def _copy(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         # a copy goes past Django's cursor, which would name the database's errors as its own
@@ -154,14 +191,40 @@ class PostgresEngine(Engine):
             for row in rows:
                 copy.write_row(row)
 
-    def _is_walked(
-        self, expression: Expression, wanted: int, known: dict[Token, int], total: int
-    ) -> bool:
-        hits = expected(expression, lambda one: known.get(one, 0), total)
-        if hits < max(1.0, total * SPREAD_OUT):
-            return False
-        steps = min(float(total), wanted * total / hits)
-        return steps * COST_OF_WALKING < rarest(expression, lambda one: known.get(one, 0))
+
+def _stretch(ask: Ask, wanted: int) -> int:
+    """Return how many records to walk in display order; 0 where finding them is likely cheaper."""
+    if ask.expression is None:
+        return 0
+    total = _total()
+    hits = _likely(ask.expression, total)
+    if hits < 1:
+        return 0
+    stretch = int((SPARE_WITH_DAYS if ask.span else SPARE) * wanted * total / hits)
+    stretch += SHORTEST_STRETCH
+    return stretch if stretch < hits * COST_OF_FINDING else 0
+
+
+def _is_nearly_everywhere(expression: Expression) -> bool:
+    total = _total()
+    return _likely(expression, total) > total * NEARLY_EVERYWHERE
+
+
+def _likely(expression: Expression, total: int) -> float:
+    known = _frequencies(expression)
+    return expected(expression, lambda one: known.get(one, 0), total)
+
+
+def _through_index(expression: Expression, columns: str) -> tuple[str, list[Any]]:
+    """Return a WITH clause `found`, read no further than is asked for, and its values."""
+    found = f"SELECT {columns} FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
+    telling = _telling(expression, _frequencies(expression), _total())
+    values = [written(telling)]
+    if telling is not expression:
+        # the index would gather every record of a word that nearly all have
+        found += " AND (i.vector @@ %s::tsquery) IS TRUE"
+        values.append(written(expression))
+    return f"WITH found AS MATERIALIZED ({found}) ", values
 
 
 def _total() -> int:

@@ -114,7 +114,7 @@ class SQLiteEngine(Engine):
         )
         self._do(f"DROP TABLE temp.{INDEX}_terms")
 
-    def matched(self, expression: Expression, wanted: int) -> Matched:
+    def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
         """Return the MATCH; FTS5 yields its rows in display order, so the first come at once."""
         return Matched(INDEX, f"{INDEX}.rowid", f"{INDEX} MATCH %s", [written(expression)])
 
