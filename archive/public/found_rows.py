@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 
 from archive.models import EntryMatch, ListEntry, Person, Place, Source, VictimList
+from archive.models.curated import public
 from archive.search.plain import PlainRows
 from archive.search.remembering import Table
 
@@ -25,7 +26,10 @@ SHOWN = {
 COLUMNS = [one.attname for one in ListEntry._meta.concrete_fields if one.attname in SHOWN]
 SPELLINGS = COLUMNS.index("spellings")
 _rows = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
-_matches = PlainRows(EntryMatch.objects.published, "entry__uid", ("entry_id", "person_id"))
+# Asked for rows that are public: what else makes a match public need not be looked at again.
+_matches = PlainRows(
+    lambda: EntryMatch.objects.filter(public("person__")), "entry__uid", ("entry_id", "person_id")
+)
 
 
 def _shared(rows: Any, most: int = MOST_SHARED) -> Table[str, Any]:
@@ -46,7 +50,7 @@ def rows_found(uids: Sequence[str]) -> list[ListEntry]:
     lists = LISTS.look_up({row.victim_list_id for row in rows})
     sources = SOURCES.look_up({row.source_id for row in rows if row.source_id})
     places = PLACES.look_up({row.place_id for row in rows if row.place_id})
-    held = dict(_matches.read(uids))
+    held = dict(_matches.read([row.uid for row in rows]))
     people = PEOPLE.look_up(set(held.values()))
     for row in rows:
         row.victim_list = lists[row.victim_list_id]

@@ -7,7 +7,7 @@ does not fill the page, and for every rare word, records are found through the i
 Their entries are then looked up one by one: few are wanted, and it would read all of them in order.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -42,7 +42,7 @@ COST_OF_FINDING = 3.5
 SPARE, SPARE_WITH_DAYS = 4, 20
 SHORTEST_STRETCH = 200
 NEARLY_EVERYWHERE = 0.2  # of all records: the first ones met are enough then
-LITTLE_SAID = 0.5  # a word that so many records have tells them apart no more
+COST_OF_READING = 10  # of a record found, beside one record of a word in the index
 # Words not yet sorted into the index wait in a list that every search reads through: it is cleared
 # after many rows came at once, and may grow to so many kilobytes while they do.
 ROOM_FOR_WORDS = 65_536
@@ -155,7 +155,9 @@ class PostgresEngine(Engine):
         return Matched("found", "found.rank", "", values, before)
 
     def count(self, ask: Ask, cap: int) -> int:
-        """Return how many records answer; where only words are asked for, none of them is read."""
+        """Return how many records answer; those of one word are counted in the vocabulary."""
+        if isinstance(ask.expression, Token) and not ask.expression.is_prefix and not ask.span:
+            return min(_known(ask.expression)(ask.expression), cap)
         if ask.expression is None or ask.span or _is_nearly_everywhere(ask.expression):
             return super().count(ask, cap)
         before, values = _through_index(ask.expression, "")
@@ -211,17 +213,15 @@ def _is_nearly_everywhere(expression: Expression) -> bool:
 
 
 def _likely(expression: Expression, total: int) -> float:
-    known = _frequencies(expression)
-    return expected(expression, lambda one: known.get(one, 0), total)
+    return expected(expression, _known(expression), total)
 
 
 def _through_index(expression: Expression, columns: str) -> tuple[str, list[Any]]:
     """Return a WITH clause `found`, read no further than is asked for, and its values."""
     found = f"SELECT {columns} FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
-    telling = _telling(expression, _frequencies(expression), _total())
+    telling = _telling(expression)
     values = [written(telling)]
     if telling is not expression:
-        # the index would gather every record of a word that nearly all have
         found += " AND (i.vector @@ %s::tsquery) IS TRUE"
         values.append(written(expression))
     return f"WITH found AS MATERIALIZED ({found}) ", values
@@ -232,30 +232,35 @@ def _total() -> int:
     return sum(FREQUENCIES.look_up(one.text for one in _tokens(EVERYTHING)).values())
 
 
-def _frequencies(expression: Expression) -> dict[Token, int]:
-    """Return in how many records each token stands, for a beginning about."""
+def _known(expression: Expression) -> Callable[[Token], int]:
+    """Return what tells in how many records each of its tokens stands, for a beginning about."""
     tokens = list(_tokens(expression))
     words = FREQUENCIES.look_up(one.text for one in tokens if not one.is_prefix)
     beginnings = BEGINNINGS.look_up(one.text for one in tokens if one.is_prefix)
-    return {one: (beginnings if one.is_prefix else words).get(one.text, 0) for one in tokens}
+    return lambda one: (beginnings if one.is_prefix else words).get(one.text, 0)
 
 
-def _telling(expression: Expression, known: dict[Token, int], total: int) -> Expression:
+def _telling(expression: Expression) -> Expression:
     """Return what to look up in the index: without the parts that say little beside the rarest.
 
-    These are words that most records have, and beginnings of words commoner than another part.
+    Its records must be read then to be tested; that takes less time than to gather from the index
+    all records of a much commoner part. Left out are also beginnings of words.
     """
     if not isinstance(expression, All):
         return expression
-    most = total * LITTLE_SAID
-    counts = {part: rarest(part, lambda one: known.get(one, 0)) for part in expression.parts}
-    fewest = min(counts.values())
-    telling = [
-        part
-        for part, count in counts.items()
-        if count == fewest or (count < most and not any(one.is_prefix for one in _tokens(part)))
-    ]
-    return expression if len(telling) == len(counts) else every(telling) or expression
+    known, total = _known(expression), _total()
+    read = min(expected(part, known, total) for part in expression.parts)
+
+    def tells(part: Expression) -> bool:
+        hits = expected(part, known, total)
+        if hits == read:
+            return True
+        spared = read * (1 - hits / total)
+        is_beginning = any(one.is_prefix for one in _tokens(part))
+        return not is_beginning and rarest(part, known) < spared * COST_OF_READING
+
+    telling = [part for part in expression.parts if tells(part)]
+    return expression if len(telling) == len(expression.parts) else every(telling) or expression
 
 
 def _tokens(expression: Expression) -> set[Token]:
