@@ -96,8 +96,11 @@ def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -
     for hit in hits:
         record = records.get((hit.kind, hit.uid))
         if record is not None:
-            known = forms.get((hit.kind, hit.uid)) or _own_forms(record)
-            results.append(Result(hit, record, matched_as(str(record), known, hit.q)))
+            other = ""
+            if hit.q:
+                known = forms.get((hit.kind, hit.uid)) or _own_forms(record)
+                other = matched_as(str(record), known, hit.q)
+            results.append(Result(hit, record, other))
     return results
 
 

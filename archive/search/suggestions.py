@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from archive.models import ListEntry
 from archive.models.search import SearchKind
 
-from .answers import Hit, load
+from .answers import PUBLISHED, Hit, by_uid, load
 from .engines import Ask, engine
 from .expression import Expression, Token, every
 from .frequencies import FREQUENCIES
@@ -19,6 +20,13 @@ SHARES = (
     (SearchKind.EVENT, 3),
     (SearchKind.ENTRY, 10),
 )
+LINE = ("uid", "name_as_recorded", "victim_list__slug")
+# Of a row, which has many columns, only what one line says.
+READ = PUBLISHED | {
+    SearchKind.ENTRY: by_uid(
+        lambda: ListEntry.objects.published().select_related("victim_list").only(*LINE), "uid"
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
             break
     return [
         Suggestion(str(one.record), one.kind, one.hit.uid, one.record.get_absolute_url())
-        for one in load(hits, language)
+        for one in load(hits, language, READ)
     ]
 
 
