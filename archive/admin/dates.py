@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from archive.lib.dates import parse_loose
 from archive.models.fields import LANGUAGE_CODES, UncertainDateFormField
+from archive.models.wording import said
 
 from .columns import in_words
 
@@ -28,5 +29,5 @@ def reading_of(text: str) -> dict[str, Any]:
         edtf = UncertainDateFormField().clean(text)
     except ValidationError as error:
         return {"reading": "", "warnings": [], "error": " ".join(error.messages)}
-    warnings = [one.message for one in parse_loose(text, LANGUAGE_CODES).warnings]
+    warnings = [said(one.message) for one in parse_loose(text, LANGUAGE_CODES).warnings]
     return {"reading": in_words(edtf), "warnings": warnings, "error": ""}

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from archive.lib.clauses import Clause, gettext_noop
 from archive.lib.names import fold
 
 QueryToken = tuple[Literal["word", "phrase", "not"], str]
@@ -15,17 +16,46 @@ _QUERY_PART = re.compile(rf"([-−–]?)(?:[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]
 _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINER = "\u200c"
+CONTROL = gettext_noop(
+    "Character %(place)s (%(code)s, %(name)s) is a control character that cannot be seen."
+)
+DIRECTION = gettext_noop(
+    "Character %(place)s (%(code)s, %(name)s) changes the direction of writing and can make text"
+    " read in another order."
+)
+INVISIBLE = gettext_noop(
+    "Character %(place)s (%(code)s, %(name)s) cannot be seen and hides the word from a search"
+    " for it."
+)
+LOST = gettext_noop(
+    "Character %(place)s (%(code)s, %(name)s) stands for a character that was lost or that not"
+    " every machine can show."
+)
+OTHER_ALPHABET = gettext_noop(
+    "Character %(place)s (%(code)s, %(name)s) is %(script)s in a word of %(others)s letters."
+)
+NAMELESS = gettext_noop("character without a name")
+_ALPHABETS = {
+    "LATIN": Clause(gettext_noop("Latin")),
+    "CYRILLIC": Clause(gettext_noop("Cyrillic")),
+    "GREEK": Clause(gettext_noop("Greek")),
+    "ARMENIAN": Clause(gettext_noop("Armenian")),
+}
 _PERSIAN_JOIN = re.compile("[\u0600-\u06ff]\u200c[\u0600-\u06ff]")  # correct spelling there
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """One character that may not be what it looks like, and a sentence that says why."""
+    """One character that may not be what it looks like, and a sentence that says why.
+
+    `is_of_other_alphabet`: a letter that only looks like those beside it.
+    """
 
     position: int  # counted in code points from 0
     code_point: str  # "U+200B"
     name: str  # "ZERO WIDTH SPACE"
-    sentence: str
+    sentence: Clause
+    is_of_other_alphabet: bool = False
 
 
 def clean_line(text: str) -> str:
@@ -54,7 +84,10 @@ def suspicious_characters(text: str) -> list[Suspicion]:
         if (reason := _hidden(text, at, char))
     ]
     if not text.isascii():
-        found += [_suspicion(text, at, reason) for at, reason in _second_alphabets(text)]
+        found += [
+            _suspicion(text, at, OTHER_ALPHABET, script=_ALPHABETS[one], others=_ALPHABETS[most])
+            for at, one, most in _second_alphabets(text)
+        ]
     return sorted(found, key=lambda one: one.position)
 
 
@@ -108,30 +141,32 @@ def _shows(char: str) -> bool:
     return char.isspace() or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
-def _suspicion(text: str, at: int, reason: str) -> Suspicion:
+def _suspicion(text: str, at: int, pattern: str, **details: Clause) -> Suspicion:
     code_point = f"U+{ord(text[at]):04X}"
-    name = unicodedata.name(text[at], "character without a name")
-    return Suspicion(at, code_point, name, f"Character {at + 1} ({code_point}, {name}) {reason}.")
+    name = unicodedata.name(text[at], "")
+    named: str | Clause = name or Clause(NAMELESS)
+    told = {"place": str(at + 1), "code": code_point, "name": named, **details}
+    return Suspicion(at, code_point, str(named), Clause(pattern, told), pattern == OTHER_ALPHABET)
 
 
 def _hidden(text: str, at: int, char: str) -> str:
-    """Return why a single character is suspect, or an empty string."""
+    """Return the pattern that says why a single character is suspect, or an empty string."""
     category = unicodedata.category(char)
     if category == "Cc":
-        return "" if char in "\n\t" else "is a control character that cannot be seen"
+        return "" if char in "\n\t" else CONTROL
     if char in _DIRECTIONS:
-        return "changes the direction of writing and can make text read in another order"
+        return DIRECTION
     if char == _JOINER and _PERSIAN_JOIN.fullmatch(text[max(at - 1, 0) : at + 2]):
         return ""
     if category == "Cf":
-        return "cannot be seen and hides the word from a search for it"
+        return INVISIBLE
     if category in {"Cs", "Co", "Cn"} or char == "\ufffd":
-        return "stands for a character that was lost or that not every machine can show"
+        return LOST
     return ""
 
 
-def _second_alphabets(text: str) -> list[tuple[int, str]]:
-    """Return position and reason of each letter from the rarer alphabet of a mixed word."""
+def _second_alphabets(text: str) -> list[tuple[int, str, str]]:
+    """Return each letter from the rarer alphabet of a mixed word: place, its alphabet, theirs."""
     found = []
     for word in _WORD.finditer(text):
         scripts = [_alphabet(char) for char in word[0]]
@@ -139,7 +174,7 @@ def _second_alphabets(text: str) -> list[tuple[int, str]]:
         if len(used) < 2:
             continue
         found += [
-            (word.start() + at, f"is {name.title()} in a word of {used[0].title()} letters")
+            (word.start() + at, name, used[0])
             for at, name in enumerate(scripts)
             if name and name != used[0]
         ]
@@ -149,4 +184,4 @@ def _second_alphabets(text: str) -> list[tuple[int, str]]:
 def _alphabet(char: str) -> str:
     """Return LATIN, CYRILLIC, GREEK or ARMENIAN: the alphabets whose letters look alike."""
     script = unicodedata.name(char, "").partition(" ")[0]
-    return script if script in {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"} else ""
+    return script if script in _ALPHABETS else ""

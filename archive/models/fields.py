@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.dates import UncertainDate, parse_loose
 from archive.lib.languages import fallback_order
+from archive.models.wording import date_refusal_words
 
 LANGUAGE_CODES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
 
@@ -83,7 +84,7 @@ def check_edtf(text: str) -> None:
     try:
         UncertainDate.parse(text)
     except ValueError as error:
-        raise ValidationError(str(error), code="invalid_date") from error
+        raise ValidationError(date_refusal_words(error), code="invalid_date") from error
 
 
 class UncertainDateFormField(forms.CharField):
@@ -104,7 +105,7 @@ class UncertainDateFormField(forms.CharField):
         try:
             reading = parse_loose(text, LANGUAGE_CODES)
         except ValueError as error:
-            raise ValidationError(str(error), code="invalid_date") from error
+            raise ValidationError(date_refusal_words(error), code="invalid_date") from error
         if reading.date is None:
             raise ValidationError(_("This date can be read in more than one way."))
         return reading.date.edtf

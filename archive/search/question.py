@@ -18,6 +18,7 @@ from archive.models.fields import LANGUAGE_CODES
 from archive.models.people import Fate, Sex
 from archive.models.registry import read_uid
 from archive.models.search import DAY_FIRST, DAY_LAST, SearchKind
+from archive.models.wording import date_refusal_words
 
 from .ages import AgeGroup
 from .days import days_of
@@ -167,7 +168,7 @@ class _Reading:
         try:
             days = days_of(_edtf(typed))
         except ValueError as error:
-            self.problem(name, str(error))
+            self.problem(name, date_refusal_words(error))
             return None
         if days is None:
             self.problem(name, _("This date can be read in more than one way."))

@@ -166,7 +166,7 @@ def test_a_part_of_the_year_that_looks_like_a_range_of_years_is_pointed_out():
 def test_every_warning_says_a_sentence():
     for text in ("03/04/1992", "06/13/1992", "32893", "1.1.1930", "1900s", "1918-21", "1918 O.S."):
         for warning in parse_loose(text).warnings:
-            assert warning.message.endswith(".")
+            assert str(warning.message).endswith(".")
 
 
 def test_only_the_languages_asked_for_are_read():

@@ -39,8 +39,8 @@ def test_new_lines_and_tabs_are_not_control_characters():
 def test_a_character_that_hides_is_named(text, position, code_point, name):
     (found,) = suspicious_characters(text)
     assert (found.position, found.code_point, found.name) == (position, code_point, name)
-    assert code_point in found.sentence
-    assert found.sentence.endswith(".")
+    assert code_point in str(found.sentence)
+    assert str(found.sentence).endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,16 @@ def test_a_date_that_does_not_exist_is_told_and_stays(client):
     assert "form-errors" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("az", "“zzz” sözü başa düşülmür"), ("ru", "непонятное слово «zzz»")]
+)
+def test_a_date_that_cannot_be_read_is_refused_in_the_language_of_the_page(client, language, said):
+    page = ask(client, language, **{"q": "alice", "from": "zzz"})
+    assert said in page
+    assert "cannot be read" not in page
+    assert "expected" not in page
+
+
 def test_nothing_found_is_answered_honestly(client):
     PageFactory(slug="about")
     VictimListFactory(title_en="List not here yet", is_here=False)

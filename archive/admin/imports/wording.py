@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.importers.lists import FIELDS
 from archive.lib.sheets import SheetRefused
 from archive.models import ListEntry
+from archive.models.wording import said
 from archive.public.wording import number
 
 NOT_READ = _("kept as it is, not read")
@@ -117,16 +118,14 @@ def refusal_words(refusal: Exception) -> str:
     """Say what is wrong with a file and where, in the language of the desk."""
     if not isinstance(refusal, SheetRefused):
         return str(refusal)
-    reason = gettext(refusal.pattern)
-    if refusal.details:
-        reason %= refusal.details
+    reason = said(refusal.reason)
     if refusal.row is None:
         return reason
-    said = {"row": str(refusal.row), "reason": reason}
+    place = {"row": str(refusal.row), "reason": reason}
     if refusal.offset is None:
-        return gettext("Row %(row)s: %(reason)s") % said
-    said["byte"] = number(refusal.offset)
-    return gettext("Row %(row)s (byte %(byte)s of the file): %(reason)s") % said
+        return gettext("Row %(row)s: %(reason)s") % place
+    place["byte"] = number(refusal.offset)
+    return gettext("Row %(row)s (byte %(byte)s of the file): %(reason)s") % place
 
 
 def finding_words(code: str) -> Any:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.models.wording import said
 
 from .dating import put_date
 from .drafts import Draft
@@ -108,7 +109,7 @@ class CellReader:
             return
         age = read_age(text)
         if age.doubt:
-            message = _("Not read as an age, kept as written: %s.") % age.doubt
+            message = _("Not read as an age, kept as written: %s.") % said(age.doubt)
             draft.warn("age-not-read", column.name, message, text)
         else:
             draft.columns["age_years"] = age.years

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from archive.lib.clauses import Clause, gettext_noop
 from archive.lib.dates import DateRefused, day_number, parse_loose
+from archive.models.wording import said
 
 from .drafts import Draft
 from .lookups import Lookups
@@ -23,8 +25,8 @@ class DateRead(NamedTuple):
 
     edtf: str
     bounds: tuple[int | None, int | None]
-    warnings: tuple[tuple[str, str], ...]
-    refused: str = ""
+    warnings: tuple[tuple[str, Clause], ...]
+    refused: Clause | None = None
 
 
 # The three shapes most cells have, read without the whole grammar of dates.
@@ -33,6 +35,11 @@ _ISO = re.compile(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])")
 _YEAR_ALONE = re.compile(r"[12][0-9]{3}")
 # Spreadsheets have a 29 February 1900; a workbook that says so is read as the day before.
 _BEFORE_NO_DAY = "1900-02-28"
+_NO_SUCH_DAY = Clause(
+    gettext_noop("A workbook may show 29 February 1900 here, a day that never was: look there.")
+)
+_SEVERAL_WAYS = Clause(gettext_noop("it can be read in more than one way"))
+_WHY = gettext_noop("%(reason)s; expected %(expected)s")
 
 
 def _read_quickly(text: str) -> DateRead | None:
@@ -61,25 +68,23 @@ def read_date(text: str) -> DateRead:
     try:
         reading = parse_loose(in_plain_digits(text))
     except DateRefused as error:
-        return DateRead("", (None, None), (), f"{error.reason}; expected {error.expected}")
-    except ValueError as error:
-        return DateRead("", (None, None), (), str(error))
+        why = {"reason": error.reason, "expected": error.expected}
+        return DateRead("", (None, None), (), Clause(_WHY, why))
     warnings = tuple((one.code, one.message) for one in reading.warnings)
     if text == _BEFORE_NO_DAY:
-        words = "A workbook may show 29 February 1900 here, a day that never was: look there."
-        warnings = (*warnings, ("no-such-day", words))
+        warnings = (*warnings, ("no-such-day", _NO_SUCH_DAY))
     if reading.date is None or len(reading.date.edtf) > 100:
-        return DateRead("", (None, None), warnings, "it can be read in more than one way")
+        return DateRead("", (None, None), warnings, _SEVERAL_WAYS)
     return DateRead(reading.date.edtf, (reading.date.earliest, reading.date.latest), warnings)
 
 
 def put_date(draft: Draft, name: str, column: str, text: str) -> None:
     """Put the reading of a date (`birth` or `death`) into a row, with its warnings."""
     read = read_date(text)
-    for code, message in read.warnings:
-        draft.warn(code, column, message, text)
+    for code, doubt in read.warnings:
+        draft.warn(code, column, said(doubt), text)
     if read.refused:
-        message = _("It cannot be read as a date and is kept as written: %s.") % read.refused
+        message = _("It cannot be read as a date and is kept as written: %s.") % said(read.refused)
         draft.warn("date-not-read", column, message, text)
         return
     draft.columns[name] = read.edtf
@@ -123,7 +128,10 @@ def _ages(
 
 
 def _span_in_words(span: tuple[int, int]) -> str:
-    return str(span[0]) if span[0] == span[1] else f"{span[0]} to {span[1]}"
+    least, most = span
+    if least == most:
+        return str(least)
+    return _("%(least)s to %(most)s") % {"least": least, "most": most}
 
 
 def _is_minor(age: int | None, span: tuple[int, int] | None) -> bool | None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.lib.sheets.encodings import LOOKS_MISREAD, mojibake
 from archive.lib.text import has_control, suspicious_characters
+from archive.models.wording import said
 
 from .drafts import Draft
 
@@ -52,8 +53,8 @@ def _check_cell(draft: Draft, name: str, cell: str) -> None:
         return
     found = suspicious_characters(cell)
     for one in found[:_MOST_SENTENCES]:
-        code = "two-scripts" if " in a word of " in one.sentence else "hidden-character"
-        draft.warn(code, name, one.sentence, cell)
+        code = "two-scripts" if one.is_of_other_alphabet else "hidden-character"
+        draft.warn(code, name, said(one.sentence), cell)
     if len(found) > _MOST_SENTENCES:
         message = _("%d more such characters.") % (len(found) - _MOST_SENTENCES)
         draft.warn("hidden-character", name, message, cell)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from archive.lib.clauses import Clause, gettext_noop
 from archive.lib.names import fold
 
 from .vocabulary import UNDER_ONE, UNITS, UNKNOWN, UNKNOWN_SIGNS
@@ -14,13 +15,15 @@ _IN_A_YEAR = {"years": 1, "months": 12, "weeks": 52, "days": 365}
 _AGE = re.compile(r"(\d{1,3})(?:[.,](\d+))?\s*([^\d]*)")
 _AGE_IN_TWO = re.compile(r"(\d{1,3})\s*([^\d,.]+?)[\s,.]*(?:и|və|and)?\s*(\d{1,2})\s*([^\d]+)")
 OLDEST = 120
+_NOT_ONE_AGE = Clause(gettext_noop("it is not one age in years, months or days"))
+_TOO_OLD = gettext_noop("nobody is %(years)s years old")
 
 
 class Age(NamedTuple):
     """An age read from a cell: whole years (0 below one year), or why there are none."""
 
     years: int | None
-    doubt: str = ""
+    doubt: Clause | None = None
 
 
 def in_plain_digits(text: str) -> str:
@@ -51,8 +54,8 @@ def read_age(text: str) -> Age:
         both = _AGE_IN_TWO.fullmatch(plain)
         if both and UNITS.get(fold(both[2])) == "years" and UNITS.get(fold(both[4])):
             return Age(int(both[1]))
-        return Age(None, "it is not one age in years, months or days")
+        return Age(None, _NOT_ONE_AGE)
     years = int(match[1]) // _IN_A_YEAR[unit]
     if years > OLDEST:
-        return Age(None, f"nobody is {years} years old")
+        return Age(None, Clause(_TOO_OLD, {"years": str(years)}))
     return Age(years)

@@ -12,6 +12,7 @@ southern summer.
 
 from collections.abc import Callable, Iterable
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.calendars import longest_month, month_length, number_unchecked
 from archive.lib.dates.edtf import End, Group, Span, Tree
 from archive.lib.dates.points import Point
@@ -56,8 +57,10 @@ def point_bounds(point: Point) -> tuple[int, int]:
     if not "01" <= day <= "31" or int(day) > last:
         raise DateRefused(
             point.text,
-            f"{point.year}-{month} has {last} days",
-            f"a day from 01 to {last}",
+            gettext_noop("%(month)s has %(last)s days"),
+            gettext_noop("a day from 01 to %(last)s"),
+            month=f"{point.year}-{month}",
+            last=str(last),
         )
     the_day = number_unchecked(number, int(month), int(day))
     return the_day, the_day
@@ -136,7 +139,11 @@ def _first_day(
             in_year = [(m, d) for m, d in pairs if d <= month_length(year, m)]
             if in_year:
                 return number_unchecked(year, *choose(in_year))
-    raise DateRefused(point.text, "no day of the calendar fits it", "a day its month has")
+    raise DateRefused(
+        point.text,
+        gettext_noop("no day of the calendar fits it"),
+        gettext_noop("a day its month has"),
+    )
 
 
 def _year_fits(year: int, pattern: str) -> bool:
@@ -162,5 +169,9 @@ def _span_bounds(span: Span, sign: str) -> Bounds:
     latest = None if isinstance(span.end, End) else point_bounds(span.end)[1]
     if earliest is not None and latest is not None and latest < earliest:
         written = sign.join(end.text for end in span if isinstance(end, Point))
-        raise DateRefused(written, "it ends before it begins", "the earlier date first")
+        raise DateRefused(
+            written,
+            gettext_noop("it ends before it begins"),
+            gettext_noop("the earlier date first"),
+        )
     return earliest, latest

@@ -15,6 +15,7 @@ single dates. Decisions where the specification is silent or readers disagree:
 from enum import Enum
 from typing import NamedTuple
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.points import Point, read_point
 from archive.lib.dates.refusal import DateRefused, require_short
 
@@ -42,7 +43,9 @@ class Group(NamedTuple):
 
 Tree = Point | Span | Group
 
-_SET_EXPECTED = "members separated by commas, such as [1918,1920], [1918..1920] or {1918,1920..}"
+_SET_EXPECTED = gettext_noop(
+    "members separated by commas, such as [1918,1920], [1918..1920] or {1918,1920..}"
+)
 
 
 def read(text: str) -> Tree:
@@ -66,13 +69,20 @@ def parts(tree: Tree) -> tuple[Point, ...]:
 
 def _read_interval(text: str) -> Span:
     if text.count("/") != 1:
-        raise DateRefused(text, "it has more than one “/”", "one interval such as 1918/1920")
+        raise DateRefused(
+            text,
+            gettext_noop("it has more than one “/”"),
+            gettext_noop("one interval such as 1918/1920"),
+        )
     left, right = text.split("/")
     if left == right and left in ("", ".."):
         raise DateRefused(
             text,
-            "neither end of the interval is a date",
-            "at least one, such as 1918/.. or ../1920; leave the field empty if nothing is known",
+            gettext_noop("neither end of the interval is a date"),
+            gettext_noop(
+                "at least one, such as 1918/.. or ../1920;"
+                " leave the field empty if nothing is known"
+            ),
         )
     return Span(_read_end(left, text), _read_end(right, text))
 
@@ -83,14 +93,18 @@ def _read_end(part: str, whole: str) -> Point | End:
     if part == "..":
         return End.OPEN
     if "T" in part:
-        raise DateRefused(whole, "an interval has no times of day", "days such as 1990-01-19")
+        raise DateRefused(
+            whole,
+            gettext_noop("an interval has no times of day"),
+            gettext_noop("days such as 1990-01-19"),
+        )
     return read_point(part)
 
 
 def _read_set(text: str) -> Group:
     every = text[0] == "{"
     if text[-1] != ("}" if every else "]") or len(text) < 3:
-        raise DateRefused(text, "the set is not closed, or empty", _SET_EXPECTED)
+        raise DateRefused(text, gettext_noop("the set is not closed, or empty"), _SET_EXPECTED)
     texts = [part.strip(" ") for part in text[1:-1].split(",")]
     last = len(texts) - 1
     members = tuple(
@@ -98,18 +112,27 @@ def _read_set(text: str) -> Group:
         for index, part in enumerate(texts)
     )
     if len(members) == 1 and isinstance(members[0], Point):
-        raise DateRefused(text, "the set has only one member", f"{texts[0]} without brackets")
+        raise DateRefused(
+            text,
+            gettext_noop("the set has only one member"),
+            gettext_noop("%(date)s without brackets"),
+            date=texts[0],
+        )
     return Group(every, members)
 
 
 def _read_member(part: str, whole: str, *, first: bool, last: bool) -> Point | Span:
     if "T" in part:
-        raise DateRefused(whole, "a set has no times of day", "days such as 1990-01-19")
+        raise DateRefused(
+            whole,
+            gettext_noop("a set has no times of day"),
+            gettext_noop("days such as 1990-01-19"),
+        )
     if ".." not in part:
         return read_point(part)
     left, _, right = part.partition("..")
     if (not left and not first) or (not right and not last) or not (left or right):
-        raise DateRefused(whole, "“..” has no date on one side of it", _SET_EXPECTED)
+        raise DateRefused(whole, gettext_noop("“..” has no date on one side of it"), _SET_EXPECTED)
     return Span(
         read_point(left) if left else End.OPEN,
         read_point(right) if right else End.OPEN,

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from typing import NamedTuple
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.refusal import EXAMPLES, DateRefused
 
 
@@ -40,7 +41,7 @@ class Point(NamedTuple):
 
 
 MAX_YEAR_DIGITS = 18
-NOT_EDTF = "it is not written in EDTF"
+NOT_EDTF = gettext_noop("it is not written in EDTF")
 
 _DATE = re.compile(
     r"([?~%])?(-?[0-9X]{4})([?~%])?"
@@ -59,19 +60,47 @@ _ESTIMATED_YEAR = re.compile(r"(-?)([0-9]{4})S([1-9][0-9]*)([?~%]?)")
 _MISTAKES = tuple(
     (re.compile(pattern), reason, expected)
     for pattern, reason, expected in (
-        (r"", "nothing was written", EXAMPLES),
-        (r".*[xu].*", "a digit that is not known is a capital X", "for example 195X or 1918-XX"),
-        (r".*T.*", "the day or the time is not complete", "for example 1990-01-20T00:20:00Z"),
-        (r"[0-9]{1,3}", "the year has fewer than four digits", "four, such as 1918 or 0044"),
-        (r"-?[0-9]{5,}", "the year has more than four digits", "a Y before it, such as Y12000"),
-        (r"Y.*", "the long year is not well formed", "for example Y12000, Y-17E7 or Y3388E2S3"),
-        (r".*S.*", "the significant digits are not well formed", "for example 1950S2"),
+        (r"", gettext_noop("nothing was written"), EXAMPLES),
+        (
+            r".*[xu].*",
+            gettext_noop("a digit that is not known is a capital X"),
+            gettext_noop("for example 195X or 1918-XX"),
+        ),
+        (
+            r".*T.*",
+            gettext_noop("the day or the time is not complete"),
+            gettext_noop("for example 1990-01-20T00:20:00Z"),
+        ),
+        (
+            r"[0-9]{1,3}",
+            gettext_noop("the year has fewer than four digits"),
+            gettext_noop("four, such as 1918 or 0044"),
+        ),
+        (
+            r"-?[0-9]{5,}",
+            gettext_noop("the year has more than four digits"),
+            gettext_noop("a Y before it, such as Y12000"),
+        ),
+        (
+            r"Y.*",
+            gettext_noop("the long year is not well formed"),
+            gettext_noop("for example Y12000, Y-17E7 or Y3388E2S3"),
+        ),
+        (
+            r".*S.*",
+            gettext_noop("the significant digits are not well formed"),
+            gettext_noop("for example 1950S2"),
+        ),
         (
             r"-?[0-9X]{4}-[0-9X]{1,2}(-[0-9X]{1,2})?",
-            "month and day have two digits each",
-            "for example 1918-03-09",
+            gettext_noop("month and day have two digits each"),
+            gettext_noop("for example 1918-03-09"),
         ),
-        (r"(unknown|open)", "that word is from an older draft of EDTF", "nothing or two dots"),
+        (
+            r"(unknown|open)",
+            gettext_noop("that word is from an older draft of EDTF"),
+            gettext_noop("nothing or two dots"),
+        ),
     )
 )
 
@@ -95,10 +124,16 @@ def _checked(text: str, groups: tuple[str | None, ...]) -> Point:
     """Spread the qualifiers: after a component they cover all to its left, before it only it."""
     y_before, year, y_after, m_before, month, m_after, d_before, day, d_after = map(str, groups)
     if year == "-0000":
-        raise DateRefused(text, "there is no year -0000", "0000 for the year 1 BCE")
+        raise DateRefused(
+            text, gettext_noop("there is no year -0000"), gettext_noop("0000 for the year 1 BCE")
+        )
     if month and not _is_month_or_season(month, day):
-        season_too = "" if day else ", or a part of the year from 21 to 41"
-        raise DateRefused(text, f"there is no month {month}", f"a month from 01 to 12{season_too}")
+        expected = (
+            gettext_noop("a month from 01 to 12")
+            if day
+            else gettext_noop("a month from 01 to 12, or a part of the year from 21 to 41")
+        )
+        raise DateRefused(text, gettext_noop("there is no month %(month)s"), expected, month=month)
     if y_before or y_after or m_before or m_after or d_before or d_after:
         in_month = combined(m_after, d_after)
         qualifiers = (
@@ -120,10 +155,18 @@ def _long_year(text: str, groups: tuple[str | None, ...]) -> Point:
     sign, digits, exponent, significant, qualifier = map(str, groups)
     zeros = int(exponent[:4]) if exponent else 0
     if len(digits) + zeros > MAX_YEAR_DIGITS:
-        raise DateRefused(text, "the year is too long", f"at most {MAX_YEAR_DIGITS} digits")
+        raise DateRefused(
+            text,
+            gettext_noop("the year is too long"),
+            gettext_noop("at most %(most)s digits"),
+            most=str(MAX_YEAR_DIGITS),
+        )
     if not zeros and len(digits) <= 4:
         raise DateRefused(
-            text, "Y is for years of more than four digits", f"{sign}{digits.zfill(4)} without Y"
+            text,
+            gettext_noop("Y is for years of more than four digits"),
+            gettext_noop("%(year)s without Y"),
+            year=sign + digits.zfill(4),
         )
     return _estimated(text, sign, digits + "0" * zeros, significant, qualifier)
 
@@ -133,7 +176,11 @@ def _estimated(text: str, sign: str, digits: str, significant: str, qualifier: s
     counted = len(digits.lstrip("0"))
     if significant and int(significant[:4]) > counted:
         raise DateRefused(
-            text, f"the year has fewer than {significant} digits", f"S1 to S{counted}"
+            text,
+            gettext_noop("the year has fewer than %(significant)s digits"),
+            gettext_noop("S1 to S%(counted)s"),
+            significant=significant,
+            counted=str(counted),
         )
     return Point(
         text, sign + digits, qualifiers=(qualifier, "", ""), significant=int(significant or 0)

@@ -1,27 +1,41 @@
 """The one sentence an archivist reads when a date cannot be read."""
 
+from archive.lib.clauses import Clause, gettext_noop
+
 MAX_LENGTH = 100
 _SHOWN = 40
-EXAMPLES = "a date such as 1918, 1918-03, 1918-03-30, 1918~ (about), 1918? (uncertain) or 1918/1920"
+EXAMPLES = gettext_noop(
+    "a date such as 1918, 1918-03, 1918-03-30, 1918~ (about), 1918? (uncertain) or 1918/1920"
+)
+SENTENCE = gettext_noop("“%(typed)s” cannot be read as a date: %(reason)s; expected %(expected)s.")
 
 
 class DateRefused(ValueError):  # noqa: N818 - reads as what happened
     """A text that is no date: what was typed (shortened), what is wrong, what is expected.
 
-    `reason` and `expected` are clauses without a full stop, so that a caller may put the same
-    reason beside another text (a spreadsheet cell instead of the EDTF made from it).
+    `reason` and `expected` are clauses without a full stop, made of the patterns given and what
+    is put into either, so that a caller may put the same reason beside another text (a
+    spreadsheet cell instead of the EDTF made from it). `sentence` says all of it.
     """
 
-    def __init__(self, typed: str, reason: str, expected: str = EXAMPLES) -> None:
-        self.typed = typed
-        self.reason = reason
-        self.expected = expected
-        super().__init__(
-            f"“{shortened(typed)}” cannot be read as a date: {reason}; expected {expected}."
-        )
+    def __init__(self, typed: str, reason: str, expected: str = EXAMPLES, **details: str) -> None:
+        self.typed, self.details = typed, details
+        self.reason = Clause(reason, details)
+        self.expected = Clause(expected, details)
+        said = {"reason": self.reason, "expected": self.expected}
+        self.sentence = Clause(SENTENCE, {"typed": shortened(typed), **said})
+        super().__init__(str(self.sentence))
 
-    def __reduce__(self) -> tuple[type["DateRefused"], tuple[str, str, str]]:
-        return DateRefused, (self.typed, self.reason, self.expected)
+    def of(self, typed: str) -> "DateRefused":
+        """Return the same refusal of another text."""
+        return DateRefused(typed, self.reason.pattern, self.expected.pattern, **self.details)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (self.typed, self.reason.pattern, self.expected.pattern, self.details)
+
+
+def _again(typed: str, reason: str, expected: str, details: dict[str, str]) -> DateRefused:
+    return DateRefused(typed, reason, expected, **details)
 
 
 def shortened(text: str) -> str:
@@ -40,6 +54,8 @@ def require_short(text: str) -> None:
     if len(text) > MAX_LENGTH:
         raise DateRefused(
             text,
-            f"it has {len(text)} characters",
-            f"at most {MAX_LENGTH}",
+            gettext_noop("it has %(length)s characters"),
+            gettext_noop("at most %(most)s"),
+            length=str(len(text)),
+            most=str(MAX_LENGTH),
         )

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from archive.lib.cells import restored
+from archive.lib.clauses import gettext_noop
 from archive.lib.sheets.lines import Lines
-from archive.lib.sheets.refusal import SheetRefused, gettext_noop
+from archive.lib.sheets.refusal import SheetRefused
 
 LONGEST_CELL = 131_072  # characters
 

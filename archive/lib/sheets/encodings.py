@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import charset_normalizer
 
-from archive.lib.sheets.refusal import SheetRefused, gettext_noop
+from archive.lib.clauses import gettext_noop
+from archive.lib.sheets.refusal import SheetRefused
 
 ENCODINGS = {
     "utf-8": "UTF-8",

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from archive.lib.sheets.refusal import SheetRefused, gettext_noop
+from archive.lib.clauses import gettext_noop
+from archive.lib.sheets.refusal import SheetRefused
 from archive.lib.text import clean_line
 
 DELIMITERS = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar"}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.sheets.encodings import plain_encoding
-from archive.lib.sheets.refusal import SheetRefused, gettext_noop
+from archive.lib.sheets.refusal import SheetRefused
 
 LONGEST_LINE = 8_000_000  # bytes; a line this long is no row of a table
 _CHUNK = 1 << 16

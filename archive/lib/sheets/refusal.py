@@ -1,9 +1,6 @@
 """The one sentence an archivist reads when a file cannot be taken as it is."""
 
-
-def gettext_noop(text: str) -> str:
-    """Mark a text for translation; whoever shows it translates it."""
-    return text
+from archive.lib.clauses import Clause
 
 
 class SheetRefused(ValueError):  # noqa: N818 - reads as what happened
@@ -11,7 +8,7 @@ class SheetRefused(ValueError):  # noqa: N818 - reads as what happened
 
     `row` counts rows of the file from 1 as a spreadsheet does, `offset` counts bytes from 0; both
     are None where they mean nothing. `code` is stable, for tests. `reason` is `pattern` with its
-    `details` put in: to say it in another language, translate the pattern.
+    `details`.
     """
 
     def __init__(
@@ -22,11 +19,9 @@ class SheetRefused(ValueError):  # noqa: N818 - reads as what happened
         offset: int | None = None,
         **details: str,
     ) -> None:
-        self.code, self.pattern, self.details, self.row, self.offset = (
-            code, pattern, details, row, offset,
-        )  # fmt: skip
-        self.reason = reason = pattern % details if details else pattern
+        self.code, self.row, self.offset = code, row, offset
+        self.reason = Clause(pattern, details)
         where = "" if row is None else f"Row {row}"
         if offset is not None:
             where += f" (byte {offset:,} of the file)"
-        super().__init__(f"{where}: {reason}" if where else reason)
+        super().__init__(f"{where}: {self.reason}" if where else str(self.reason))

@@ -20,8 +20,9 @@ from openpyxl.utils.exceptions import (  # type: ignore[import-untyped]
     InvalidFileException,
 )
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.sheets.layout import MOST_COLUMNS, TOO_WIDE
-from archive.lib.sheets.refusal import SheetRefused, gettext_noop
+from archive.lib.sheets.refusal import SheetRefused
 
 DAMAGED = gettext_noop("The workbook is damaged: it cannot be opened.")
 MOST_UNPACKED = 512 * 1024 * 1024  # bytes, all parts together

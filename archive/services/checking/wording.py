@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.lib.text import suspicious_characters
 from archive.models import Commemoration, Event, Organisation, Page, Person, Place, VictimList
+from archive.models.wording import said
 
 from .findings import Remark, label_of
 
@@ -115,5 +116,5 @@ def odd_characters(row: models.Model) -> Iterator[Remark]:
             continue
         text = getattr(row, field.attname)
         for one in suspicious_characters(text or "")[:SHOWN]:
-            words = {"field": label_of(row, field.name), "sentence": one.sentence}
+            words = {"field": label_of(row, field.name), "sentence": said(one.sentence)}
             yield Remark("odd-character", field.name, _("%(field)s: %(sentence)s") % words)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.refusal import DateRefused
 
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2212\ufe63\uff0d"), "-")
@@ -17,7 +18,11 @@ def cleaned(text: str) -> str:
     """Make spaces and hyphens plain and drop invisible characters; refuse control characters."""
     plain = unicodedata.normalize("NFKC", text.translate(_HYPHENS)).strip()
     if any(unicodedata.category(letter) == "Cc" for letter in plain):
-        raise DateRefused(text, "it contains control characters", "one line of plain text")
+        raise DateRefused(
+            text,
+            gettext_noop("it contains control characters"),
+            gettext_noop("one line of plain text"),
+        )
     visible = "".join(letter for letter in plain if not is_hidden(letter))
     return _SPACES.sub(" ", visible).strip()
 

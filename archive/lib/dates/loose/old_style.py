@@ -1,5 +1,6 @@
 """Old Style (Julian) dates turned into Gregorian ones on entry."""
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.calendars import JULIAN, julian_to_gregorian, month_length
 from archive.lib.dates.edtf import End, Group, Span, read
 from archive.lib.dates.loose.kinds import Kind
@@ -47,8 +48,8 @@ def both_styles(tokens: list[Token], typed: str) -> Side | None:
                 return Side(*gregorian, approximate=first.approximate, uncertain=first.uncertain)
     raise DateRefused(
         typed,
-        "its two days are not the same day in the old and the new calendar",
-        "for example 18 (31) March 1918",
+        gettext_noop("its two days are not the same day in the old and the new calendar"),
+        gettext_noop("for example 18 (31) March 1918"),
     )
 
 
@@ -104,8 +105,8 @@ def _convert(day: Day, typed: str) -> Day:
     try:
         return julian_to_gregorian(*day)
     except ValueError as error:
-        reason = "the Julian calendar has no such day"
-        raise DateRefused(typed, reason, "a day that its month has") from error
+        reason = gettext_noop("the Julian calendar has no such day")
+        raise DateRefused(typed, reason, gettext_noop("a day that its month has")) from error
 
 
 def _edtf(day: Day) -> str:
@@ -114,5 +115,7 @@ def _edtf(day: Day) -> str:
 
 def _too_vague(typed: str) -> DateRefused:
     return DateRefused(
-        typed, "it is too vague to turn from Old Style into Gregorian", "a day, month or year"
+        typed,
+        gettext_noop("it is too vague to turn from Old Style into Gregorian"),
+        gettext_noop("a day, month or year"),
     )

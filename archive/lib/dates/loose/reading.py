@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from archive.lib.clauses import Clause, gettext_noop
 from archive.lib.dates.calendars import GREGORIAN, JULIAN, from_day_number
 from archive.lib.dates.edtf import parts
 from archive.lib.dates.loose.cleaning import cleaned, folded, is_hidden
@@ -16,14 +17,22 @@ from archive.lib.dates.refusal import DateRefused, require_short
 from archive.lib.dates.value import UncertainDate
 
 _MESSAGES = {
-    "ambiguous-day-month": "Day and month can be read either way round: write the month as a word.",
-    "ambiguous-decade": "This can mean ten years or a hundred: choose one.",
-    "excel-serial": "This looks like a spreadsheet's day number: compare it with the file.",
-    "hidden-characters": "Invisible characters were left out.",
-    "month-first": "Read as month, day, year, because there is no month above 12.",
-    "old-style": "An Old Style date, turned into the Gregorian calendar: compare both days.",
-    "placeholder-day": "Day and month may be a clerk's convention for a year.",
-    "season-or-years": "EDTF reads this as a part of a year; a range of years was perhaps meant.",
+    "ambiguous-day-month": gettext_noop(
+        "Day and month can be read either way round: write the month as a word."
+    ),
+    "ambiguous-decade": gettext_noop("This can mean ten years or a hundred: choose one."),
+    "excel-serial": gettext_noop(
+        "This looks like a spreadsheet's day number: compare it with the file."
+    ),
+    "hidden-characters": gettext_noop("Invisible characters were left out."),
+    "month-first": gettext_noop("Read as month, day, year, because there is no month above 12."),
+    "old-style": gettext_noop(
+        "An Old Style date, turned into the Gregorian calendar: compare both days."
+    ),
+    "placeholder-day": gettext_noop("Day and month may be a clerk's convention for a year."),
+    "season-or-years": gettext_noop(
+        "EDTF reads this as a part of a year; a range of years was perhaps meant."
+    ),
 }
 _SERIAL = re.compile(r"[0-9]{5}")
 _SERIAL_RANGE = (20_000, 80_000)
@@ -38,10 +47,10 @@ _PLACEHOLDER_DAYS = ("01-01", "06-01")
 
 @dataclass(frozen=True, slots=True)
 class DateWarning:
-    """Something an archivist should look at: a stable code and an English sentence."""
+    """Something an archivist should look at: a stable code and a sentence."""
 
     code: str
-    message: str
+    message: Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ def parse_loose(text: str, languages: tuple[str, ...] = ("az", "ru", "en")) -> L
         codes = [*codes, "hidden-characters"]
     if reading.date and _is_placeholder(reading.date):
         codes = [*codes, "placeholder-day"]
-    warnings = tuple(DateWarning(code, _MESSAGES[code]) for code in codes)
+    warnings = tuple(DateWarning(code, Clause(_MESSAGES[code])) for code in codes)
     return LooseReading(reading.date, reading.calendar, warnings, reading.alternatives)
 
 
@@ -88,8 +97,8 @@ def _read(plain: str, typed: str, languages: tuple[str, ...]) -> tuple[LooseRead
         except DateRefused as error:
             # Whoever began to write EDTF is helped by EDTF's own reason, if it has one.
             is_edtf = not plain or _EDTF_BEGUN.fullmatch(plain)
-            better = refused if is_edtf and refused.reason != NOT_EDTF else error
-            raise DateRefused(typed, better.reason, better.expected) from error
+            better = refused if is_edtf and refused.reason.pattern != NOT_EDTF else error
+            raise better.of(typed) from error
 
 
 def _as_edtf(plain: str) -> UncertainDate:
@@ -100,7 +109,11 @@ def _as_edtf(plain: str) -> UncertainDate:
 def _excel_day(serial: int, typed: str) -> UncertainDate:
     first, last = _SERIAL_RANGE
     if not first <= serial <= last:
-        raise DateRefused(typed, "the year has more than four digits", "a year such as 1918")
+        raise DateRefused(
+            typed,
+            gettext_noop("the year has more than four digits"),
+            gettext_noop("a year such as 1918"),
+        )
     return UncertainDate.parse(Side(*from_day_number(_SERIAL_ORIGIN + serial)).edtf(typed))
 
 
@@ -126,7 +139,11 @@ def _read_words(
     orders = [_possible_orders(side) for side in sides]
     if any(len(order) > 1 for order in orders):
         if len(sides) > 1 or signs or is_old:
-            raise DateRefused(typed, "day and month can be read either way", "the month as a word")
+            raise DateRefused(
+                typed,
+                gettext_noop("day and month can be read either way"),
+                gettext_noop("the month as a word"),
+            )
         return _ambiguous([side.edtf(typed) for side in orders[0]], "ambiguous-day-month")
     read = [order[0] for order in orders]
     codes = ["month-first"] if read != sides else []

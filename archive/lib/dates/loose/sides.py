@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.loose.kinds import Kind
 from archive.lib.dates.loose.tokens import ROMAN_DIGITS, Token, two_digit_year
 from archive.lib.dates.refusal import DateRefused
@@ -41,7 +42,11 @@ class Side:
             return f"{year[:-1]}X{self.qualifier}"
         month = self.season or self.month
         if (self.day and not self.month) or (self.season and self.month):
-            raise DateRefused(typed, "the month of the day is missing", "for example 20.01.1990")
+            raise DateRefused(
+                typed,
+                gettext_noop("the month of the day is missing"),
+                gettext_noop("for example 20.01.1990"),
+            )
         parts = [year] + [f"{number:02}" for number in (month, self.day) if number]
         return "-".join(parts) + self.qualifier
 
@@ -85,7 +90,7 @@ def read_side(tokens: list[Token], typed: str, *, alone: bool = True) -> Side:
 
 def not_understood(typed: str) -> DateRefused:
     """Refuse words that are known but do not make a date together."""
-    return DateRefused(typed, "its words do not make a date together")
+    return DateRefused(typed, gettext_noop("its words do not make a date together"))
 
 
 def inherited(left: Side, right: Side) -> tuple[Side, Side]:
@@ -103,7 +108,11 @@ def inherited(left: Side, right: Side) -> tuple[Side, Side]:
 
 def _century(side: Side, numbers: list[Token], typed: str) -> Side:
     if len(numbers) != 1 or not 1 <= numbers[0].value <= 99 or side.month or side.year:
-        raise DateRefused(typed, "the century has no number", "for example 19th century")
+        raise DateRefused(
+            typed,
+            gettext_noop("the century has no number"),
+            gettext_noop("for example 19th century"),
+        )
     return replace(side, century=numbers[0].value)
 
 
@@ -120,14 +129,20 @@ def _numbered(side: Side, numbers: list[Token], is_bce: bool, typed: str) -> Sid
         year = years[0].value
         side = replace(side, year=1 - year if is_bce else year)
     if any(number.digits > 2 for number in days):
-        raise DateRefused(typed, "a number in it is no day and no year", "a year of four digits")
+        raise DateRefused(
+            typed,
+            gettext_noop("a number in it is no day and no year"),
+            gettext_noop("a year of four digits"),
+        )
     if len(days) > 1:
         raise two_digit_year(typed)
     if days:
         if side.day:
             raise not_understood(typed)
         if not days[0].value:
-            raise DateRefused(typed, "there is no day 0", "a day from 1 to 31")
+            raise DateRefused(
+                typed, gettext_noop("there is no day 0"), gettext_noop("a day from 1 to 31")
+            )
         side = replace(side, day=days[0].value)
     return side
 
@@ -141,7 +156,11 @@ def _decade(side: Side, is_plural: bool, typed: str) -> Side:
     if side.month or side.day:
         return side
     if side.year % 10 or side.year < 0:
-        raise DateRefused(typed, "a decade begins with a year that ends in 0", "such as 1950s")
+        raise DateRefused(
+            typed,
+            gettext_noop("a decade begins with a year that ends in 0"),
+            gettext_noop("such as 1950s"),
+        )
     return replace(side, decade=True)
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from archive.lib.clauses import gettext_noop
 from archive.lib.dates.loose.kinds import Kind
 from archive.lib.dates.loose.lexicon import (
     DECADE_ENDINGS,
@@ -76,7 +77,11 @@ def _number_or_sign(match: re.Match[str], typed: str, words: list[str]) -> list[
         return [date, *_ending(match["tail"] or "", words)]
     kind = SIGNS.get(match["sign"])
     if kind is None:
-        raise DateRefused(typed, f"the sign “{shortened(match['sign'])}” is not understood")
+        raise DateRefused(
+            typed,
+            gettext_noop("the sign “%(sign)s” is not understood"),
+            sign=shortened(match["sign"]),
+        )
     return [Token(kind)]
 
 
@@ -97,7 +102,11 @@ def _numeric_date(match: re.Match[str], typed: str) -> Token:
 
 def _date(typed: str, year: int, month: int, day: int, separator: str = "") -> Token:
     if not month or not day:
-        raise DateRefused(typed, "there is no day 0 and no month 0", "only what is known: 01.1990")
+        raise DateRefused(
+            typed,
+            gettext_noop("there is no day 0 and no month 0"),
+            gettext_noop("only what is known: 01.1990"),
+        )
     return Token(Kind.DATE, date=(year, month, day), separator=separator)
 
 
@@ -146,7 +155,10 @@ def _roman(word: str, typed: str) -> Token:
     numeral = word.translate(_ROMAN_LOOKALIKES)
     if not _ROMAN.fullmatch(numeral):
         raise DateRefused(
-            typed, f"the word “{word}” is not understood", "a date such as 20 January 1990"
+            typed,
+            gettext_noop("the word “%(word)s” is not understood"),
+            gettext_noop("a date such as 20 January 1990"),
+            word=word,
         )
     values = [_ROMAN_VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
@@ -157,5 +169,7 @@ def _roman(word: str, typed: str) -> Token:
 def two_digit_year(typed: str) -> DateRefused:
     """Refuse a year such as 90: nobody can know its century."""
     return DateRefused(
-        typed, "the year is missing or has only two digits", "all four digits of the year"
+        typed,
+        gettext_noop("the year is missing or has only two digits"),
+        gettext_noop("all four digits of the year"),
     )
