@@ -69,7 +69,12 @@ class StagedRow(models.Model):
         UNCHANGED = "unchanged", _("unchanged")
         REFUSED = "refused", _("refused")
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="staged")
+    batch = models.ForeignKey(
+        ImportBatch,
+        models.CASCADE,
+        related_name="staged",
+        db_index=False,  # one below begins with it
+    )
     number = models.PositiveIntegerField(_("row of the file"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)
     row_key = models.CharField(_("key of the row"), max_length=120, blank=True, default="")
@@ -99,7 +104,12 @@ class StagedRow(models.Model):
 class EntryChange(models.Model):
     """What a row was before a batch changed it; undo puts it back exactly."""
 
-    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="changes")
+    batch = models.ForeignKey(
+        ImportBatch,
+        models.CASCADE,
+        related_name="changes",
+        db_index=False,  # the constraint below begins with it
+    )
     entry = models.ForeignKey("archive.ListEntry", models.CASCADE, related_name="changes")
     before = models.JSONField(default=dict)
 

@@ -174,7 +174,11 @@ class ListEntry(models.Model):
 
     uid = models.CharField(max_length=12, unique=True, default=new_uid, editable=False)
     victim_list = models.ForeignKey(
-        VictimList, models.PROTECT, related_name="entries", verbose_name=_("list")
+        VictimList,
+        models.PROTECT,
+        related_name="entries",
+        verbose_name=_("list"),
+        db_index=False,  # its key of the row and its order begin with the list
     )
     row_key = models.CharField(_("key of the row"), max_length=120)
     position = models.PositiveIntegerField(_("position"), default=0)

@@ -59,6 +59,7 @@ def refresh(keys: Iterable[Key], second: halving.Helper | None = None) -> None:
                 old, new = _write(kind, uids, numbered(sketched, context))
                 gone.update(counted(old))
                 come.update(counted(new))
+        engine().sort_in()
         vocabulary.change(come, gone)
         if gone and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
             engine().tidy()
@@ -186,6 +187,7 @@ def rebuild() -> dict[str, int]:
         context = Context()
         for kind in SearchKind.values:
             counts[kind] = _rebuild_kind(kind, context, by_two=by_two)
+        engine().sort_in()
         vocabulary.count_anew()
         engine().tidy()
     engine().settle()

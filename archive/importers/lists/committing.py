@@ -39,7 +39,7 @@ from .receiving import (
 )
 from .rehearsing import FILLED, REHEARSAL, forget_staged, list_stands_at
 from .turns import turn_to_write
-from .writing import as_json, insert_rows, json_columns, update_entries
+from .writing import as_json, check_at_once, insert_rows, json_columns, update_entries
 
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
@@ -76,6 +76,7 @@ def commit(
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
         require_right(victim_list, author)
+        check_at_once()
         _change_entries(prepared, tell)
         same = {"victim_list_id": victim_list.pk}
         same |= {"first_batch_id": batch.pk, "last_batch_id": batch.pk}

@@ -27,7 +27,7 @@ from .findings import CONFLICT, NOTE, Finding
 from .mapping import ColumnMapping, mapping_from_json
 from .reading import Reader
 from .unpacking import MERGED
-from .writing import as_json, insert_rows
+from .writing import as_json, check_at_once, insert_rows, may_be_lost
 
 BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
@@ -185,6 +185,8 @@ class _Work:
             open_batch = _locked(self.batch)
             if open_batch.values_list("counts", flat=True).get() != self.batch.counts:
                 raise Overtaken
+            may_be_lost()  # with its counts: the next slice begins where they say
+            check_at_once()
             insert_rows(StagedRow, _STAGED, (self._staged(draft) for draft in drafts))
             open_batch.update(counts=counts)
         self.batch.counts = counts

@@ -35,6 +35,26 @@ def prepare_process() -> None:
             cursor.execute("PRAGMA mmap_size = 0")
 
 
+def check_at_once() -> None:
+    """Let references be checked as rows are written, in the transaction that is open.
+
+    PostgreSQL would keep all of them in mind until its end, which takes longer.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def may_be_lost() -> None:
+    """Do not wait for the disk at the end of the open transaction.
+
+    After a failure of the machine all of it may be gone, together: for what can be made again.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL synchronous_commit = off")
+
+
 def column_names(model: type[models.Model]) -> list[str]:
     """Return the columns of a model except its automatic number, as Python calls them."""
     fields = model._meta.concrete_fields

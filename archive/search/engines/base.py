@@ -136,6 +136,10 @@ class Engine(ABC):
         """Take in new records, as rank and line of tokens, in ascending order of rank."""
 
     @abstractmethod
+    def sort_in(self) -> None:
+        """Bring what was added to where it is found fastest, once all has been added."""
+
+    @abstractmethod
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
         """Forget records, as rank and the line of tokens they were taken in with."""
 

@@ -52,6 +52,9 @@ class SQLiteEngine(Engine):
         with connection.cursor() as cursor:
             cursor.executemany(f"INSERT INTO {INDEX}(rowid, tokens) VALUES (%s, %s)", rows)  # noqa: S608
 
+    def sort_in(self) -> None:
+        """Do nothing: FTS5 sorts by itself."""
+
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
         """Forget records by the command that takes back exactly what was given."""
         sql = f"INSERT INTO {INDEX}({INDEX}, rowid, tokens) VALUES ('delete', %s, %s)"  # noqa: S608
