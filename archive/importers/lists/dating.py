@@ -70,6 +70,8 @@ def read_date(text: str) -> DateRead:
     except DateRefused as error:
         why = {"reason": error.reason, "expected": error.expected}
         return DateRead("", (None, None), (), Clause(_WHY, why))
+    except ValueError as error:
+        return DateRead("", (None, None), (), Clause(str(error)))
     warnings = tuple((one.code, one.message) for one in reading.warnings)
     if text == _BEFORE_NO_DAY:
         warnings = (*warnings, ("no-such-day", _NO_SUCH_DAY))
