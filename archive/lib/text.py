@@ -16,6 +16,7 @@ _QUERY_PART = re.compile(rf"([-−–]?)(?:[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]
 _WORD = re.compile(r"[^\W\d_]+")
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _JOINER = "\u200c"
+_PERSIAN_JOIN = re.compile("[\u0600-\u06ff]\u200c[\u0600-\u06ff]")  # correct spelling there
 CONTROL = gettext_noop(
     "Character %(place)s (%(code)s, %(name)s) is a control character that cannot be seen."
 )
@@ -41,21 +42,21 @@ _ALPHABETS = {
     "GREEK": Clause(gettext_noop("Greek")),
     "ARMENIAN": Clause(gettext_noop("Armenian")),
 }
-_PERSIAN_JOIN = re.compile("[\u0600-\u06ff]\u200c[\u0600-\u06ff]")  # correct spelling there
 
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """One character that may not be what it looks like, and a sentence that says why.
-
-    `is_of_other_alphabet`: a letter that only looks like those beside it.
-    """
+    """One character that may not be what it looks like, and a sentence that says why."""
 
     position: int  # counted in code points from 0
     code_point: str  # "U+200B"
     name: str  # "ZERO WIDTH SPACE"
     sentence: Clause
-    is_of_other_alphabet: bool = False
+
+    @property
+    def is_of_other_alphabet(self) -> bool:
+        """Whether it is a letter that only looks like those beside it."""
+        return self.sentence.pattern == OTHER_ALPHABET
 
 
 def clean_line(text: str) -> str:
@@ -146,7 +147,7 @@ def _suspicion(text: str, at: int, pattern: str, **details: Clause) -> Suspicion
     name = unicodedata.name(text[at], "")
     named: str | Clause = name or Clause(NAMELESS)
     told = {"place": str(at + 1), "code": code_point, "name": named, **details}
-    return Suspicion(at, code_point, str(named), Clause(pattern, told), pattern == OTHER_ALPHABET)
+    return Suspicion(at, code_point, str(named), Clause(pattern, told))
 
 
 def _hidden(text: str, at: int, char: str) -> str:

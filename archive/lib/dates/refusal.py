@@ -22,9 +22,16 @@ class DateRefused(ValueError):  # noqa: N818 - reads as what happened
         self.typed, self.details = typed, details
         self.reason = Clause(reason, details)
         self.expected = Clause(expected, details)
+        super().__init__(typed)
+
+    @property
+    def sentence(self) -> Clause:
+        """Put together only when asked for: most refusals lead to another way of reading."""
         said = {"reason": self.reason, "expected": self.expected}
-        self.sentence = Clause(SENTENCE, {"typed": shortened(typed), **said})
-        super().__init__(str(self.sentence))
+        return Clause(SENTENCE, {"typed": shortened(self.typed), **said})
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
     def of(self, typed: str) -> "DateRefused":
         """Return the same refusal of another text."""

@@ -232,16 +232,24 @@ class Engine(ABC):
         self, ask: Ask, *, with_entry: bool = False, in_any_order: bool = False
     ) -> tuple[str, str, list[Any], str]:
         """Return a WITH clause, the tables and conditions, their values, and the rank's name."""
-        span, days = ask.span.condition() if ask.span else ("", [])
         if ask.expression is None:
+            span, days = ask.span.condition() if ask.span else ("", [])
             return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
         found = self.matched(ask.expression, in_any_order=in_any_order)
+        rest, values = self._narrowed(found, ask.span, with_entry=with_entry)
+        return found.before, rest, values, found.rank
+
+    def _narrowed(
+        self, found: Matched, asked: Span | None, *, with_entry: bool = False
+    ) -> tuple[str, list[Any]]:
+        """Return the tables and conditions of what was found and touches a span, and values."""
+        span, days = asked.condition() if asked else ("", [])
         tables, conditions = found.table, [found.condition] if found.condition else []
         if span or with_entry:
             tables += self._entries(found.rank)
             conditions += [f"e.rank = {found.rank}", *([span] if span else [])]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return found.before, f"FROM {tables}{where}", [*found.values, *days], found.rank
+        return f"FROM {tables}{where}", [*found.values, *days]
 
     def _entries(self, rank: str) -> str:
         """Join the entries `e` of the records found; CROSS: SQLite must not begin with them."""

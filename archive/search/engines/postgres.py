@@ -177,16 +177,12 @@ class PostgresEngine(Engine):
     def _walked(self, ask: Ask, stretch: int, wanted: int) -> list[int]:
         """Return up to so many ranks from the first records in display order."""
         assert ask.expression is not None  # noqa: S101 - for the type checker: `_stretch` is 0 then
-        first = f"SELECT rank, vector FROM {INDEX} ORDER BY rank LIMIT %s"  # noqa: S608
-        tables, conditions = f"({first}) i", ["i.vector @@ %s::tsquery"]
-        values: list[Any] = [stretch, written(ask.expression)]
-        if ask.span:
-            span, days = ask.span.condition()
-            tables += self._entries("i.rank")
-            conditions += ["e.rank = i.rank", span]
-            values += days
-        where = " AND ".join(conditions)
-        sql = f"SELECT i.rank FROM {tables} WHERE {where} ORDER BY i.rank LIMIT %s"  # noqa: S608
+        first = f"(SELECT rank, vector FROM {INDEX} ORDER BY rank LIMIT %s) i"  # noqa: S608
+        found = Matched(
+            first, "i.rank", "i.vector @@ %s::tsquery", [stretch, written(ask.expression)]
+        )
+        rest, values = self._narrowed(found, ask.span)
+        sql = f"SELECT i.rank {rest} ORDER BY i.rank LIMIT %s"
         return [row[0] for row in self._run(sql, [*values, wanted])]
 
     def _entries(self, rank: str) -> str:
@@ -258,7 +254,7 @@ def _telling(expression: Expression) -> Expression:
     """
     if not isinstance(expression, All):
         return expression
-    known, total = _known(expression), _total()
+    known, total = _known(expression), max(_total(), 1)
     read = min(expected(part, known, total) for part in expression.parts)
 
     def tells(part: Expression) -> bool:
