@@ -111,8 +111,8 @@ def _bounds(text: str) -> tuple[int, int] | None:
 
 
 def _whole_years(first: int, last: int) -> int:
-    (year, *day), (last_year, *last_day) = _day(first), _day(last)
-    return last_year - year - (last_day < day)
+    begun, ended = _day(first), _day(last)
+    return ended[0] - begun[0] - (ended[1:] < begun[1:])
 
 
 @lru_cache(maxsize=65_536)

@@ -12,7 +12,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import fields
@@ -30,7 +30,7 @@ from .store import Row, Sketch, sketches
 
 Result = TypeVar("Result")
 Packed = list[tuple[tuple[Any, ...], Groups]]
-AHEAD = 4  # slices described before they are written: more would only fill the memory
+AHEAD = 4  # slices the second process is given at once: more would only fill the memory
 # Below this, starting a second process takes longer than it saves.
 LARGE = 50_000
 
@@ -41,6 +41,7 @@ class Helper:
     def __init__(self, executor: ProcessPoolExecutor) -> None:
         self._executor = executor
         self._started = executor.submit(_end_with_parent)
+        self._begun: list[Future[Any]] = []
 
     @property
     def is_ready(self) -> bool:
@@ -50,11 +51,19 @@ class Helper:
     def begin(
         self, alone: Callable[[], Result], work: Callable[..., Result], *values: Any
     ) -> Callable[[], Result]:
-        """Begin some work there, return what waits for it; `alone` does the same work here."""
+        """Begin some work there, return what waits for it; `alone` does the same work here.
+
+        It is done here at once where the second process has enough to do: nobody waits then.
+        """
+        self._begun = [one for one in self._begun if not one.done()]
+        if len(self._begun) >= AHEAD:
+            done = alone()
+            return lambda: done
         try:
             begun = self._executor.submit(work, *values)
         except BrokenProcessPool:
             return alone
+        self._begun.append(begun)
 
         def finish() -> Result:
             try:
@@ -103,7 +112,7 @@ def described(
     for uids in slices:
         alone = partial(_packed, kind, uids, context)
         waiting.append((uids, second.begin(alone, _one, run, kind, uids)))
-        if len(waiting) > AHEAD:
+        if len(waiting) > 2 * AHEAD:  # the first of them is done by now
             yield _unpacked(*waiting.popleft())
     yield from (_unpacked(*one) for one in waiting)
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from archive.models import SearchEntry, SearchFacets, SearchWords
+from archive.models import ListEntry, SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
 
 from . import documents, halving, ranking, vocabulary
@@ -179,14 +179,15 @@ def rebuild() -> dict[str, int]:
     Outside a transaction of the caller's, a large index is made by two processes.
     """
     counts: dict[str, int] = {}
-    by_two = halving.sees_all()
+    is_wanted = halving.sees_all() and halving.pays(ListEntry.objects.count())
     learn()  # before the transaction: the second process must see it
-    with transaction.atomic(), _without_collecting():
+    # begun first, for it starts while the old index is emptied
+    with halving.helper(is_wanted=is_wanted) as second, transaction.atomic(), _without_collecting():
         engine().lock()
         _empty()
         context = Context()
         for kind in SearchKind.values:
-            counts[kind] = _rebuild_kind(kind, context, by_two=by_two)
+            counts[kind] = _rebuild_kind(kind, context, second)
         engine().sort_in()
         vocabulary.count_anew()
         engine().tidy()
@@ -218,19 +219,19 @@ def _empty() -> None:
     vocabulary.clear()
 
 
-def _rebuild_kind(kind: str, context: Context, *, by_two: bool) -> int:
+def _rebuild_kind(kind: str, context: Context, second: halving.Helper | None) -> int:
     ordered = sorted((key, uid) for uid, key in documents.order(kind))
     slices = [
         [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
     ]
-    with halving.helper(is_wanted=by_two and halving.pays(len(ordered))) as second:
-        for at, (_uids, sketched) in enumerate(halving.described(kind, slices, context, second)):
-            rows = numbered(sketched, context)
-            rows.sort(key=attrgetter("order"))
-            first = ranking.nth(kind, at * SLICE)
-            for number, row in enumerate(rows):
-                row.rank = first + ranking.STEP * number
-            put(rows)
+    helper = second if halving.pays(len(ordered)) else None
+    for at, (_uids, sketched) in enumerate(halving.described(kind, slices, context, helper)):
+        rows = numbered(sketched, context)
+        rows.sort(key=attrgetter("order"))
+        first = ranking.nth(kind, at * SLICE)
+        for number, row in enumerate(rows):
+            row.rank = first + ranking.STEP * number
+        put(rows)
     return len(ordered)
 
 

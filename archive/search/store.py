@@ -66,7 +66,9 @@ def rows_of(kind: str, uids: Iterable[str], context: Context) -> list[Row]:
 
 def sketches(kind: str, uids: Iterable[str], context: Context) -> list[Sketch]:
     """Return the rows of the public records among these, their facets still in words."""
-    return [(_row(one), one.facets) for one in documents.build(kind, uids, context)]
+    wanted = engine().wants_beginnings
+    found = documents.build(kind, uids, context)
+    return [(_row(one, with_beginnings=wanted), one.facets) for one in found]
 
 
 def numbered(sketched: Sequence[Sketch], context: Context) -> list[Row]:
@@ -78,7 +80,7 @@ def numbered(sketched: Sequence[Sketch], context: Context) -> list[Row]:
     return [row for row, _groups in sketched]
 
 
-def _row(document: Document) -> Row:
+def _row(document: Document, *, with_beginnings: bool) -> Row:
     span = document.span
     english, azerbaijani, russian = document.sort
     return Row(
@@ -97,7 +99,7 @@ def _row(document: Document) -> Row:
         english,
         azerbaijani,
         russian,
-        document.line(),
+        document.line(with_beginnings=with_beginnings),
     )
 
 

@@ -6,8 +6,12 @@ compares it alike and nothing a visitor types can be taken for anything but a wo
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import chain
 
-from archive.lib.names import fold, name_sounds, sound_keys, words
+from archive.lib.names import fold, sound_keys, words
+from archive.lib.names.folding import original_words
+from archive.lib.names.hearing import sounds_of
 
 NAME = "w"  # a word of a name or title
 TEXT = "t"  # a word of any other public text
@@ -15,6 +19,7 @@ SOUND = "s"  # a sound key of a name
 FATHER = "y"  # a sound key that is only the father's; by itself: the father is named
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
+BEGINNING = "i"  # before the first letters of a token of a name or sound, its kind with them
 BREAK = "b"  # between two texts, so that no phrase runs from one into the other
 KIND = "k"
 EVENT_KIND = "v"
@@ -36,7 +41,9 @@ WITHOUT_DECADES = "u3"
 GROUPS = (KIND + EVENT_KIND + EVENT + LIST, PLACE, DECADE + FATE + SEX + AGE)
 LONGEST_TOKEN = 64
 LAST_LETTER = "z"  # no token has one above it
+LONGEST_BEGINNING = 2  # letters
 MOST_NAME_WORDS = 60
+WORDS_REMEMBERED = 65_536
 MOST_TEXT_WORDS = 5_000
 
 _OTHER = re.compile("[^a-z0-9]")
@@ -47,20 +54,27 @@ def token(kind: str, value: object) -> str:
     return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
 
 
-def sound_tokens(names: Iterable[str]) -> set[str]:
-    """Return the sound keys of all names as tokens, and which of them are only the father's."""
-    own: set[str] = set()
-    of_father: set[str] = set()
-    for name in names:
-        sounds = name_sounds(name)
-        own.update(sounds.own)
-        of_father.update(sounds.of_father)
-    tokens = {SOUND + key[:LONGEST_TOKEN] for key in own}
-    if of_father:
-        tokens.add(FATHER)
-        tokens.update(SOUND + key[:LONGEST_TOKEN] for key in of_father)
-        tokens.update(FATHER + key[:LONGEST_TOKEN] for key in of_father - own)
-    return tokens
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _name_tokens(word: str) -> tuple[str, ...]:
+    """Return the tokens of one word of a name: the same few thousand fill every list."""
+    return tuple([NAME + one[:LONGEST_TOKEN] for one in fold(word).split()])
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _sound_token(key: str) -> str:
+    return SOUND + key[:LONGEST_TOKEN]
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def beginnings(token: str) -> tuple[str, ...]:
+    """Return what a token of a name or sound is found by while it is being typed."""
+    ends = range(2, min(len(token), LONGEST_BEGINNING + 1) + 1)
+    return tuple([BEGINNING + token[:end] for end in ends])
+
+
+def is_kept_beginning(text: str) -> bool:
+    """Whether `beginnings` of the tokens that begin so have it."""
+    return text[0] in (NAME, SOUND) and 1 < len(text) <= LONGEST_BEGINNING + 1
 
 
 def whole_tokens(text: str) -> list[str]:
@@ -74,20 +88,38 @@ def whole_sound_tokens(text: str) -> list[str]:
     return [WHOLE_SOUND + key[:LONGEST_TOKEN] for key in sound_keys(text)]
 
 
-def token_line(names: Sequence[str], texts: Iterable[str], others: str) -> str:
-    """Return all tokens of a record in one line: words in order, sounds, then the other tokens."""
+def token_line(
+    names: Sequence[str], texts: Iterable[str], others: str, *, with_beginnings: bool = False
+) -> str:
+    """Return all tokens of a record in one line: words in order, sounds, then the other tokens.
+
+    A text that only repeats a name, as a column of the original does, adds nothing: whoever looks
+    for a word in texts looks in names too.
+    """
     line: list[str] = []
-    folded: dict[str, tuple[str, ...]] = {}  # a column of the original often repeats the name
+    called: list[str] = []
+    own: dict[str, None] = {}
+    of_father: dict[str, None] = {}
     for name in names:
-        folded[name] = words(name, MOST_NAME_WORDS)
-        line += [NAME + word[:LONGEST_TOKEN] for word in folded[name]]
+        spelled = original_words(name)
+        told = list(chain.from_iterable(map(_name_tokens, spelled)))[:MOST_NAME_WORDS]
+        line += told
         line.append(BREAK)
+        called += told
+        sounds = sounds_of(name, spelled)
+        own.update(sounds.own)
+        of_father.update(sounds.of_father)
     for text in texts:
-        line += [
-            TEXT + word[:LONGEST_TOKEN] for word in folded.get(text) or words(text, MOST_TEXT_WORDS)
-        ]
-        line.append(BREAK)
-    line += sorted(sound_tokens(names))
+        if text not in names:
+            line += [TEXT + word[:LONGEST_TOKEN] for word in words(text, MOST_TEXT_WORDS)]
+            line.append(BREAK)
+    heard = [_sound_token(key) for key in (own | of_father if of_father else own)]
+    line += heard
+    if of_father:
+        line.append(FATHER)
+        line += [FATHER + key[:LONGEST_TOKEN] for key in of_father if key not in own]
+    if with_beginnings:
+        line += dict.fromkeys(chain.from_iterable(map(beginnings, called + heard)))
     line.append(others)
     return " ".join(line)
 

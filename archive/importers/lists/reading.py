@@ -25,7 +25,7 @@ from .mapping import mapping_from_json
 
 SLICE = 2_000  # rows read and written at once,
 LARGEST_SLICE = 4_000_000  # and bytes of the file, about: rows may be long, memory may not
-AHEAD = 3  # slices read by a second process before they are written
+AHEAD = 6  # slices begun before they are written: the first of them is read by then
 Packed = list[tuple[Any, ...]]
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
 

@@ -19,11 +19,11 @@ _HYPHEN = re.compile(r"\w[-‐‑–]\w")
 class Sounds(NamedTuple):
     """The keys of a name: of the words that are its own, and of those that are the father's.
 
-    A key that is both is its own.
+    A key that is both is its own. The keys of these dictionaries are the keys, in their order.
     """
 
-    own: tuple[str, ...]
-    of_father: tuple[str, ...]
+    own: dict[str, None]
+    of_father: dict[str, None]
 
 
 def name_keys(text: str) -> tuple[str, ...]:
@@ -38,24 +38,33 @@ def name_keys(text: str) -> tuple[str, ...]:
 
 def name_sounds(text: str) -> Sounds:
     """Return the keys of a full name, those of the father's name apart."""
-    heard = [_heard(word) for word in original_words(text)]
-    fathers = _fathers(heard)
-    own: list[str] = []
-    of_father: list[str] = []
+    return sounds_of(text, original_words(text))
+
+
+def sounds_of(text: str, words: Sequence[str]) -> Sounds:
+    """Return the keys of a full name whose words (`original_words`) are known already."""
+    heard = [_heard(word) for word in words]
+    own: dict[str, None] = {}
+    of_father: dict[str, None] = {}
+    is_joined = "-" in text or (not text.isascii() and _HYPHEN.search(text) is not None)
     for place, word in enumerate(heard):
         if not word.is_marker:
-            (of_father if place in fathers else own).extend(word.keys)
+            into = of_father if _is_father(heard, place) else own
+            into.update(word.keyed)
         if word.father and len(heard) > 1:
-            of_father += word.father
-    for joined in _joined(text, heard):
-        own += sound_keys(joined)
-    only = [key for key in of_father if key not in own] if of_father else of_father
-    return Sounds(tuple(dict.fromkeys(own)), tuple(dict.fromkeys(only)))
+            of_father.update(dict.fromkeys(word.father))
+        is_joined = is_joined or word.is_piece
+    if is_joined:
+        own |= dict.fromkeys(key for joined in _joined(text, heard) for key in sound_keys(joined))
+    for key in own.keys() & of_father.keys() if of_father else ():
+        del of_father[key]
+    return Sounds(own, of_father)
 
 
 def father_places(words: Sequence[str]) -> set[int]:
     """Return which words name the father: before *oğlu* or *qızı*, or Russian patronymics."""
-    return _fathers([_heard(word) for word in words])
+    heard = [_heard(word) for word in words]
+    return {at for at in range(len(heard)) if _is_father(heard, at)}
 
 
 def initial_keys(word: str) -> tuple[str, ...]:
@@ -77,6 +86,7 @@ class _Heard(NamedTuple):
     is_piece: bool
     keys: tuple[str, ...]
     father: tuple[str, ...]
+    keyed: dict[str, None]  # the keys once more, to be joined to others
 
 
 @lru_cache(maxsize=65_536)
@@ -85,7 +95,8 @@ def _heard(word: str) -> _Heard:
     father = father_in_russian_patronymic(word)
     is_piece = len(word) <= max(map(len, PIECES)) and not _pieces().isdisjoint(keys)
     father_keys = tuple(sound_keys(father)) if father else ()
-    return _Heard(word, bool(marker(fold(word))), is_piece, keys, father_keys)
+    is_marker = bool(marker(fold(word)))
+    return _Heard(word, is_marker, is_piece, keys, father_keys, dict.fromkeys(keys))
 
 
 @lru_cache(maxsize=1)
@@ -93,14 +104,11 @@ def _pieces() -> frozenset[str]:
     return frozenset(key for piece in PIECES for key in sound_keys(piece))
 
 
-def _fathers(heard: Sequence[_Heard]) -> set[int]:
-    found = set()
-    for place, word in enumerate(heard):
-        if word.is_marker and place:
-            found.add(place - 1)
-        elif word.father and place and len(heard) >= FEWEST_WITH_PATRONYMIC:
-            found.add(place)
-    return found
+def _is_father(heard: Sequence[_Heard], place: int) -> bool:
+    """Whether a word names the father; asked only of words that are no markers."""
+    if place + 1 < len(heard) and heard[place + 1].is_marker:
+        return True
+    return bool(heard[place].father and place and len(heard) >= FEWEST_WITH_PATRONYMIC)
 
 
 def _joined(text: str, heard: Sequence[_Heard]) -> Iterator[str]:

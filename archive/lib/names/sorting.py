@@ -31,9 +31,10 @@ def sort_key(text: str, language: str) -> str:
         language = "en"
     keys = [_key_of(word, language) for word in unicodedata.normalize("NFC", text).split(" ")]
     primary = " ".join([key for key, _, _ in keys if key])
-    if all(is_plain for _, _, is_plain in keys):
-        return primary
-    return primary + _TIE + " ".join([exact for _, exact, _ in keys])
+    for _, _, is_plain in keys:
+        if not is_plain:
+            return primary + _TIE + " ".join([exact for _, exact, _ in keys])
+    return primary
 
 
 @lru_cache(maxsize=65_536)

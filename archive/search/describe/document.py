@@ -53,10 +53,11 @@ class Document:
         """The days touched; UNDATED where there are none."""
         return self.days or UNDATED
 
-    def line(self) -> str:
+    def line(self, *, with_beginnings: bool) -> str:
         """Return all tokens of the record."""
         others = [*self.facets, *sorted(set(self.others)), *day_tokens(self.span)]
-        return token_line(self.names, self.texts, " ".join(filter(None, others)))
+        told = " ".join(filter(None, others))
+        return token_line(self.names, self.texts, told, with_beginnings=with_beginnings)
 
 
 @lru_cache(maxsize=65_536)

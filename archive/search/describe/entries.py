@@ -25,6 +25,7 @@ WORDED = tuple(
     f"{name}_{code}" for name in ("circumstances", "public_note") for code in LANGUAGE_CODES
 )
 NO_SPELLINGS = "[]"
+_read_json = json.JSONDecoder().raw_decode  # `loads` looks for spaces before and after, as slowly
 COLUMNS = (
     *("uid", "victim_list_id", "name_as_recorded", "name_reading", "spellings", "sort_az"),
     *("sex", "fate", "age_years", "is_minor", "birth", "death"),
@@ -69,7 +70,7 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
     forms = [recorded, reading]
     if spellings != NO_SPELLINGS:
         forms += [one.get("text", "") for one in json.loads(spellings)]
-    cells = json.loads(original) if its_list.columns else {}
+    cells = _read_json(original)[0] if its_list.columns else {}
     return Document(
         kind=SearchKind.ENTRY,
         uid=uid,

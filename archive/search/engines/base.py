@@ -110,6 +110,8 @@ _ORDER_SQL = {
 class Engine(ABC):
     """The full-text table of one database."""
 
+    wants_beginnings = False  # of names, as tokens of their own
+
     @abstractmethod
     def prepare(self) -> None:
         """Make the full-text table where it is missing."""

@@ -12,11 +12,10 @@ from django.db.models import Model
 from django.db.models.expressions import RawSQL
 
 from archive.search.expression import All, Expression, Phrase, Some, Token, Without
+from archive.search.tokens import BEGINNING, is_kept_beginning
 
 from .base import INDEX, TOKENS, WORDS, Engine, Matched
 
-# A kind letter and two or three letters of a word: what suggestions ask for while typing.
-PREFIXES = "3 4"
 # Bytes of words kept in memory before FTS5 writes a piece: the default of 1 MB makes a large index
 # out of so many pieces that merging them takes longer than everything else.
 ROOM_FOR_WORDS = 32 << 20
@@ -24,7 +23,13 @@ MANY = "1000000"  # rows
 
 
 class SQLiteEngine(Engine):
-    """FTS5, with rowid = rank."""
+    """FTS5, with rowid = rank.
+
+    It could keep all beginnings of words by itself, but those of every facet too, which makes the
+    table more than twice as large: the beginnings asked for are tokens of their own instead.
+    """
+
+    wants_beginnings = True
 
     explain_word = "EXPLAIN QUERY PLAN"
 
@@ -32,7 +37,7 @@ class SQLiteEngine(Engine):
         """Make the full-text table where it is missing."""
         self._do(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {INDEX} USING fts5(tokens, content='{WORDS}',"
-            f" content_rowid='rank', columnsize=0, prefix='{PREFIXES}', tokenize='ascii')"
+            f" content_rowid='rank', columnsize=0, tokenize='ascii')"
         )
         kept = self._run(f"SELECT v FROM {INDEX}_config WHERE k = 'hashsize'", [])  # noqa: S608
         if kept != [(ROOM_FOR_WORDS,)]:  # written only where it must be: others may be writing
@@ -132,8 +137,10 @@ class SQLiteEngine(Engine):
 def written(expression: Expression) -> str:
     """Return the expression in FTS5's syntax; every token is quoted."""
     match expression:
-        case Token(text, is_prefix):
-            return f'"{text}"' + (" *" if is_prefix else "")
+        case Token(text, is_prefix=True):
+            return f'"{BEGINNING}{text}"' if is_kept_beginning(text) else f'"{text}" *'
+        case Token(text):
+            return f'"{text}"'
         case Phrase(tokens):
             return f'"{" ".join(tokens)}"'
         case All(parts):
