@@ -100,7 +100,7 @@ class Shelf(ABC):
 
 def crowd(names: Iterator[str]) -> None:
     """Put very many names on one public list; the index is left to `rebuild`."""
-    from archive.importers.lists.ids import quick_uid
+    from archive.importers.lists.ids import quick_uids
     from archive.importers.lists.writing import as_json, defaults, insert_rows, json_columns
     from archive.lib.names import sort_key
     from archive.models import ListEntry
@@ -116,7 +116,10 @@ def crowd(names: Iterator[str]) -> None:
     }
     number = 0
     while some := list(islice(names, SLICE)):
-        rows = [(quick_uid(), str(number + at), n, sort_key(n, "az")) for at, n in enumerate(some)]
+        uids = quick_uids(len(some))
+        rows = [
+            (uids[at], str(number + at), n, sort_key(n, "az")) for at, n in enumerate(some)
+        ]
         insert_rows(ListEntry, given, rows, alike)
         number += len(some)
 

@@ -29,6 +29,8 @@ class CellReader:
 
     def __init__(self, lookups: Lookups) -> None:
         self.lookups = lookups
+        # said of nearly every row of some lists, so translated once
+        self._no_such_place = _("No place of the archive has this name; it is kept as written.")
 
     def reader(self, field: str) -> Reader:
         """Return the method that reads cells of a field."""
@@ -151,8 +153,7 @@ class CellReader:
             message = _("Several places have this name: none was chosen.")
             draft.warn("several-places", column.name, message, text)
         else:
-            message = _("No place of the archive has this name; it is kept as written.")
-            draft.note(NOTE, "place-not-found", column.name, message, text)
+            draft.note(NOTE, "place-not-found", column.name, self._no_such_place, text)
 
     read_place = read_burial = read_residence
 

@@ -10,9 +10,17 @@ _ONCE = bytes(byte % _BASE for byte in range(256))
 _DOUBLED = bytes(2 * value // _BASE + 2 * value % _BASE for value in _ONCE)
 
 
-def quick_uid() -> str:
-    """Return a new permanent id: 11 random characters and one to check them (Luhn modulo 32)."""
-    drawn = secrets.token_bytes(RANDOM_CHARACTERS)
+def quick_uids(number: int) -> list[str]:
+    """Return so many new permanent ids: 11 random characters and one to check them each.
+
+    The check is Luhn modulo 32. Drawn together, for every draw asks the system.
+    """
+    drawn = secrets.token_bytes(number * RANDOM_CHARACTERS)
+    ends = range(RANDOM_CHARACTERS, len(drawn) + 1, RANDOM_CHARACTERS)
+    return [_checked(drawn[end - RANDOM_CHARACTERS : end]) for end in ends]
+
+
+def _checked(drawn: bytes) -> str:
     doubled, once = drawn[::-2].translate(_DOUBLED), drawn[-2::-2].translate(_ONCE)
     return drawn.translate(_LETTERS).decode() + ALPHABET[-(sum(doubled) + sum(once)) % _BASE]
 

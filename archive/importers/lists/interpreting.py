@@ -13,12 +13,13 @@ from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import Draft
 from .fields import FIELDS, NAME_PARTS
-from .ids import quick_uid, typed_uid
+from .ids import quick_uids, typed_uid
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
 from .naming import finish_name
 
+Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
 _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 
 
@@ -46,8 +47,12 @@ class Interpreter:
             if mapping.columns[at].field
         ]
 
-    def read(self, number: int, ordinal: int, cells: Sequence[str]) -> Draft:
-        """Read one row; `number` is its number in the file, `ordinal` that among the rows."""
+    def read_all(self, rows: Sequence[Numbered]) -> list[Draft]:
+        """Read rows."""
+        uids = quick_uids(len(rows))
+        return [self._read(*row, uid) for row, uid in zip(rows, uids, strict=True)]
+
+    def _read(self, number: int, ordinal: int, cells: Sequence[str], uid: str) -> Draft:
         draft = Draft(number)
         row = self._fitted(draft, list(cells))
         draft.row = [row[at] for at in self._kept]
@@ -57,7 +62,7 @@ class Interpreter:
         if draft.is_refused:
             self._read_key_of_refused(draft, row)
             return draft
-        draft.columns = {"position": ordinal, "uid": quick_uid()}
+        draft.columns = {"position": ordinal, "uid": uid}
         for at, column, reader in self._readers:
             text = row[at]
             if not text.isspace() and text:

@@ -19,7 +19,7 @@ from archive.search.halving import Helper
 from .bringing import EVENTS, chosen_reading
 from .drafts import Draft
 from .findings import Finding
-from .interpreting import Interpreter
+from .interpreting import Interpreter, Numbered
 from .lookups import read_lookups
 from .mapping import mapping_from_json
 
@@ -27,7 +27,6 @@ SLICE = 2_000  # rows read and written at once,
 LARGEST_SLICE = 4_000_000  # and bytes of the file, about: rows may be long, memory may not
 AHEAD = 6  # slices begun before they are written: the first of them is read by then
 Packed = list[tuple[Any, ...]]
-Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
 
 
 def interpreter_of(batch: ImportBatch) -> Interpreter:
@@ -81,16 +80,12 @@ class Reader:
         filled = [row for row in rows if "".join(row.cells).strip()]
         numbered = [(row.number, self._read + at, row.cells) for at, row in enumerate(filled, 1)]
         self._read += len(filled)
-        alone = partial(_drafts, self.interpreter, numbered)
+        alone = partial(self.interpreter.read_all, numbered)
         if self.second is None:
             return alone
         asked = (self._run, self.batch.pk, translation.get_language(), numbered)
         told = self.second.begin(lambda: _packed(alone()), _read_apart, *asked)
         return lambda: _unpacked(told())
-
-
-def _drafts(interpreter: Interpreter, rows: list[Numbered]) -> list[Draft]:
-    return [interpreter.read(*row) for row in rows]
 
 
 _runs = count()
@@ -103,7 +98,7 @@ def _read_apart(run: int, batch: str, language: str, rows: list[Numbered]) -> Pa
         if run not in _interpreters:
             _interpreters.clear()
             _interpreters[run] = interpreter_of(ImportBatch.objects.get(pk=batch))
-        return _packed(_drafts(_interpreters[run], rows))
+        return _packed(_interpreters[run].read_all(rows))
 
 
 def _packed(drafts: list[Draft]) -> Packed:

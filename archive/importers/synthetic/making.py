@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
-from archive.importers.lists.ids import quick_uid
+from archive.importers.lists.ids import quick_uids
 from archive.importers.lists.writing import as_json, defaults, insert_rows, json_columns
 from archive.lib.dates import UncertainDate, from_day_number
 from archive.lib.names import sort_key
@@ -104,7 +104,7 @@ def _published(record: Any) -> Any:
 def _source(seed: int) -> Source:
     source = Source(
         title=f"Made-up rows for measuring, seed {seed}",
-        slug=f"synthetic-source-{quick_uid().lower()}",
+        slug=f"synthetic-source-{quick_uids(1)[0].lower()}",
         language="en",
         import_key=KEY,
     )
@@ -168,13 +168,13 @@ def _lists(source: Source, events: list[Event], seed: int) -> list[VictimList]:
 def _rows(
     dice: random.Random, names: Names, lists: list[VictimList], places: list[Place], numbers: range
 ) -> Iterator[dict[str, Any]]:
-    for number in numbers:
+    for number, uid in zip(numbers, quick_uids(len(numbers)), strict=True):
         sex = dice.choice(SEXES)
         name = names.full(sex or FEMALE)
         death = dice.randint(FIRST_DAY, LAST_DAY) if dice.random() < 0.5 else None
         birth = _birth(dice, death)
         yield {
-            "uid": quick_uid(),
+            "uid": uid,
             "victim_list_id": lists[number % len(lists)].pk,
             "row_key": str(number + 1),
             "position": number // len(lists) + 1,

@@ -13,7 +13,7 @@ from archive.importers.lists import (
 )
 from archive.importers.lists.dating import read_date
 from archive.importers.lists.headers import field_of, suggested_fields, usual_headers
-from archive.importers.lists.ids import quick_uid
+from archive.importers.lists.ids import quick_uids
 from archive.importers.lists.words import is_unknown, read_age
 from archive.lib.dates import parse_loose
 from archive.models.registry import read_uid
@@ -140,9 +140,9 @@ def test_the_short_way_of_reading_dates_reads_as_the_long_one(day, month, year, 
 
 
 def test_quick_ids_are_ids():
-    for _each in range(200):
-        uid = quick_uid()
-        assert read_uid(uid) == uid
+    uids = quick_uids(200)
+    assert len(set(uids)) == 200
+    assert [read_uid(uid) for uid in uids] == uids
 
 
 @pytest.mark.django_db
