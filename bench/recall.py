@@ -117,9 +117,7 @@ def crowd(names: Iterator[str]) -> None:
     number = 0
     while some := list(islice(names, SLICE)):
         uids = quick_uids(len(some))
-        rows = [
-            (uids[at], str(number + at), n, sort_key(n, "az")) for at, n in enumerate(some)
-        ]
+        rows = [(uids[at], str(number + at), n, sort_key(n, "az")) for at, n in enumerate(some)]
         insert_rows(ListEntry, given, rows, alike)
         number += len(some)
 

@@ -54,12 +54,18 @@ def narrowing(question: Question) -> dict[str, Expression]:
     return found
 
 
-def to_ask(question: Question, expression: Expression | None, *, but: str = "") -> Ask:
-    """Return what to ask the engine; `but` leaves one dimension out."""
+def to_ask(
+    question: Question, expression: Expression | None, *, but: str = "", finds_many: bool = False
+) -> Ask:
+    """Return what to ask the engine; `but` leaves one dimension out.
+
+    Where days alone are asked, the days lead. Where they find many, their years do: words come in
+    display order, so that the first ones are found without putting all in order.
+    """
     parts = [part for name, part in narrowing(question).items() if name != but]
     asked = every([*([expression] if expression else []), *parts])
-    roughly = _roughly(question.span) if asked and question.span else None
-    return Ask(every([asked, roughly]) if asked and roughly else asked, question.span)
+    roughly = _roughly(question.span) if question.span and (asked or finds_many) else None
+    return Ask(every(one for one in (asked, roughly) if one), question.span)
 
 
 def _roughly(span: Span) -> Expression | None:

@@ -111,7 +111,7 @@ def search(
         page=page,
         pages=pages,
         # no more than there are: tiers after the last record need not be asked
-        hits=_hits(question, found.tiers, first, order, max(0, min(size, count - first))),
+        hits=_hits(question, found, first, order, max(0, min(size, count - first))),
         facets=facets_of(question, found.widest, language, found.sets),
         start=first,
         notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
@@ -125,7 +125,7 @@ def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
     order, _notes = _order(question, language, is_exact=found.counted <= MOST_COUNTED)
     most = min(found.counted, MOST_COUNTED)
     for start in range(0, most, WALKED_AT_ONCE):
-        yield _hits(question, found.tiers, start, order, min(WALKED_AT_ONCE, most - start))
+        yield _hits(question, found, start, order, min(WALKED_AT_ONCE, most - start))
 
 
 def _most(question: Question, needed: int) -> int:
@@ -176,19 +176,21 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
     return (Order.DATE if question.sort == "date" else Order.by_name(language)), []
 
 
-def _hits(question: Question, tiers: Tiers, offset: int, order: Order, size: int) -> list[Hit]:
+def _hits(question: Question, answer: _Found, offset: int, order: Order, size: int) -> list[Hit]:
     """Return one page, tier after tier; another order than the display's knows no tiers."""
     if order is not Order.DISPLAY:
-        tier, expression = tiers[-1]
+        tier, expression = answer.tiers[-1]
         ranks = engine().ranks(to_ask(question, expression), size, offset, order)
         return _read([(rank, tier) for rank in ranks], question)
     found: dict[int, Tier] = {}
     wanted = offset + size
-    for tier, expression in tiers:
+    finds_many = answer.counted > MOST_HITS
+    for tier, expression in answer.tiers:
         # each tier includes those before it: of its first ones, as many as are wanted in all are
         # new at least, and no engine need subtract one from the other
         enough = wanted if tier in SPELLED_SO else max(wanted, len(found) + MOST_COMPARED + 1)
-        ranks = engine().ranks(to_ask(question, expression), enough)
+        ask = to_ask(question, expression, finds_many=finds_many)
+        ranks = engine().ranks(ask, enough)
         fresh = [rank for rank in ranks if rank not in found]
         if tier not in SPELLED_SO:
             fresh = closest_first(fresh, read_units(question.q))

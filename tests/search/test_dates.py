@@ -108,3 +108,17 @@ def test_a_range_that_ends_before_it_begins_is_told_and_ignored(ask):
     answer = ask(from_="1995", to="1990")
     assert answer.count == 1
     assert answer.question.problems[0][0] == "to"
+
+
+@pytest.mark.parametrize("dates", ["touching", "within"])
+def test_days_that_find_many_records_find_the_same_ones_in_the_same_order(ask, monkeypatch, dates):
+    for date in ("1990-01-20", "1990-01", "1989/1991", "1990/..", "/1990", "", "1991-02"):
+        EventFactory(date=date)
+        ListEntryFactory(death=date)
+    for undated in ("", "1"):
+        asked = {"from_": "1990-01-15", "to": "1990-01-25", "dates": dates, "undated": undated}
+        few = [hit.uid for hit in ask(**asked).hits]
+        monkeypatch.setattr("archive.search.query.MOST_HITS", 1)
+        assert [hit.uid for hit in ask(**asked).hits] == few
+        monkeypatch.undo()
+        assert few

@@ -52,7 +52,11 @@ def test_an_index_looked_at_while_it_was_small_is_not_read_through_for_every_pie
     ("expression", "expected"),
     [
         (Token("wbob"), 2),
+        (Token("wb", is_prefix=True), 2),
         (Token("wbo", is_prefix=True), 2),
+        (Token("wexam", is_prefix=True), 1),
+        (Token("sb", is_prefix=True), 2),
+        (Token("wz", is_prefix=True), 0),
         (Phrase(("wbob", "wsample")), 1),
         (All((Token("wbob"), Token("wtest"))), 1),
         (Some((Token("wtest"), Token("wexample"))), 2),

@@ -114,6 +114,26 @@ def test_a_list_given_other_events_and_columns_is_followed(ask):
     assert index.check() == []
 
 
+def test_a_column_that_repeats_the_name_is_found_by_it_and_by_its_own_words(ask):
+    its_list = VictimListFactory(columns=[{"name": "Name", "public": True}])
+    row = ListEntryFactory(
+        victim_list=its_list,
+        name_as_recorded="Bob Sample",
+        original={"Name": "Bob Sample"},
+    )
+    ListEntryFactory(
+        victim_list=its_list,
+        name_as_recorded="Alice Example",
+        original={"Name": "Example, Alice, sister of Bob Sample"},
+    )
+    assert ask(q='"Bob Sample"').count == 2
+    assert ask(q="sister -sample").count == 0
+    row.name_reading, row.original = "Bob Test", {"Name": "Bob Elder"}
+    row.save()
+    assert ask(q="elder").count == ask(q='"Bob Test"').count == 1
+    assert index.check() == []
+
+
 def test_many_edits_can_be_collected_into_one_refresh(ask):
     with index.collected():
         ListEntryFactory(name_as_recorded="Bob Collected")
