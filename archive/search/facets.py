@@ -25,9 +25,8 @@ from .ages import AgeGroup
 from .remembering import Table
 from .tokens import AGE, DECADE, EVENT, FATE, KIND, LIST, PLACE, SEX, token
 
-FacetSets = list[tuple[int, int, int]]  # what, where and whom of each record
-# Counted exactly up to so many records; of more, the first so many show what there is.
-MOST_HITS = 2_000
+# Counted exactly up to so many records; of more, the first ones show what there is.
+MOST_HITS, SAMPLED = 2_000, 1_000
 # What else a dimension that is narrowed already would offer: counted up to so many.
 MOST_OF_OTHERS = 500
 MOST_OPTIONS = 12
@@ -47,13 +46,21 @@ class Facet:
     selected: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FacetSets:
+    """The ids of the sets of facets (what, where, whom) of records found, all or some of them."""
+
+    found: list[tuple[int, int, int]]
+    is_whole: bool = True
+
+
 Options = list[tuple[str, str, str]]  # token, value, label, in the order shown where fixed
 
 
 def by_token(sets: FacetSets) -> Counter[str]:
-    """Return how many records have each facet token, from the sets of facets of each record."""
+    """Return how many of these records have each facet token."""
     tally: Counter[int] = Counter()
-    for column in zip(*sets, strict=True):
+    for column in zip(*sets.found, strict=True):
         tally.update(column)
     counts: Counter[str] = Counter()
     for pk, tokens in SETS.look_up(tally).items():

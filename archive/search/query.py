@@ -23,7 +23,7 @@ from .asking import to_ask
 from .closeness import MOST_COMPARED, closest_first
 from .engines import Order, engine
 from .expression import Expression
-from .facets import MOST_HITS, Facet, FacetSets
+from .facets import MOST_HITS, SAMPLED, Facet, FacetSets
 from .question import MOST_PAGES, Question
 from .remarks import Correction, Note, corrections, left_out
 from .spread import facets_of
@@ -80,7 +80,7 @@ class _Found:
 
     tiers: Tiers
     counted: int
-    sets: FacetSets  # of all records found, or of more than MOST_HITS of them
+    sets: FacetSets
     offered: list[Correction]
 
     @property
@@ -154,14 +154,24 @@ def _found(question: Question, most: int) -> _Found:
 
 
 def _counted(question: Question, expression: Expression | None, most: int) -> tuple[int, FacetSets]:
-    """Return how many records answer, and their sets of facets.
+    """Return how many records answer, up to one more than `most`, and their sets of facets.
 
-    The sets are read first: they may be all, or as many as need be counted.
+    Where to count takes less than to read the sets, it is done first: of many records few are read.
+    Else the sets may be all, or as many as need be counted.
     """
     asked = to_ask(question, expression)
-    sets = [] if question.is_empty else engine().facet_sets(asked, MOST_HITS + 1)
-    if sets and (len(sets) <= MOST_HITS or most <= MOST_HITS):
-        return len(sets), sets
+    if question.is_empty:
+        return engine().count(asked, most + 1), FacetSets([])
+    if engine().counts_fast(asked):
+        counted = engine().count(asked, most + 1)
+        finds_many = counted > MOST_HITS
+        ask = to_ask(question, expression, finds_many=finds_many)
+        found = engine().facet_sets(ask, SAMPLED if finds_many else MOST_HITS)
+        return counted, FacetSets(found, is_whole=not finds_many)
+    found = engine().facet_sets(asked, MOST_HITS + 1)
+    sets = FacetSets(found, is_whole=len(found) <= MOST_HITS)
+    if found and (sets.is_whole or most <= MOST_HITS):
+        return len(found), sets
     return engine().count(asked, most + 1), sets
 
 

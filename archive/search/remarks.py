@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .asking import to_ask
@@ -38,24 +39,30 @@ def left_out(question: Question, expression: Expression | None, most: int) -> li
     undated, partly = (
         every([*([expression] if expression else []), Token(t)]) for t in (UNDATED, PARTLY_DATED)
     )
-    without = engine().count(to_ask(ever, undated), most)
-    unknown = engine().count(to_ask(ever, partly), most)
-    unknown -= engine().count(to_ask(question, partly), most)
+    without = engine().count(to_ask(ever, undated), most + 1)
+    unknown = engine().count(to_ask(ever, partly), most + 1)
+    answered = engine().count(to_ask(question, partly), most + 1)
     notes = []
-    if without:
+    if without > most:
+        sentence = _("More than %s records without a date are left out.")
+        notes.append(Note("undated", sentence % most, without))
+    elif without:
         sentence = ngettext(
             "%s record without a date is left out.",
             "%s records without a date are left out.",
             without,
         )
         notes.append(Note("undated", sentence % without, without))
-    if unknown > 0:
+    if unknown > most > answered:
+        sentence = _("More than %s records whose dates are partly unknown are left out.")
+        notes.append(Note("partly-unknown", sentence % (most - answered), unknown - answered))
+    elif unknown > answered:
         sentence = ngettext(
             "%s record whose date is partly unknown is left out.",
             "%s records whose dates are partly unknown are left out.",
-            unknown,
+            unknown - answered,
         )
-        notes.append(Note("partly-unknown", sentence % unknown, unknown))
+        notes.append(Note("partly-unknown", sentence % (unknown - answered), unknown - answered))
     return notes
 
 

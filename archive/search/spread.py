@@ -1,11 +1,9 @@
 """The facets of one question."""
 
-from collections import Counter
-
 from .asking import to_ask
 from .engines import engine
 from .expression import Expression
-from .facets import MOST_HITS, MOST_OF_OTHERS, Facet, FacetSets, by_token, of_everything, options
+from .facets import MOST_OF_OTHERS, Facet, FacetSets, by_token, of_everything, options
 from .question import Question
 
 
@@ -24,17 +22,12 @@ def facets_of(
         "age": {question.age} - {""},
     }
     offered: dict[str, list[Facet]] = {}
-    common = None if question.is_empty else _tally(sets, MOST_HITS)
+    common = None if question.is_empty else (by_token(sets), sets.is_whole)
     for name, chosen in selected.items():
         counts, is_counted = common or (of_everything(name), True)
         if chosen and name != "place":
             asked = to_ask(question, expression, but=name)
             others = engine().facet_sets(asked, MOST_OF_OTHERS + 1)
-            counts, is_counted = _tally(others, MOST_OF_OTHERS)
+            counts, is_counted = by_token(FacetSets(others)), len(others) <= MOST_OF_OTHERS
         offered[name] = options(name, counts, chosen, language, is_counted=is_counted)
     return offered
-
-
-def _tally(sets: FacetSets, most: int) -> tuple[Counter[str], bool]:
-    """Count facets; where there are more records than counted, these show which occur."""
-    return by_token(sets), len(sets) <= most

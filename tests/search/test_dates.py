@@ -122,3 +122,14 @@ def test_days_that_find_many_records_find_the_same_ones_in_the_same_order(ask, m
         assert [hit.uid for hit in ask(**asked).hits] == few
         monkeypatch.undo()
         assert few
+
+
+def test_of_very_many_records_left_out_it_is_said_that_they_are_more(ask, monkeypatch):
+    monkeypatch.setattr("archive.search.query.MOST_COUNTED", 3)
+    for number in range(4):
+        EventFactory(title_en=f"Sample undated {number}", date="")
+        EventFactory(title_en=f"Sample partly {number}", date="/1980")
+    EventFactory(title_en="Sample answered", date="1992/")
+    told = {note.code: note.sentence for note in ask(q="sample", from_="1992").notes}
+    assert "More than 3 records without a date" in told["undated"]
+    assert "More than 2 records whose dates" in told["partly-unknown"]
