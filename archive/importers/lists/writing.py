@@ -136,12 +136,19 @@ def insert_from_json(
         picked.append(f"COALESCE({_in_json(source, name)}, %s)" if name in source.filled else "%s")
     sub, values = rows.values(*source.taken, source.column).query.sql_with_params()
     joined = ""
-    if connection.vendor == "postgresql":
-        joined = f", LATERAL jsonb_populate_record(NULL::{table}, s.{quote(source.column)}) r"
+    if connection.vendor == "postgresql" and source.filled:
+        typed = ", ".join(f"{quote(name)} {kind}" for name, kind in _types(model, source.filled))
+        joined = f", LATERAL jsonb_to_record(s.{quote(source.column)}) AS r({typed})"
     sql = f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(picked)} FROM ({sub}) s"  # noqa: S608 - names of our own
     with connection.cursor() as cursor:
         cursor.execute(sql + joined, [*empty.values(), *values])
         return int(cursor.rowcount)
+
+
+def _types(model: type[models.Model], names: Collection[str]) -> list[tuple[str, str]]:
+    """Return columns with their types in the database."""
+    fields = {one.attname: one for one in model._meta.concrete_fields}
+    return [(name, str(fields[name].db_type(connection))) for name in names]
 
 
 def _in_json(source: Source, name: str) -> str:
