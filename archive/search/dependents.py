@@ -17,6 +17,8 @@ from archive.models.events import RelationKind
 from archive.models.registry import Kind
 from archive.models.search import SearchKind
 
+from .tokens import LIST, token
+
 Key = tuple[str, str]
 # All rows of a list, by the id of the list: there may be a million, so they are not told one by one
 ROWS = "rows"
@@ -72,7 +74,13 @@ def of_lists(pks: list[Any]) -> Keys:
 
 
 def rows_of_list(pk: str) -> Iterator[str]:
-    """Yield the ids of the rows of a list, in their display order, which the index takes best."""
+    """Yield the ids of the rows of a list, in their display order, which the index takes best.
+
+    None where neither the list is public nor any row of it in the index: there is nothing to do.
+    """
+    is_public = m.VictimList.objects.published().filter(pk=pk).exists()
+    if not is_public and not m.SearchToken.objects.filter(token=token(LIST, pk)).exists():
+        return iter(())
     rows = m.ListEntry.objects.filter(victim_list=pk).order_by("sort_az", "uid")
     return rows.values_list("uid", flat=True).iterator(chunk_size=5_000)
 

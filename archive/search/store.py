@@ -126,8 +126,7 @@ def _digest(line: str) -> str:
 
 def stored(uids: Iterable[str]) -> dict[str, Row]:
     """Return the rows of the index for these records."""
-    entries = SearchEntry.objects.filter(uid__in=engine().among(list(uids)))
-    return {row.uid: row for row in with_words(entries)}
+    return {row.uid: row for row in with_words(engine().entries_of(list(uids)))}
 
 
 def with_words(entries: "QuerySet[SearchEntry]") -> list[Row]:

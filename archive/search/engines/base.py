@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.db.models.expressions import RawSQL
 
 from archive.models.search import (
@@ -135,6 +135,10 @@ class Engine(ABC):
     @abstractmethod
     def among(self, values: Sequence[str]) -> RawSQL:
         """Return texts as a subquery for `…__in`: thousands of parameters take longer than rows."""
+
+    def entries_of(self, uids: Sequence[str]) -> "QuerySet[SearchEntry]":
+        """Return the entries of these records."""
+        return SearchEntry.objects.filter(uid__in=self.among(uids))
 
     @abstractmethod
     def add(self, rows: Sequence[tuple[int, str]]) -> None:

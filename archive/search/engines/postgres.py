@@ -11,9 +11,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import BooleanField, Model, QuerySet
 from django.db.models.expressions import RawSQL
 
+from archive.models import SearchEntry
 from archive.search.expression import (
     EVERYTHING,
     All,
@@ -79,6 +80,12 @@ class PostgresEngine(Engine):
     def among(self, values: Sequence[str]) -> RawSQL:
         """Unpack one parameter."""
         return RawSQL("SELECT unnest(%s::text[])", [list(values)])
+
+    def entries_of(self, uids: Sequence[str]) -> "QuerySet[SearchEntry]":
+        """Look each of them up: from a subquery it would read all entries to find a slice."""
+        return SearchEntry.objects.filter(
+            RawSQL(f"{ENTRY}.uid = ANY(%s)", [list(uids)], output_field=BooleanField())  # noqa: S611 - a name of our own
+        )
 
     def add(self, rows: Sequence[tuple[int, str]]) -> None:
         """Take in new records."""
