@@ -76,7 +76,7 @@ def of_lists(pks: list[Any]) -> Keys:
 def rows_of_list(pk: str) -> Iterator[str]:
     """Yield the ids of the rows of a list, in their display order, which the index takes best.
 
-    None where neither the list is public nor any row of it in the index: there is nothing to do.
+    Nothing where neither the list is public nor any row of it in the index: there is nothing to do.
     """
     is_public = m.VictimList.objects.published().filter(pk=pk).exists()
     if not is_public and not m.SearchToken.objects.filter(token=token(LIST, pk)).exists():

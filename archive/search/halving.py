@@ -35,6 +35,10 @@ AHEAD = 4  # slices the second process is given at once: more would only fill th
 LARGE = 50_000
 
 
+def _as_it_comes(told: Any) -> Any:
+    return told
+
+
 class Helper:
     """The second process. What it does not finish, because it was ended, is done here."""
 
@@ -49,11 +53,16 @@ class Helper:
         return self._started.done()
 
     def begin(
-        self, alone: Callable[[], Result], work: Callable[..., Result], *values: Any
+        self,
+        alone: Callable[[], Result],
+        work: Callable[..., Any],
+        *values: Any,
+        unpack: Callable[[Any], Result] = _as_it_comes,
     ) -> Callable[[], Result]:
         """Begin some work there, return what waits for it; `alone` does the same work here.
 
-        It is done here at once where the second process has enough to do: nobody waits then.
+        What comes from there is unpacked. It is done here at once where the second process has
+        enough to do: nobody waits then.
         """
         self._begun = [one for one in self._begun if not one.done()]
         if len(self._begun) >= AHEAD:
@@ -67,7 +76,7 @@ class Helper:
 
         def finish() -> Result:
             try:
-                return begun.result()
+                return unpack(begun.result())
             except BrokenProcessPool:
                 return alone()
 
@@ -108,13 +117,14 @@ def described(
             yield uids, sketches(kind, uids, context)
         return
     run = next(_runs)
-    waiting: deque[tuple[list[str], Callable[[], Packed]]] = deque()
+    waiting: deque[tuple[list[str], Callable[[], list[Sketch]]]] = deque()
     for uids in slices:
-        alone = partial(_packed, kind, uids, context)
-        waiting.append((uids, second.begin(alone, _one, run, kind, uids)))
+        alone = partial(sketches, kind, uids, context)
+        waiting.append((uids, second.begin(alone, _one, run, kind, uids, unpack=_unpacked)))
         if len(waiting) > 2 * AHEAD:  # the first of them is done by now
-            yield _unpacked(*waiting.popleft())
-    yield from (_unpacked(*one) for one in waiting)
+            first, told = waiting.popleft()
+            yield first, told()
+    yield from ((uids, told()) for uids, told in waiting)
 
 
 def pays(records: int) -> bool:
@@ -139,13 +149,9 @@ def _one(run: int, kind: str, uids: list[str]) -> Packed:
         _contexts.clear()
         _contexts[run] = Context()
         gc.disable()  # descriptions refer to nothing in circles
-    return _packed(kind, uids, _contexts[run])
+    # plain tuples, which cost a fifth on their way between processes
+    return [(_values(row), groups) for row, groups in sketches(kind, uids, _contexts[run])]
 
 
-def _packed(kind: str, uids: list[str], context: Context) -> Packed:
-    """Return sketches as plain tuples, which cost a fifth on their way between processes."""
-    return [(_values(row), groups) for row, groups in sketches(kind, uids, context)]
-
-
-def _unpacked(uids: list[str], told: Callable[[], Packed]) -> tuple[list[str], list[Sketch]]:
-    return uids, [(Row(*values), groups) for values, groups in told()]
+def _unpacked(told: Packed) -> list[Sketch]:
+    return [(Row(*values), groups) for values, groups in told]

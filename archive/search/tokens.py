@@ -61,11 +61,6 @@ def _name_tokens(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
-def _sound_token(key: str) -> str:
-    return SOUND + key[:LONGEST_TOKEN]
-
-
-@lru_cache(maxsize=WORDS_REMEMBERED)
 def beginnings(token: str) -> tuple[str, ...]:
     """Return what a token of a name or sound is found by while it is being typed."""
     ends = range(2, min(len(token), LONGEST_BEGINNING + 1) + 1)
@@ -113,7 +108,7 @@ def token_line(
         if text not in names:
             line += [TEXT + word[:LONGEST_TOKEN] for word in words(text, MOST_TEXT_WORDS)]
             line.append(BREAK)
-    heard = [_sound_token(key) for key in (own | of_father if of_father else own)]
+    heard = [SOUND + key[:LONGEST_TOKEN] for key in own | of_father]
     line += heard
     if of_father:
         line.append(FATHER)

@@ -16,8 +16,8 @@ def quick_uids(number: int) -> list[str]:
     The check is Luhn modulo 32. Drawn together, for every draw asks the system.
     """
     drawn = secrets.token_bytes(number * RANDOM_CHARACTERS)
-    ends = range(RANDOM_CHARACTERS, len(drawn) + 1, RANDOM_CHARACTERS)
-    return [_checked(drawn[end - RANDOM_CHARACTERS : end]) for end in ends]
+    starts = range(0, len(drawn), RANDOM_CHARACTERS)
+    return [_checked(drawn[at : at + RANDOM_CHARACTERS]) for at in starts]
 
 
 def _checked(drawn: bytes) -> str:

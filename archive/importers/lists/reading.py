@@ -84,8 +84,7 @@ class Reader:
         if self.second is None:
             return alone
         asked = (self._run, self.batch.pk, translation.get_language(), numbered)
-        told = self.second.begin(lambda: _packed(alone()), _read_apart, *asked)
-        return lambda: _unpacked(told())
+        return self.second.begin(alone, _read_apart, *asked, unpack=_unpacked)
 
 
 _runs = count()

@@ -63,7 +63,7 @@ def column_names(model: type[models.Model]) -> list[str]:
 
 def defaults(model: type[models.Model]) -> dict[str, Any]:
     """Return what a new row has in each column unless something else is said."""
-    fields = {one.attname: one for one in model._meta.concrete_fields}
+    fields = _by_name(model)
     return {name: fields[name].get_default() for name in column_names(model)}
 
 
@@ -137,18 +137,13 @@ def insert_from_json(
     sub, values = rows.values(*source.taken, source.column).query.sql_with_params()
     joined = ""
     if connection.vendor == "postgresql" and source.filled:
-        typed = ", ".join(f"{quote(name)} {kind}" for name, kind in _types(model, source.filled))
+        fields = _by_name(model)
+        typed = ", ".join(f"{quote(n)} {fields[n].db_type(connection)}" for n in source.filled)
         joined = f", LATERAL jsonb_to_record(s.{quote(source.column)}) AS r({typed})"
     sql = f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(picked)} FROM ({sub}) s"  # noqa: S608 - names of our own
     with connection.cursor() as cursor:
         cursor.execute(sql + joined, [*empty.values(), *values])
         return int(cursor.rowcount)
-
-
-def _types(model: type[models.Model], names: Collection[str]) -> list[tuple[str, str]]:
-    """Return columns with their types in the database."""
-    fields = {one.attname: one for one in model._meta.concrete_fields}
-    return [(name, str(fields[name].db_type(connection))) for name in names]
 
 
 def _in_json(source: Source, name: str) -> str:
@@ -172,6 +167,10 @@ def delete_rows(queryset: Any) -> int:
 
 
 def _quoted(model: type[models.Model], names: Sequence[str]) -> tuple[str, list[str]]:
-    fields = {one.attname: one for one in model._meta.concrete_fields}
+    fields = _by_name(model)
     quote = connection.ops.quote_name
     return quote(model._meta.db_table), [quote(str(fields[name].column)) for name in names]
+
+
+def _by_name(model: type[models.Model]) -> "dict[str, models.Field[Any, Any]]":
+    return {one.attname: one for one in model._meta.concrete_fields}

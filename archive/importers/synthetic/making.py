@@ -26,7 +26,7 @@ from archive.models import (
 from archive.models.fields import LocatorKind
 from archive.models.naming import NameKind
 from archive.models.people import Fate, Sex
-from archive.models.registry import State
+from archive.models.registry import State, new_uid
 from archive.search import index
 
 from .naming import FEMALE, Names
@@ -104,7 +104,7 @@ def _published(record: Any) -> Any:
 def _source(seed: int) -> Source:
     source = Source(
         title=f"Made-up rows for measuring, seed {seed}",
-        slug=f"synthetic-source-{quick_uids(1)[0].lower()}",
+        slug=f"synthetic-source-{new_uid().lower()}",
         language="en",
         import_key=KEY,
     )

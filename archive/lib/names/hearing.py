@@ -46,16 +46,14 @@ def sounds_of(text: str, words: Sequence[str]) -> Sounds:
     heard = [_heard(word) for word in words]
     own: dict[str, None] = {}
     of_father: dict[str, None] = {}
-    is_joined = "-" in text or (not text.isascii() and _HYPHEN.search(text) is not None)
     for place, word in enumerate(heard):
         if not word.is_marker:
             into = of_father if _is_father(heard, place) else own
-            into.update(word.keyed)
-        if word.father and len(heard) > 1:
-            of_father.update(dict.fromkeys(word.father))
-        is_joined = is_joined or word.is_piece
-    if is_joined:
-        own |= dict.fromkeys(key for joined in _joined(text, heard) for key in sound_keys(joined))
+            into.update(word.keys)
+        if len(heard) > 1:
+            of_father.update(word.father)
+    for joined in _joined(text, heard):
+        own.update(dict.fromkeys(sound_keys(joined)))
     for key in own.keys() & of_father.keys() if of_father else ():
         del of_father[key]
     return Sounds(own, of_father)
@@ -84,19 +82,17 @@ class _Heard(NamedTuple):
     word: str
     is_marker: bool
     is_piece: bool
-    keys: tuple[str, ...]
-    father: tuple[str, ...]
-    keyed: dict[str, None]  # the keys once more, to be joined to others
+    keys: dict[str, None]
+    father: dict[str, None]
 
 
 @lru_cache(maxsize=65_536)
 def _heard(word: str) -> _Heard:
-    keys = tuple(sound_keys(word)) if len(word) > 1 else initial_keys(word)
+    keys = dict.fromkeys(sound_keys(word) if len(word) > 1 else initial_keys(word))
     father = father_in_russian_patronymic(word)
     is_piece = len(word) <= max(map(len, PIECES)) and not _pieces().isdisjoint(keys)
-    father_keys = tuple(sound_keys(father)) if father else ()
-    is_marker = bool(marker(fold(word)))
-    return _Heard(word, is_marker, is_piece, keys, father_keys, dict.fromkeys(keys))
+    father_keys = dict.fromkeys(sound_keys(father) if father else ())
+    return _Heard(word, bool(marker(fold(word))), is_piece, keys, father_keys)
 
 
 @lru_cache(maxsize=1)
