@@ -1,5 +1,7 @@
 """The archive's admin site: records grouped by how archivists think, not by model name."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import update_wrapper
 from typing import Any
 
@@ -42,8 +44,30 @@ class DetailedSuggestions(AutocompleteJsonView):
         return result
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the site takes from the modules of the desk, which need the site to register with."""
+
+    pages: Callable[[AdminSite], list[Any]]
+    """The addresses that belong to no one model."""
+    panel: Callable[[HttpRequest], dict[str, Any]]
+    """What the first page shows before the list of everything."""
+    is_first_run: Callable[[HttpRequest], bool]
+    """Whether this request may make the first administrator."""
+    is_worth_keeping: Callable[[HttpRequest], bool]
+    """Whether somebody whose session has ended has just sent a form."""
+    ask_again: Callable[[AdminSite, HttpRequest], Any]
+    """Ask who it is, on a page that carries what was typed."""
+    carried: Callable[[HttpRequest], dict[str, Any]]
+    """What a sign-in that did not succeed has to carry on."""
+    after_signing_in: Callable[[AdminSite, HttpRequest, Any], Any]
+    """Lead back to the form with what was typed."""
+
+
 class ArchiveAdminSite(AdminSite):
     """The site every model registers with."""
+
+    _desk: Desk
 
     site_header = _("Memorial archive: desk")
     site_title = _("Desk")
@@ -53,41 +77,35 @@ class ArchiveAdminSite(AdminSite):
         """Answer what is typed into a field with suggestions."""
         return DetailedSuggestions.as_view(admin_site=self)(request)
 
+    def connect(self, desk: Desk) -> None:
+        """Take over what the modules of the desk bring, once all of them are loaded."""
+        self._desk = desk
+
     def get_urls(self) -> list[Any]:
         """Put the pages of the desk that belong to no one model before those that do."""
-        from archive.admin.addresses import addresses  # noqa: PLC0415 - it needs this site
-
-        return [*addresses(self), *super().get_urls()]
+        return [*self._desk.pages(self), *super().get_urls()]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Ask who it is; on a new archive, lead to the making of its first administrator."""
-        from archive.admin.first_run import is_open  # noqa: PLC0415 - it needs this site
-
-        if is_open(request):
+        if self._desk.is_first_run(request):
             return HttpResponseRedirect(reverse("admin:first-run"))
-        from archive.admin import resuming  # noqa: PLC0415 - it needs this site
-
-        context = {**resuming.carried(request), **(extra_context or {})}
-        return resuming.after_signing_in(self, request, super().login(request, context))
+        context = {**self._desk.carried(request), **(extra_context or {})}
+        return self._desk.after_signing_in(self, request, super().login(request, context))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Keep what somebody typed whose session has ended meanwhile."""
         inner = super().admin_view(view, cacheable)
 
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-            from archive.admin import resuming  # noqa: PLC0415 - it needs this site
-
-            if resuming.is_worth_keeping(request):
-                return resuming.ask_again(self, request)
+            if self._desk.is_worth_keeping(request):
+                return self._desk.ask_again(self, request)
             return inner(request, *args, **kwargs)
 
         return update_wrapper(keeping, view)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         """Show what waits before the list of everything."""
-        from archive.admin.desk import panel  # noqa: PLC0415 - it needs this site to be ready
-
-        return super().index(request, {**panel(request), **(extra_context or {})})
+        return super().index(request, {**self._desk.panel(request), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the models in our groups; one app's own page keeps Django's list."""

@@ -19,7 +19,7 @@ class ArchiveConfig(AppConfig):
         """Connect what listens: system checks, recording of history, the index, roles."""
         from . import checks  # noqa: F401, PLC0415 - needs the app registry
         from .models import recording  # noqa: PLC0415
-        from .search import signals  # noqa: PLC0415
+        from .search.index import signals  # noqa: PLC0415
         from .services import roles, translations  # noqa: PLC0415
 
         roles.connect()

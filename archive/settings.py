@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "django_filters",
     "simple_history",
     "csp",
+    *(["bench"] if DEBUG else []),  # rows made up for measuring: never in public
 ]
 
 MIDDLEWARE = [

@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from archive.public import errors
+from .public.site import errors
 
 urlpatterns = [
     path("desk/", admin.site.urls),
@@ -15,7 +15,7 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    urlpatterns += [path("styleguide/", include("archive.public.styleguide"))]
+    urlpatterns += [path("styleguide/", include("archive.public.site.styleguide"))]
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

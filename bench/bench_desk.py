@@ -344,7 +344,7 @@ def main() -> None:
     from django.db import connection
 
     from archive.models import ListEntry
-    from archive.search import index
+    from archive.search.index import writer as index
 
     settings.ALLOWED_HOSTS = ["localhost"]
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else ROWS

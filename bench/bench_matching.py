@@ -128,7 +128,7 @@ def measure(rows: int, lists: int, seed: int) -> None:
     from django.db import transaction
 
     from archive.models import MatchProposal
-    from archive.services.matching import TOP_MARK, propose
+    from archive.services.linkage import TOP_MARK, propose
 
     with transaction.atomic():
         true = make_lists(rows, lists, seed)

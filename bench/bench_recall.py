@@ -23,7 +23,7 @@ FICTIONAL = "Nümunəçi"  # a word no other name has, so that only two names ar
 
 def place_of(uid: str, typed: str) -> int | None:
     """Return at which place a search shows a record, counted from 0; None where it does not."""
-    from archive.search.query import Question, search
+    from archive.search.query.search import Question, search
 
     hits = search(Question.from_params({"q": typed}, "en"), "en", size=SHOWN).hits
     return next((at for at, hit in enumerate(hits) if hit.uid == uid), None)
@@ -56,9 +56,9 @@ def tell(title: str, named: list[Named], shelf: Shelf) -> None:
 def print_resembling() -> None:
     """Print pairs of different names of which a search finds one, as such, under the other."""
     from archive.lib.names import fold
-    from archive.search import index
-    from archive.search.query import Question, search
-    from archive.search.words import Tier
+    from archive.search.index import writer as index
+    from archive.search.query.parser import Tier
+    from archive.search.query.search import Question, search
     from tests.lib.golden_names import apart_pairs
 
     pairs = [pair for pair in apart_pairs() if fold(pair[0]) != fold(pair[1])]
@@ -84,7 +84,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
-    from archive.search import index
+    from archive.search.index import writer as index
     from bench.other_names import other_names
 
     number, most = map(int, [*sys.argv[1:], *("20000", "10000")[len(sys.argv) - 1 :]])

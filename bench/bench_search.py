@@ -121,9 +121,10 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from archive.search import index, words
     from archive.search.engines import Ask, engine
-    from archive.search.query import Question, load, search, suggest
+    from archive.search.index import writer as index
+    from archive.search.query import parser as words
+    from archive.search.query.search import Question, load, search, suggest
 
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     call_command("migrate", verbosity=0, skip_checks=True)

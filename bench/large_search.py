@@ -50,16 +50,17 @@ def prepare(rows: int) -> None:
     from django.core.management import call_command
 
     from archive.models import ListEntry
+    from bench.management.commands.make_test_entries import Command
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     if not ListEntry.objects.exists():
-        call_command("make_test_entries", rows, "--no-index")
+        call_command(Command(), rows, "--no-index")
 
 
 def build() -> None:
     """Write the index, and the same tokens raw, and print both."""
-    from archive.search import index
+    from archive.search.index import writer as index
 
     start, used = time.perf_counter(), time.process_time()
     records = sum(index.rebuild().values())
@@ -75,6 +76,7 @@ class Asker:
 
     def __init__(self) -> None:
         from archive.models import ListEntry
+    from bench.management.commands.make_test_entries import Command
 
         self.dice = random.Random(31)  # noqa: S311 - the same questions in every run
         last = ListEntry.objects.order_by("-pk").values_list("pk", flat=True)[0]
@@ -170,10 +172,10 @@ def one_client(asker: Asker) -> None:
 
 def engine_alone(params: Params) -> None:
     """Ask the engine for the count and the first ranks, and nothing else."""
-    from archive.search import words
-    from archive.search.asking import to_ask
     from archive.search.engines import engine
-    from archive.search.query import Question
+    from archive.search.query import parser as words
+    from archive.search.query.plan import to_ask
+    from archive.search.query.search import Question
 
     question = Question.from_params(params, "en")
     asked = words.read(question.q)

@@ -100,10 +100,10 @@ class Shelf(ABC):
 
 def crowd(names: Iterator[str]) -> None:
     """Put very many names on one public list; the index is left to `rebuild`."""
-    from archive.importers.lists.ids import quick_uids
     from archive.importers.lists.writing import as_json, defaults, insert_rows, json_columns
     from archive.lib.names import sort_key
     from archive.models import ListEntry
+    from archive.models.registry import quick_uids
     from tests.factories import EventFactory, VictimListFactory
 
     its_list = VictimListFactory(events=[EventFactory()], title_en="Other names")
@@ -139,7 +139,7 @@ class Rows(Shelf):
     def rename(self, names: dict[int, str]) -> None:
         """Write the names as recorded."""
         from archive.models import ListEntry
-        from archive.search import index
+        from archive.search.index import writer as index
 
         for at, name in names.items():
             self.records[at].name_as_recorded = name

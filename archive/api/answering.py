@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from archive.public.wording import reader_language
+from archive.formatting import reader_language
 
 View = Callable[..., HttpResponseBase]
 Problem = dict[str, str]

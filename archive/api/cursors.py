@@ -12,7 +12,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.search.question import PARAMETERS
+from archive.search.query.parameters import PARAMETERS
 
 DIGEST_LETTERS = 12
 LONGEST = 64

@@ -6,13 +6,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from archive.formatting import date_words
 from archive.lib.dates import UncertainDate, from_day_number
 from archive.models import ListEntry, Place
 from archive.models.search import SearchKind
 from archive.public.addresses import permanent_address
-from archive.public.results import reasons
-from archive.public.wording import date_words
-from archive.search.query import Question, Result
+from archive.public.search.results import reasons
+from archive.search.query.search import Question, Result
 
 Item = dict[str, Any]
 

@@ -8,11 +8,19 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from archive.formatting import reader_language
 from archive.public.downloads import csv_download
-from archive.public.narrowing import facet_words
-from archive.public.wording import reader_language
-from archive.search.query import MOST_COUNTED, PAGE_SIZE, Answer, Question, every_hit, load, search
-from archive.search.question import PARAMETERS
+from archive.public.search.links import facet_words
+from archive.search.query.parameters import PARAMETERS
+from archive.search.query.search import (
+    MOST_COUNTED,
+    PAGE_SIZE,
+    Answer,
+    Question,
+    every_hit,
+    load,
+    search,
+)
 
 from .answering import Problem, as_json, for_machines, language_problems, problem
 from .cursors import cursor_at, start_of

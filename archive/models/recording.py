@@ -20,6 +20,8 @@ from django.db.models.signals import pre_save
 from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
+from .registry import Record
+
 BASELINE_REASON = "as it stood before the first recorded change"
 
 
@@ -44,8 +46,6 @@ _current: ContextVar[Recording | None] = ContextVar("recording", default=None)
 
 def claim(uid: str, version: int) -> None:
     """Take the next version of a record, or raise EditConflict where it moved on meanwhile."""
-    from .registry import Record  # noqa: PLC0415 - models are not ready when this module loads
-
     claimed = Record.objects.filter(pk=uid, version=version).update(
         version=models.F("version") + 1, changed_at=timezone.now()
     )

@@ -12,7 +12,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
 from django.urls import translate_url
 
-from .wording import reader_language
+from archive.formatting import reader_language
 
 Link = dict[str, Any]
 LONGEST_KNOWN = 200  # addresses up to this length are translated once

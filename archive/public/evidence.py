@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
+from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
 from archive.models import Citation, Source
 
-from .wording import date_words, fallback_lang, foreign_lang, locator_words
+UNDATED = 10**9
+"""Sorts after every day."""
+
 
 Row = dict[str, Any]
 

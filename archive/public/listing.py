@@ -14,9 +14,8 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters import FilterSet
 
-from archive.search.filters import AddressField
-
-from .wording import number
+from archive.formatting import number
+from archive.search.query.filters import AddressField
 
 
 @method_decorator(require_safe, name="dispatch")

@@ -2,26 +2,32 @@
 
 from django.urls import path, register_converter
 
-from . import (
-    calendar,
-    entries,
-    events,
-    figures,
-    home,
-    lists,
-    organisations,
-    pages,
-    people,
-    places,
-    positions,
-    quotations,
-    reports,
-    rolls,
-    search,
-    sources,
-    suggest,
-)
-from .converters import UidConverter
+from archive.models.registry import ALPHABET, UID_LENGTH
+
+from .events import calendar
+from .events import views as events
+from .lists import entry_views as entries
+from .lists import roll_views as rolls
+from .lists import views as lists
+from .people import views as people
+from .places import views as places
+from .search import views as search
+from .site import home, pages, reports
+from .sources import views as sources
+from .statements import figures, organisations, positions, quotations
+
+
+class UidConverter:
+    """Twelve characters of Crockford's base 32, in capitals."""
+
+    regex = f"[{ALPHABET}]{{{UID_LENGTH}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
 
 register_converter(UidConverter, "uid")
 app_name = "public"
@@ -55,7 +61,7 @@ urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/<uid:uid>/", calendar.commemoration_detail, name="commemoration-detail"),
     path("search/", search.search, name="search"),
-    path("search/suggest/", suggest.suggestions, name="search-suggest"),
+    path("search/suggest/", search.suggestions, name="search-suggest"),
     path("report/<uid:uid>/", reports.report, name="report"),
     path("report/status/<str:secret>/", reports.status, name="report-status"),
     path("report/<uid:uid>/thanks/", reports.thanks, name="report-thanks"),

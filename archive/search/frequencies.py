@@ -4,7 +4,7 @@ from django.db.models import Sum
 
 from archive.models import SearchToken
 
-from .remembering import Table
+from .cache import Table
 from .tokens import LAST_LETTER, LONGEST_TOKEN
 
 

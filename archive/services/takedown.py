@@ -13,7 +13,7 @@ from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.recording import recording
-from archive.search import index
+from archive.search.index import writer as index
 
 FIELDS: dict[type[Any], str] = {Record: "record", ListEntry: "entry", PersonName: "person_name"}
 

@@ -16,7 +16,7 @@ from simple_history.utils import bulk_update_with_history
 from archive.models import ListEntry, Record, Term
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON, recording
-from archive.search.index import announce
+from archive.search.index.writer import announce
 
 AT_ONCE = 500
 

@@ -15,29 +15,29 @@ from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from archive import formatting
 from archive.lib.markdown import safe_html
 from archive.lib.text import shorten
 from archive.models.registry import spaced
-from archive.public import wording
 
 register = Library()
 
-register.filter("date_words", wording.date_words)
-register.filter("date_value", wording.date_value)
-register.filter("number", wording.number)
-register.filter("language_words", wording.language_words)
-register.filter("fallback_lang", wording.fallback_lang)
-register.filter("foreign_lang", wording.foreign_lang)
-register.filter("figure_words", wording.figure_words)
+register.filter("date_words", formatting.date_words)
+register.filter("date_value", formatting.date_value)
+register.filter("number", formatting.number)
+register.filter("language_words", formatting.language_words)
+register.filter("fallback_lang", formatting.fallback_lang)
+register.filter("foreign_lang", formatting.foreign_lang)
+register.filter("figure_words", formatting.figure_words)
 register.filter("spaced_uid", spaced)
 register.filter("shortened", shorten)
-register.filter("in_quotes", wording.quoted)
+register.filter("in_quotes", formatting.quoted)
 
 
 @register.simple_tag
 def when(edtf: str) -> str:
     """Say a date in words, inside `<time>` where it is certain enough for machines."""
-    words, value = wording.date_words(edtf), wording.date_value(edtf)
+    words, value = formatting.date_words(edtf), formatting.date_value(edtf)
     if not words:
         return ""
     if value:
@@ -48,7 +48,7 @@ def when(edtf: str) -> str:
 @register.simple_tag
 def worded(text: str) -> str:
     """Show a translated text; one in another language than the page carries its `lang`."""
-    lang = wording.fallback_lang(text)
+    lang = formatting.fallback_lang(text)
     return format_html('<span lang="{}">{}</span>', lang, text) if lang else text
 
 
@@ -61,7 +61,7 @@ def markdown(text: str, first_heading: int = 3) -> SafeString:
 @register.filter
 def locator_of(statement: object) -> str:
     """Say where in its source a statement stands."""
-    return wording.locator_words(
+    return formatting.locator_words(
         getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
     )
 
@@ -76,12 +76,12 @@ def joined(records: Iterable[object]) -> str:
 def day_of_year(day: Any) -> str:
     """Say a month and day without a year, of anything (an object or a dict) that has both."""
     if isinstance(day, dict):
-        return wording.day_words(day["month"], day["day"])
-    return wording.day_words(day.month, day.day)
+        return formatting.day_words(day["month"], day["day"])
+    return formatting.day_words(day.month, day.day)
 
 
 @register.filter
 def date_beside_title(event: Any) -> str:
     """Return the date of an event in words, where its title does not say the same."""
-    words = wording.date_words(event.date)
+    words = formatting.date_words(event.date)
     return "" if words.replace("–", "-") in str(event.title).replace("–", "-") else words

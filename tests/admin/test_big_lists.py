@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from archive.admin.entries import ListEntryAdmin
-from archive.admin.people import PersonAdmin
-from archive.admin.registry import RecordAdmin
+from archive.admin.records.entries import ListEntryAdmin
+from archive.admin.records.people import PersonAdmin
+from archive.admin.records.registry import RecordAdmin
 from archive.models import ListEntry, Person, Record
 from tests import factories
 
@@ -101,7 +101,7 @@ def test_people_are_narrowed_by_state(desk, rows, monkeypatch):
     drafts = [factories.PersonFactory(state="draft").pk for _number in range(2)]
     factories.PersonFactory()
     for rare in (5_000, 1):  # few are looked up by their ids, many as one meets them
-        monkeypatch.setattr("archive.admin.narrowing.RARE", rare)
+        monkeypatch.setattr("archive.admin.changelists.filters.RARE", rare)
         page = desk.get(reverse("admin:archive_person_changelist"), {"state": "draft"})
         assert sorted(one.pk for one in page.context["cl"].result_list) == sorted(drafts)
 
@@ -125,7 +125,7 @@ def test_suggestions_are_paged_without_counting(desk, rows):
 
 
 def test_a_row_of_a_list_that_is_not_public_is_found_by_how_its_name_begins(desk, monkeypatch):
-    monkeypatch.setattr("archive.admin.finding.COMPARED", 0)
+    monkeypatch.setattr("archive.admin.changelists.search.COMPARED", 0)
     draft = factories.VictimListFactory(state="draft")
     row = factories.ListEntryFactory(victim_list=draft, name_as_recorded="Nümunəyev Əli")
     person = factories.PersonFactory(state="draft", name="Alice Example")

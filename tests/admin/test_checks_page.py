@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from archive.admin.checks import NAMES
+from archive.admin.desk.checks import NAMES
 from tests import factories
 
 pytestmark = pytest.mark.django_db

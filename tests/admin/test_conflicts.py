@@ -3,7 +3,7 @@
 import pytest
 from django.contrib import admin
 
-from archive.admin.recorded import RecordedAdmin
+from archive.admin.base.recorded import RecordedAdmin
 from archive.models import Event, MediaItem, Person, PersonName, Takedown, Term
 from tests import factories
 

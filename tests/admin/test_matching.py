@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from archive.admin.matching import queue as queue_module
 from archive.models import EntryMatch, MatchProposal, Person
-from archive.services.matching import accept, in_words
+from archive.services.linkage import accept, in_words
 from archive.services.takedown import hide
 from tests import factories
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import EntryMatch, MatchProposal, Person
-from archive.services.matching import accept, put_beside
+from archive.services.linkage import accept, put_beside
 from archive.services.merging import merge_people
 from archive.services.takedown import hide
 from tests import factories

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from archive.models import Citation, Event, Figure, ListEntry, Person, PersonName, Record
-from archive.search.query import Question, search
+from archive.search.query.search import Question, search
 from tests import factories
 
 from .test_editing import save

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.search import query
+from archive.search.query import search as query
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, PlaceFactory
 
 from .conftest import TABLE

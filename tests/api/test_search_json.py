@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import PersonName
-from archive.search.question import PARAMETERS
+from archive.search.query.parameters import PARAMETERS
 from tests.factories import (
     EventFactory,
     ListEntryFactory,

@@ -5,7 +5,7 @@ from django.core.management import CommandError, call_command
 
 from archive import models
 from archive.importers.collection.load import fixture_files
-from archive.search.index import collected
+from archive.search.index.writer import collected
 from tests.factories import PlaceFactory
 
 

@@ -7,10 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from archive.importers.synthetic.naming import Names
 from archive.models import ListEntry
-from archive.search import index
-from archive.search.query import Question, search
+from archive.search.index import drift
+from archive.search.query.search import Question, search
+from bench.synthetic.naming import Names
 from tests.factories import VictimListFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def test_rows_are_public_and_found_and_the_index_is_true():
     assert ListEntry.objects.published().count() == 300
     name = ListEntry.objects.first().name_as_recorded
     assert search(Question.from_params({"q": name}, "en"), "en").count >= 1
-    assert index.check() == []
+    assert drift.check() == []
 
 
 def test_the_same_seed_makes_the_same_names():

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.lib.dates import UncertainDate, both_styles_in_words, in_words
+from archive.lib.dates import UncertainDate, both_styles_in_words
 
 GOLDEN = Path(__file__).parent / "golden" / "dates_in_words.csv"
 COLLECTION = Path(__file__).parents[2] / "fixtures" / "collection"
@@ -51,7 +51,7 @@ def test_no_two_golden_dates_that_differ_in_their_missing_ends_read_alike():
 
 
 def test_a_language_nobody_here_speaks_is_answered_in_english():
-    assert in_words(UncertainDate.parse("1918-03~"), "xx") == "about March 1918"
+    assert UncertainDate.parse("1918-03~").in_words("xx") == "about March 1918"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.translation import gettext
 
-from archive.admin.dates import reading_of
+from archive.admin.desk.date_reading import reading_of
 from archive.importers.lists.dating import put_date
 from archive.importers.lists.drafts import Draft
 from archive.importers.lists.letters import check_letters

@@ -3,8 +3,8 @@
 import pytest
 from django.test import RequestFactory, override_settings
 
-from archive.public import errors
 from archive.public.context import site
+from archive.public.site import errors
 from tests.factories import EventFactory
 
 

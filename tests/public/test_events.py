@@ -77,7 +77,7 @@ def test_what_cannot_be_understood_stays_in_the_form(client):
 
 
 def test_pages_keep_the_filters(client, monkeypatch):
-    monkeypatch.setattr("archive.public.events.EventList.paginate_by", 1)
+    monkeypatch.setattr("archive.public.events.views.EventList.paginate_by", 1)
     for number in range(3):
         EventFactory(title_en=f"Example {number}", date=f"19{number}0")
     assert "?kind=loss-and-harm&amp;page=3" in listed(client, "?kind=loss-and-harm&page=2")
@@ -186,7 +186,7 @@ def test_a_long_roll_is_cut_and_the_lists_are_named(client):
 
 
 def test_a_roll_too_long_to_sort_is_counted_in_rows(client, monkeypatch):
-    monkeypatch.setattr("archive.public.roll.LONG", 1)
+    monkeypatch.setattr("archive.public.lists.roll.LONG", 1)
     event, person = EventFactory(), PersonFactory(name="Alice Example")
     lists = [VictimListFactory(events=[event]) for _count in range(2)]
     for one in lists:

@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from archive.exports.tables import cell
+from archive.formatting import figure_words
 from archive.models.figures import Bound
-from archive.public.wording import figure_words
 from tests.factories import EventFactory, FigureFactory, SourceFactory, TermFactory
 
 pytestmark = pytest.mark.django_db

@@ -160,7 +160,7 @@ def test_pages_of_rows_follow_each_other(client):
 
 
 def test_filters_and_pages_lead_to_the_rows_and_not_to_the_top(client, monkeypatch):
-    monkeypatch.setattr("archive.public.lists.ROWS_ON_A_PAGE", 1)
+    monkeypatch.setattr("archive.public.lists.views.ROWS_ON_A_PAGE", 1)
     the_list = VictimListFactory()
     for position in (1, 2):
         ListEntryFactory(victim_list=the_list, position=position)

@@ -178,7 +178,7 @@ def test_many_lists_are_told_by_their_letters(client):
 
 
 def test_a_roll_is_read_letter_by_letter_and_page_by_page(client, monkeypatch):
-    monkeypatch.setattr("archive.public.rolls.OF_EVENT", 2)
+    monkeypatch.setattr("archive.public.lists.roll_views.OF_EVENT", 2)
     event = EventFactory()
     one = VictimListFactory(events=[event])
     for name in ("Əli Example", "Eldar Example", "Fərid Example", "Ədil Example", "Əsəd Example"):
@@ -195,12 +195,12 @@ def test_a_roll_is_read_letter_by_letter_and_page_by_page(client, monkeypatch):
 
 
 def test_names_in_scripts_without_an_alphabet_here_stand_together_at_the_end(client, monkeypatch):
-    monkeypatch.setattr("archive.public.rolls.OF_LIST", 1)
+    monkeypatch.setattr("archive.public.lists.roll_views.OF_LIST", 1)
     one = VictimListFactory()
     for name in ("Alice Example", "Алиса Примерова", "Օրինակ", "مثال"):
         ListEntryFactory(victim_list=one, name_as_recorded=name)
     assert "other scripts" in names_of(client, one)
-    monkeypatch.setattr("archive.public.rolls.OF_LIST", 9)
+    monkeypatch.setattr("archive.public.lists.roll_views.OF_LIST", 9)
     html = names_of(client, one, letter="~")
     assert "Օրինակ" in html
     assert "مثال" in html

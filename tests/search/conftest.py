@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.search.query import Question, load, search
+from archive.search.query.search import Question, load, search
 
 
 @pytest.fixture

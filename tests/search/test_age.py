@@ -3,7 +3,8 @@
 import pytest
 
 from archive.models import EntryMatch, Participation
-from archive.search import ages, index
+from archive.search import ages
+from archive.search.index import drift
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,7 +83,7 @@ def test_an_age_learned_later_is_found_at_once(ask):
     row.age_years = 12
     row.save()
     assert ask(age="7-17").count == 1
-    assert index.check() == []
+    assert drift.check() == []
 
 
 def test_events_and_places_have_no_age(ask):

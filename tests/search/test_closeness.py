@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.search.closeness import MOST_COMPARED
-from archive.search.query import Question, load, search
+from archive.search.query.search import Question, load, search
+from archive.search.query.spelling_rank import MOST_COMPARED
 from tests.factories import ListEntryFactory, PersonFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,6 @@ def test_pages_hold_everybody_once():
 
 def test_too_many_to_compare_stay_in_the_order_of_the_alphabet(monkeypatch):
     assert MOST_COMPARED >= 100
-    monkeypatch.setattr("archive.search.closeness.MOST_COMPARED", 1)
+    monkeypatch.setattr("archive.search.query.spelling_rank.MOST_COMPARED", 1)
     rows("Alışev Bob", "Алишев Боб")
     assert found("Əlişev Bob") == ["Alışev Bob", "Алишев Боб"]

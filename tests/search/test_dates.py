@@ -118,14 +118,14 @@ def test_days_that_find_many_records_find_the_same_ones_in_the_same_order(ask, m
     for undated in ("", "1"):
         asked = {"from_": "1990-01-15", "to": "1990-01-25", "dates": dates, "undated": undated}
         few = [hit.uid for hit in ask(**asked).hits]
-        monkeypatch.setattr("archive.search.query.MOST_HITS", 1)
+        monkeypatch.setattr("archive.search.query.search.MOST_HITS", 1)
         assert [hit.uid for hit in ask(**asked).hits] == few
         monkeypatch.undo()
         assert few
 
 
 def test_of_very_many_records_left_out_it_is_said_that_they_are_more(ask, monkeypatch):
-    monkeypatch.setattr("archive.search.query.MOST_COUNTED", 3)
+    monkeypatch.setattr("archive.search.query.search.MOST_COUNTED", 3)
     for number in range(4):
         EventFactory(title_en=f"Sample undated {number}", date="")
         EventFactory(title_en=f"Sample partly {number}", date="/1980")

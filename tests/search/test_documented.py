@@ -8,7 +8,7 @@ import pytest
 
 from archive.models.search import SearchKind
 from archive.search.ages import AgeGroup
-from archive.search.question import PARAMETERS, Question
+from archive.search.query.parameters import PARAMETERS, Question
 
 pytestmark = pytest.mark.django_db
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "search.md"

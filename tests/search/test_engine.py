@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from archive.search import index
 from archive.search.engines import Ask, Order, Span, engine
 from archive.search.expression import All, Phrase, Some, Token, Without
+from archive.search.index import writer as index
 from tests.factories import ListEntryFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db

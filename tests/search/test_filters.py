@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Event, ListEntry, Person, Place, Position, Quotation, Source
-from archive.search.filters import (
+from archive.search.query.filters import (
     EntryFilter,
     EventFilter,
     PersonFilter,

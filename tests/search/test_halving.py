@@ -22,7 +22,7 @@ REBUILD = """
         assert second.begin(os.getpid, os.getpid)() != os.getpid()
     index.rebuild()
     assert told() == by_one
-    assert index.check() == []
+    assert drift.check() == []
     print(len(by_one[0]), "records")
 """
 PUBLISH = """
@@ -41,7 +41,7 @@ PUBLISH = """
     halving.described = lambda *some: asked.append(some[-1] is not None) or described(*some)
     publish_in_slices(one, None, "measured")
     assert set(told()[1]) == words
-    assert index.check() == []
+    assert drift.check() == []
     print("asked a second process" if any(asked) else "made alone")
 """
 

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models.search import SearchKind
-from archive.search.query import Question, load, search, suggest
+from archive.search.query.search import Question, load, search, suggest
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db

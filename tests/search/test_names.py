@@ -3,8 +3,8 @@
 import pytest
 
 from archive.models import PersonName
-from archive.search.query import load
-from archive.search.words import Tier
+from archive.search.query.parser import Tier
+from archive.search.query.search import load
 from tests.factories import (
     EventFactory,
     ListEntryFactory,

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from archive.models import PlaceRelation
 from archive.models.terms import Vocabulary
-from archive.search import nearness
-from archive.search.query import Question, search
+from archive.search.query import distance
+from archive.search.query.search import Question, search
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -148,19 +148,19 @@ def test_hidden_places_and_those_only_compared_with_are_neither_centre_nor_near(
         {"is_mention": True},
     ):
         place = PlaceFactory(name="Secretby", latitude="40.0", longitude="47.0", **hidden)
-        assert place.pk not in nearness.around("exampletown,5").places
+        assert place.pk not in distance.around("exampletown,5").places
         assert "Nothing here is called" in ask(near="secretby,5").question.problems[0][1]
         assert "Nothing here is called" in ask(near=f"{place.slug},5").question.problems[0][1]
 
 
 def test_only_the_nearest_of_very_many_places_are_asked_and_it_says_so(ask, monkeypatch, towns):
-    monkeypatch.setattr(nearness, "MOST_PLACES", 2)
+    monkeypatch.setattr(distance, "MOST_PLACES", 2)
     answer = ask(near="exampletown,50", kind="place")
     assert answer.count == 2
     assert "Only the nearest 2 places" in answer.question.problems[0][1]
 
 
 def test_as_many_places_as_may_be_near_are_asked_at_once(towns):
-    many = tuple(f"{number:012}" for number in range(nearness.MOST_PLACES - 1))
+    many = tuple(f"{number:012}" for number in range(distance.MOST_PLACES - 1))
     question = Question(kinds=("place",), around=(*many, towns[0].pk))
     assert search(question, "en").count == 1

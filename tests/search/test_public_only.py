@@ -16,8 +16,9 @@ from archive.models import (
     SearchToken,
     SearchWords,
 )
-from archive.search import index
-from archive.search.query import suggest
+from archive.search.index import drift
+from archive.search.index import writer as index
+from archive.search.query.search import suggest
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -46,7 +47,7 @@ def assert_nowhere(ask):
         assert not SearchWords.objects.filter(tokens__contains="anarycanar").exists()
         assert not SearchToken.objects.filter(token__contains="anarycanar").exists()
         assert not SearchNeighbour.objects.filter(token__contains="anarycanar").exists()
-        assert index.check() == []
+        assert drift.check() == []
         index.rebuild()
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 
 from archive.models import Record, Takedown
-from archive.search.remembering import Memory, Table, generation, within
+from archive.search.cache import Memory, Table, generation, within
 from archive.services import takedown
 from tests.factories import ListEntryFactory, RecordFactory, VictimListFactory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.search.query import suggest
+from archive.search.query.search import suggest
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, PlaceFactory
 
 pytestmark = pytest.mark.django_db

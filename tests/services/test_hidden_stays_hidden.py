@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 
 from archive.models import ListEntry, MatchProposal, PersonName
-from archive.services.matching import CannotMatch, accept, put_beside, take_apart, undo
+from archive.services.linkage import CannotMatch, accept, put_beside, take_apart, undo
 from archive.services.merging import CannotMerge, merge_people, un_merge
 from archive.services.publishing import publish, withdraw
 from archive.services.takedown import hide, lift

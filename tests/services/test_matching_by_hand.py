@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.models import EntryMatch, MatchProposal, Person
-from archive.services.matching import (
+from archive.services.linkage import (
     CannotMatch,
     accept,
     put_beside,

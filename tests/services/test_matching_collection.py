@@ -10,7 +10,7 @@ from django.core.management import call_command
 
 from archive.importers.collection.load import fixture_files
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
-from archive.services.matching import TOP_MARK, propose
+from archive.services.linkage import TOP_MARK, propose
 
 MATCHES = Path(settings.BASE_DIR) / "fixtures" / "collection" / "matches.csv"
 pytestmark = pytest.mark.django_db

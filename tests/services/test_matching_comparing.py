@@ -5,8 +5,8 @@ from django.contrib.auth.models import User
 from django.utils import translation
 
 from archive.models import EntryMatch, MatchProposal, PersonName, PlaceRelation
-from archive.services.matching import accept, compared, foresee, in_words, sides_of
-from archive.services.matching.comparing import Relation
+from archive.services.linkage import accept, compared, foresee, in_words, sides_of
+from archive.services.linkage.comparison import Relation
 from archive.services.merging.fields import Outcome
 from archive.services.takedown import hide
 from tests.factories import (

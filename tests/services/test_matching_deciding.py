@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from archive.models import EntryMatch, MatchProposal, Person, PersonName, Record
 from archive.models.registry import State
-from archive.services.matching import (
+from archive.services.linkage import (
     CannotMatch,
     accept,
     consequence,

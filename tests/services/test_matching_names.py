@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.services.matching.naming import (
+from archive.services.linkage.names import (
     APART,
     EXACT,
     FAMILY,

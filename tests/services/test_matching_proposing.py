@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from archive.models import EntryMatch, MatchProposal
-from archive.services.matching import TOP_MARK, in_words, propose, reject, waiting
+from archive.services.linkage import TOP_MARK, in_words, propose, reject, waiting
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -194,7 +194,7 @@ def test_rows_without_a_name_are_not_compared():
 
 
 def test_a_name_too_common_is_compared_by_year_father_or_place_and_the_rest_is_counted(monkeypatch):
-    monkeypatch.setattr("archive.services.matching.blocking.BIGGEST_BLOCK", 4)
+    monkeypatch.setattr("archive.services.linkage.blocking.BIGGEST_BLOCK", 4)
     lists = [VictimListFactory(), VictimListFactory()]
     for year in (1930, 1940, 1950):
         for victim_list in lists:

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from archive.models import EntryMatch, MatchProposal, Person
-from archive.services.matching import CannotMatch, accept
+from archive.services.linkage import CannotMatch, accept
 from tests.factories import ListEntryFactory
 
 pytestmark = [

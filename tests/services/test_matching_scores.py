@@ -1,9 +1,9 @@
 """The score of two rows: what counts for them being one person, what against, and the reasons."""
 
 from archive.lib.dates import UncertainDate
-from archive.services.matching.naming import names_in_parts
-from archive.services.matching.scoring import LEAST, TOP_MARK, Scorer
-from archive.services.matching.subjects import Subject
+from archive.services.linkage.names import names_in_parts
+from archive.services.linkage.scoring import LEAST, TOP_MARK, Scorer
+from archive.services.linkage.subjects import Subject
 
 WHOLE = "Testov Bob Sample oglu"
 

@@ -18,7 +18,7 @@ from archive.models import (
     RoleHeld,
 )
 from archive.models.registry import State
-from archive.services.matching import CannotMatch, accept, undo
+from archive.services.linkage import CannotMatch, accept, undo
 from archive.services.merging import CannotMerge, merge_people, preview, un_merge
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, SourceFactory
 

@@ -10,7 +10,7 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.read_only import ReadOnlyAdmin
+from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.importers.lists import figures
 from archive.models import ImportBatch
 

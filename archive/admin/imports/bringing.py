@@ -11,15 +11,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
-from archive.admin.resuming import RESUMED
+from archive.admin.base.expired_session import RESUMED
 from archive.importers import lists
 from archive.importers.lists import AT_DESK
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, VictimList
 
-from .naming import offered
 from .steps import go_to, kept_of, overtaken_words, render, take_turn
-from .target import FileForm, ListForm, new_list_of
+from .target import FileForm, ListForm, new_list_of, offered
 
 SLACK = 4 * 1024 * 1024
 """Bytes a request may hold beside the largest file: the other fields, and a pasted table."""

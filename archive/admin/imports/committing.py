@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.admin.large_lists import beyond_undoing
+from archive.admin.workflow.large_lists import beyond_undoing
+from archive.formatting import number
 from archive.importers import lists
 from archive.models import ImportBatch
-from archive.public.wording import number
 
-from .plans import may_commit
+from .results import may_commit
 from .steps import go_to, kept_of, list_title, nothing_done, render
 from .target import new_list
 

@@ -9,8 +9,8 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.admin.forms import RecordedForm
-from archive.admin.recorded import RecordedAdmin
+from archive.admin.base.forms import RecordedForm
+from archive.admin.base.recorded import RecordedAdmin
 from archive.importers.lists import ColumnMapping, MappingRefused, mapping_from_json
 from archive.models import ImportProfile
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.admin.columns import in_words
+from archive.admin.base.columns import in_words
 from archive.importers import lists
 from archive.importers.lists.fields import READING, VERBATIM
 from archive.models import ImportBatch, ListEntry, StagedRow

@@ -9,11 +9,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.formatting import number
 from archive.importers.lists import FIELDS
 from archive.lib.sheets import SheetRefused
 from archive.models import ListEntry
 from archive.models.wording import said
-from archive.public.wording import number
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [

@@ -1,1 +1,5 @@
 """Matches on the desk: the queue, one proposal at a time, by hand, and taking a match apart."""
+
+from . import records
+
+__all__ = ["records"]

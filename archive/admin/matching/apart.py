@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from archive.models import EntryMatch, Person
-from archive.services.matching import CannotMatch, came_alone, obstacles_apart, take_apart
+from archive.services.linkage import CannotMatch, came_alone, obstacles_apart, take_apart
 
 from .access import may_take_apart
 from .choosing import form_of

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from archive.models import ListEntry, Person
-from archive.services.matching import CannotMatch, put_beside
+from archive.services.linkage import CannotMatch, put_beside
 
 from .access import FIND, MATCH, require
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from archive.models import EntryMatch, MatchProposal
 from archive.models.recording import EditConflict
-from archive.services.matching import (
+from archive.services.linkage import (
     MARKS,
     CannotMatch,
     accept,

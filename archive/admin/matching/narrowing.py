@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from archive.models import Event, MatchProposal, VictimList
-from archive.services.matching import MARKS, waiting
+from archive.services.linkage import MARKS, waiting
 
 OFFERED = 200
 LOOKED_AT = 1_000  # proposals read to know which lists wait

@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
-from archive.admin.bases import ModelAdminBase
+from archive.admin.base.types import ModelAdminBase
 from archive.models import EntryMatch, ListEntry, MatchProposal, Merge, Person
-from archive.services.matching import waiting
+from archive.services.linkage import waiting
 
 from .access import MATCH, SEE, may_take_apart
 from .apart import apart_url

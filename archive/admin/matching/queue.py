@@ -13,14 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from archive.models import ListEntry, MatchProposal, Person, VictimList
-from archive.services.matching import (
-    MARKS,
-    decided,
-    held_back,
-    in_words,
-    mark_of,
-    propose,
-)
+from archive.services.linkage import MARKS, decided, held_back, in_words, mark_of, propose
 
 from .access import FIND, SEE, require
 from .deciding import just_decided

@@ -12,6 +12,7 @@ from django.core import serializers
 from django.db import connection, transaction
 
 from archive.models import Record, VictimList
+from archive.search.index import writer as index
 
 from .baseline import BATCH, write_baselines
 from .build import BUILT, FILES
@@ -61,8 +62,6 @@ def load(built: Path = BUILT) -> Loaded:
 
     Raises AlreadyHere or HoldsOther, and changes nothing, in an archive with records.
     """
-    from archive.search import index  # noqa: PLC0415 - the index needs its tables
-
     if is_here(built):
         raise AlreadyHere
     start = time.perf_counter()

@@ -31,7 +31,7 @@ from archive.lib.sheets.workbook import MOST_UNPACKED
 from archive.models import ImportBatch, VictimList
 
 from . import unpacking
-from .headers import is_usual
+from .fields import is_usual
 
 LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
 LARGEST_UPLOADED_WORKBOOK = 64 * 1024 * 1024  # bytes, unpacked

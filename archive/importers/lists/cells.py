@@ -7,17 +7,15 @@ from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.models.registry import typed_uid
 from archive.models.wording import said
 
 from .dating import put_date
-from .drafts import Draft
+from .drafts import NOTE, Draft
 from .fields import FIELDS, LONGEST_NAME
-from .findings import NOTE
-from .ids import typed_uid
 from .lookups import Lookups
 from .mapping import Column
-from .vocabulary import FATES, SEXES
-from .words import is_unknown, read_age
+from .vocabulary import FATES, SEXES, is_unknown, read_age
 
 Reader = Callable[[Draft, Column, str], None]
 _CIRCUMSTANCES = {"ru": "circumstances_ru", "en": "circumstances_en", "az": "circumstances_az"}

@@ -22,8 +22,9 @@ from archive.models import (
     VictimList,
 )
 from archive.models.recording import recording
-from archive.search import index
+from archive.search.index import writer as index
 
+from .bringing import discard_file
 from .drafts import Outcome
 from .indexing import AT_ONCE, announce_batch, tell_rest
 from .mapping import mapping_from_json
@@ -38,8 +39,14 @@ from .receiving import (
     write_columns,
 )
 from .rehearsing import FILLED, REHEARSAL, forget_staged, list_stands_at
-from .turns import turn_to_write
-from .writing import as_json, check_at_once, insert_rows, json_columns, update_entries
+from .writing import (
+    as_json,
+    check_at_once,
+    insert_rows,
+    json_columns,
+    turn_to_write,
+    update_entries,
+)
 
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
@@ -95,8 +102,6 @@ def abandon(batch: ImportBatch) -> None:
 
     Raises CommitRefused where it was committed, or given up, meanwhile.
     """
-    from .bringing import discard_file  # noqa: PLC0415 - the other way round for readers
-
     with transaction.atomic():
         stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if stored.state != ImportBatch.State.STAGED:

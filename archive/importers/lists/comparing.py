@@ -11,9 +11,8 @@ from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.recording import BASELINE_REASON
 from archive.search.engines import engine
 
-from .drafts import Draft, Outcome
+from .drafts import CHANGE, CONFLICT, NOTE, Draft, Outcome
 from .fields import FIELDS, READING, VERBATIM
-from .findings import CHANGE, CONFLICT, NOTE
 from .mapping import ColumnMapping
 
 AT_ONCE = 900  # keys in one question to the database

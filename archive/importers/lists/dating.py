@@ -12,7 +12,7 @@ from archive.models.wording import said
 
 from .drafts import Draft
 from .lookups import Lookups
-from .words import in_plain_digits
+from .vocabulary import in_plain_digits
 
 OF_AGE = 18
 _YEAR = 365.2425  # days

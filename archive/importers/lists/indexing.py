@@ -14,11 +14,12 @@ from django.db import transaction
 
 from archive.models import ImportBatch, ListEntry, SearchEntry, VictimList
 from archive.models.search import SearchKind
-from archive.search import halving, index
-from archive.search.dependents import ROWS, rows_of_list
+from archive.search.index import second_process
+from archive.search.index import writer as index
+from archive.search.index.dependents import ROWS, rows_of_list
 from archive.services import publishing
 
-from .turns import let_others_write
+from .writing import let_others_write
 
 SLICE = 10_000
 TAKEN_OUT = 5_000  # rows at once; taking out costs more than putting in
@@ -103,8 +104,8 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
 
     Raises what `publishing.publish` raises; then nothing has changed.
     """
-    is_large = halving.pays(victim_list.entries.count())
-    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
+    is_large = second_process.pays(victim_list.entries.count())
+    with second_process.helper(is_wanted=is_large and second_process.sees_all()) as second:
         with index.postponed() as keys:
             publishing.publish(victim_list, author, reason)
         index.refresh(key for key in keys if key[0] != ROWS)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import ImportProfile
 
-from .fields import FIELDS
-from .headers import is_own_export, language_of, suggested_fields
+from .fields import FIELDS, is_own_export, language_of, suggested_fields
 
 NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports

@@ -14,11 +14,10 @@ from django.utils import translation
 
 from archive.lib.sheets import Row
 from archive.models import ImportBatch
-from archive.search.halving import Helper
+from archive.search.index.second_process import Helper
 
 from .bringing import EVENTS, chosen_reading
-from .drafts import Draft
-from .findings import Finding
+from .drafts import Draft, Finding
 from .interpreting import Interpreter, Numbered
 from .lookups import read_lookups
 from .mapping import mapping_from_json

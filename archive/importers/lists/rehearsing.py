@@ -17,13 +17,12 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
-from archive.search import halving
-from archive.search.halving import Helper
+from archive.search.index import second_process
+from archive.search.index.second_process import Helper
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
-from .drafts import Draft, Outcome
-from .findings import CONFLICT, NOTE, Finding
+from .drafts import CONFLICT, NOTE, Draft, Finding, Outcome
 from .mapping import ColumnMapping, mapping_from_json
 from .reading import Reader
 from .unpacking import MERGED
@@ -134,8 +133,8 @@ def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progr
     """Rehearse to the end, telling the progress every second."""
     progress = rehearse_slice(batch, 0.25)
     tell(progress)
-    is_large = halving.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
-    with halving.helper(is_wanted=is_large and halving.sees_all()) as second:
+    is_large = second_process.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
+    with second_process.helper(is_wanted=is_large and second_process.sees_all()) as second:
         while not progress.is_done:
             is_ready = second is not None and second.is_ready
             progress = rehearse_slice(batch, 0.8, second if is_ready else None)

@@ -24,15 +24,14 @@ from archive.models import (
     VictimList,
 )
 from archive.models.recording import recording
-from archive.search import index
+from archive.search.index import writer as index
 
 from .comparing import edited_entries
 from .indexing import announce_undo, take_out, tell_rest
 from .indexing import tell as tell_search
 from .reading import SLICE
 from .rehearsing import forget_staged
-from .turns import turn_to_write
-from .writing import as_json, delete_rows, json_columns, update_entries
+from .writing import as_json, delete_rows, json_columns, turn_to_write, update_entries
 
 NAMED_AT_MOST = 50
 

@@ -5,10 +5,12 @@ A model's own saving costs ten times as much here, and an import must not keep o
 
 import gc
 import json
-from collections.abc import Collection, Iterable, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
-from django.db import connection, models
+from django.db import OperationalError, connection, models, transaction
 
 from archive.models import ListEntry
 
@@ -174,3 +176,28 @@ def _quoted(model: type[models.Model], names: Sequence[str]) -> tuple[str, list[
 
 def _by_name(model: type[models.Model]) -> "dict[str, models.Field[Any, Any]]":
     return {one.attname: one for one in model._meta.concrete_fields}
+
+
+PATIENCE = 600  # seconds to wait for another import to finish
+PAUSE = 0.12  # seconds; SQLite lets a waiting writer try every tenth of one
+
+
+@contextmanager
+def turn_to_write() -> Iterator[None]:
+    """Do something in one transaction, waiting for other writers as long as it takes."""
+    until = time.monotonic() + PATIENCE
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(transaction.atomic())
+                break
+            except OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+        yield
+
+
+def let_others_write() -> None:
+    """Pause between two transactions where those who wait do not stand in a queue."""
+    if connection.vendor == "sqlite":
+        time.sleep(PAUSE)

@@ -10,8 +10,7 @@ from archive.lib.dates.calendars import (
 )
 from archive.lib.dates.loose.reading import DateWarning, LooseReading, parse_loose
 from archive.lib.dates.refusal import DateRefused
-from archive.lib.dates.spoken import both_styles_in_words, in_words
-from archive.lib.dates.value import UncertainDate
+from archive.lib.dates.value import UncertainDate, both_styles_in_words
 
 __all__ = [
     "GREGORIAN",
@@ -24,7 +23,6 @@ __all__ = [
     "day_number",
     "from_day_number",
     "gregorian_to_julian",
-    "in_words",
     "julian_to_gregorian",
     "parse_loose",
 ]

@@ -7,6 +7,7 @@ from archive.lib.dates.bounds import bounds
 from archive.lib.dates.calendars import from_day_number
 from archive.lib.dates.edtf import End, Group, Span, Tree, parts, read
 from archive.lib.dates.refusal import require_short
+from archive.lib.dates.words import styles
 from archive.lib.dates.words.languages import in_words
 
 _ALWAYS = float("-inf")
@@ -105,3 +106,8 @@ class UncertainDate:
             _FOREVER if self.latest is None else self.latest,
             self.edtf,
         )
+
+
+def both_styles_in_words(date: UncertainDate, language: str) -> str:
+    """Say a Gregorian date that was written Old Style with both its days."""
+    return styles.both_styles_in_words(date.tree, language)

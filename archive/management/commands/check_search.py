@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.search.checking import check
+from archive.search.index.drift import check
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.models import VictimList
-from archive.services.matching import LEAST, propose
+from archive.services.linkage import LEAST, propose
 
 
 class Command(BaseCommand):

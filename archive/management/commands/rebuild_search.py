@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from archive.search import index
+from archive.search.index import writer as index
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ order; the entry is then looked up by its key.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -151,13 +151,6 @@ class Engine(ABC):
     @abstractmethod
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
         """Forget records, as rank and the line of tokens they were taken in with."""
-
-    @abstractmethod
-    def state(self) -> Hashable:
-        """Return what differs once anybody has written to the database since, told per connection.
-
-        It may differ for no reason, never the other way round.
-        """
 
     @abstractmethod
     def lock(self) -> None:

@@ -7,7 +7,7 @@ does not fill the page, and for every rare word, records are found through the i
 Their entries are then looked up one by one: few are wanted, and it would read all of them in order.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -105,10 +105,6 @@ class PostgresEngine(Engine):
         ranks = [rank for rank, _tokens in rows]
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {INDEX} WHERE rank = ANY(%s)", [ranks])  # noqa: S608
-
-    def state(self) -> Hashable:
-        """Return which transactions have ended: whoever writes begins one."""
-        return str(self._run("SELECT pg_current_snapshot()::text", [])[0][0])
 
     def lock(self) -> None:
         """Wait for other writers of the index until this transaction ends."""

@@ -5,7 +5,7 @@ the very tokens they came in with. Scores are never used, so no sizes are kept (
 """
 
 import json
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 from django.db import connection
 from django.db.models import Model
@@ -65,12 +65,6 @@ class SQLiteEngine(Engine):
         sql = f"INSERT INTO {INDEX}({INDEX}, rowid, tokens) VALUES ('delete', %s, %s)"  # noqa: S608
         with connection.cursor() as cursor:
             cursor.executemany(sql, rows)
-
-    def state(self) -> Hashable:
-        """Return SQLite's counter of what others committed, and what was written from here."""
-        connection.ensure_connection()
-        raw = connection.connection
-        return raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes
 
     def lock(self) -> None:
         """Do nothing: SQLite has one writer at a time."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from archive.models import Merge, Person, Record
 from archive.models.recording import claim, recording
 from archive.models.registry import State
-from archive.search.index import collected
+from archive.search.index.writer import collected
 
 from .foreseeing import CannotMerge, Preview, model_of, opens_hidden, preview
 

@@ -283,7 +283,7 @@ def test_an_undo_of_very_many_public_rows_is_left_to_the_command_the_desk_names(
 ):
     public = factories.VictimListFactory()
     batch = at_desk.committed(TABLE, kind="existing", victim_list=public.slug)
-    monkeypatch.setattr("archive.admin.large_lists.MOST_ROWS", 1)
+    monkeypatch.setattr("archive.admin.workflow.large_lists.MOST_ROWS", 1)
     assert f"manage.py undo_import {batch.pk}" in on_page(at_desk.see("undo", batch))
     at_desk.client.post(url("undo", batch))
     assert ListEntry.objects.count() == 2

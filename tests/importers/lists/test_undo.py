@@ -7,10 +7,10 @@ from django.db import connection
 from django.utils import timezone
 
 from archive.importers import lists
-from archive.importers.lists import indexing, turns
+from archive.importers.lists import indexing, writing
 from archive.models import EntryChange, EntryMatch, ListEntry, SearchEntry, VictimList
 from archive.models.imports import ImportBatch
-from archive.search import index
+from archive.search.index import drift
 from archive.services import takedown
 from tests.factories import PersonFactory, VictimListFactory
 
@@ -150,7 +150,7 @@ def in_slices(monkeypatch):
     """Take three rows for many."""
     monkeypatch.setattr(indexing, "AT_ONCE", 2)
     monkeypatch.setattr(indexing, "TAKEN_OUT", 2)
-    monkeypatch.setattr(turns, "PAUSE", 0)
+    monkeypatch.setattr(writing, "PAUSE", 0)
 
 
 def findable(rows):
@@ -169,7 +169,7 @@ def test_nobody_waits_while_many_public_rows_leave_the_search(bring_in, in_slice
     lists.undo(found.batch, tell=tell)
     assert seen == [(2, False, 1, 3), (3, False, 0, 3)]
     assert not ListEntry.objects.exists()
-    assert not index.check()
+    assert not drift.check()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -187,7 +187,7 @@ def test_stopped_while_rows_leave_the_search_nothing_is_undone(bring_in, in_slic
     assert findable(found.entries) == left
     lists.tell_rest()  # as the next import does
     assert findable(found.entries) == 3
-    assert not index.check()
+    assert not drift.check()
     assert lists.undo(found.batch).removed == 3
 
 
@@ -197,7 +197,7 @@ def test_a_row_edited_while_rows_leave_the_search_keeps_all_of_them(bring_in, in
     with pytest.raises(lists.UndoRefused, match="Bob Sample"):
         lists.undo(found.batch, tell=edit_bob)
     assert findable(found.entries) == 3
-    assert not index.check()
+    assert not drift.check()
 
 
 def edit_bob(rows):
@@ -211,7 +211,7 @@ def test_many_changed_rows_are_found_as_they_were_once_it_is_undone(bring_in, in
         FIRST.replace("Example,", "Other,").replace("Sample", "Other").replace("Test", "Other")
     )
     later = bring_in(changed, first.batch.victim_list)
-    assert (later.figures["changed"], index.check()) == (3, [])
+    assert (later.figures["changed"], drift.check()) == (3, [])
     lists.undo(later.batch)
-    assert not index.check()
+    assert not drift.check()
     assert not ImportBatch.objects.filter(counts__has_key=indexing.TO_TELL).exists()

@@ -3,11 +3,12 @@
 from archive.lib.clauses import gettext_noop
 from archive.lib.dates.calendars import JULIAN, julian_to_gregorian, month_length
 from archive.lib.dates.edtf import End, Group, Span, read
-from archive.lib.dates.loose.kinds import Kind
-from archive.lib.dates.loose.sides import Side, inherited, read_side
 from archive.lib.dates.loose.tokens import Token
 from archive.lib.dates.points import Point
 from archive.lib.dates.refusal import DateRefused
+
+from .date_parts import Side, inherited, read_side
+from .vocabulary import Kind
 
 _DATE_KINDS = (Kind.NUMBER, Kind.DATE, Kind.MONTH)
 Day = tuple[int, int, int]

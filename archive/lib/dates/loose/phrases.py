@@ -5,9 +5,10 @@ from dataclasses import replace
 from archive.lib.dates.bounds import bounds
 from archive.lib.dates.calendars import from_day_number
 from archive.lib.dates.edtf import read
-from archive.lib.dates.loose.kinds import Kind
-from archive.lib.dates.loose.sides import Side, inherited, not_understood, read_side
 from archive.lib.dates.loose.tokens import Token, two_digit_year
+
+from .date_parts import Side, inherited, not_understood, read_side
+from .vocabulary import Kind
 
 _SEPARATORS = frozenset(
     {

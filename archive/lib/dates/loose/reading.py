@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from archive.lib.clauses import Clause, gettext_noop
 from archive.lib.dates.calendars import GREGORIAN, JULIAN, from_day_number
 from archive.lib.dates.edtf import parts
-from archive.lib.dates.loose.cleaning import cleaned, folded, is_hidden
-from archive.lib.dates.loose.kinds import Kind
 from archive.lib.dates.loose.old_style import both_styles, to_gregorian, without_brackets
 from archive.lib.dates.loose.phrases import sides_and_signs, to_edtf
-from archive.lib.dates.loose.sides import Side
 from archive.lib.dates.loose.tokens import tokens
 from archive.lib.dates.points import NOT_EDTF
 from archive.lib.dates.refusal import DateRefused, require_short
 from archive.lib.dates.value import UncertainDate
+
+from .date_parts import Side
+from .vocabulary import Kind, cleaned, folded, is_hidden
 
 _MESSAGES = {
     "ambiguous-day-month": gettext_noop(

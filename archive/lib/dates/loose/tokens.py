@@ -4,17 +4,18 @@ import re
 from typing import NamedTuple
 
 from archive.lib.clauses import gettext_noop
-from archive.lib.dates.loose.kinds import Kind
-from archive.lib.dates.loose.lexicon import (
+from archive.lib.dates.refusal import DateRefused, shortened
+
+from .vocabulary import (
     DECADE_ENDINGS,
     ENDING_KINDS,
     LEXICON,
     LONGEST_PHRASE,
     NUMBER_ENDINGS,
     SIGNS,
+    Kind,
     Meaning,
 )
-from archive.lib.dates.refusal import DateRefused, shortened
 
 
 class Token(NamedTuple):

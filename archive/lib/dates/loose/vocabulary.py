@@ -3,7 +3,80 @@
 Phrases are separated by "|". A language is read only if the caller asks for it.
 """
 
-from archive.lib.dates.loose.kinds import Kind
+import re
+import unicodedata
+from enum import Enum, auto
+from typing import NamedTuple
+
+from archive.lib.clauses import gettext_noop
+from archive.lib.dates.refusal import DateRefused
+
+_HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2212\ufe63\uff0d"), "-")
+_DASHES = dict.fromkeys(map(ord, "\u2012\u2013\u2014\u2015"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u00b4`"), "'")
+# Letters without a diacritic to lose: a phone keyboard may lack them.
+_PLAIN = str.maketrans({"ı": "i", "ə": "e"})
+_SPACES = re.compile(r"\s+")
+
+
+def cleaned(text: str) -> str:
+    """Make spaces and hyphens plain and drop invisible characters; refuse control characters."""
+    plain = unicodedata.normalize("NFKC", text.translate(_HYPHENS)).strip()
+    if any(unicodedata.category(letter) == "Cc" for letter in plain):
+        raise DateRefused(
+            text,
+            gettext_noop("it contains control characters"),
+            gettext_noop("one line of plain text"),
+        )
+    visible = "".join(letter for letter in plain if not is_hidden(letter))
+    return _SPACES.sub(" ", visible).strip()
+
+
+def is_hidden(letter: str) -> bool:
+    """Say whether a character takes no space: zero-width, direction marks, soft hyphen."""
+    return unicodedata.category(letter) == "Cf"
+
+
+def folded(text: str) -> str:
+    """Write small letters without diacritics: İyun, IYUN and iyun become one."""
+    spread = unicodedata.normalize("NFD", text.translate(_DASHES).translate(_QUOTES).casefold())
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return bare.translate(_PLAIN)
+
+
+class Kind(Enum):
+    """What a word or sign does in a date."""
+
+    NUMBER = auto()
+    DATE = auto()
+    MONTH = auto()
+    SEASON = auto()
+    CENTURY = auto()
+    CENTURY_OR_IN = auto()  # "в": XIX в. or в 1918 г.
+    CENTURY_OR_ABOUT = auto()  # "c": 19th c. or c. 1918
+    PLURAL = auto()  # illər, годы: the years of a decade
+    BCE = auto()
+    APPROXIMATE = auto()
+    UNCERTAIN = auto()
+    BEFORE = auto()  # the day itself is out
+    AFTER = auto()
+    NOT_LATER = auto()  # "by"; "до" does not say whether the day itself is in
+    UNTIL = auto()
+    SINCE = auto()
+    FROM = auto()
+    TO = auto()
+    PRESENT = auto()
+    BETWEEN = auto()
+    AND = auto()
+    OR = auto()
+    DASH = auto()
+    SLASH = auto()
+    OPENING = auto()
+    CLOSING = auto()
+    OLD_STYLE = auto()
+    NEW_STYLE = auto()
+    NOISE = auto()
+
 
 WORDS: dict[str, dict[Kind, str]] = {
     "az": {
@@ -121,3 +194,51 @@ PLAIN_ENDINGS = (
 )
 # Azerbaijani endings that do the work of a word: 1918-dən (from), 1920-dək (until).
 WORKING_ENDINGS = {Kind.FROM: "dən dan ndən", Kind.UNTIL: "dək dak adək ədək yədək yadək"}
+
+
+class Meaning(NamedTuple):
+    """What a phrase means, its number if it has one, and the language it belongs to."""
+
+    kind: Kind
+    value: int
+    language: str
+
+
+SIGNS = {
+    "?": Kind.UNCERTAIN, "~": Kind.APPROXIMATE, "≈": Kind.APPROXIMATE, "-": Kind.DASH,
+    "/": Kind.SLASH, "(": Kind.OPENING, ")": Kind.CLOSING, ".": Kind.NOISE, ",": Kind.NOISE,
+}  # fmt: skip
+
+
+def _folded_set(endings: str) -> frozenset[str]:
+    return frozenset(map(folded, endings.split()))
+
+
+DECADE_ENDINGS = _folded_set(PLURAL_ENDINGS)
+NUMBER_ENDINGS = DECADE_ENDINGS | _folded_set(PLAIN_ENDINGS)
+ENDING_KINDS = {
+    ending: kind for kind, endings in WORKING_ENDINGS.items() for ending in _folded_set(endings)
+}
+
+
+def _entries() -> list[tuple[str, Meaning]]:
+    """List every phrase of the vocabulary with its meaning."""
+    found = []
+    for language, months in MONTHS.items():
+        for month, (stem, endings) in enumerate(months, 1):
+            meaning = Meaning(Kind.MONTH, month, language)
+            found += [(stem + ending, meaning) for ending in endings.split("|")]
+    for first, kind, table in ((1, Kind.MONTH, MORE_MONTHS), (21, Kind.SEASON, SEASONS)):
+        for language, names in table.items():
+            for value, forms in enumerate(names.split(), first):
+                found += [(form, Meaning(kind, value, language)) for form in forms.split("|")]
+    for language, kinds in WORDS.items():
+        for kind, phrases in kinds.items():
+            found += [(phrase, Meaning(kind, 0, language)) for phrase in phrases.split("|")]
+    return found
+
+
+LEXICON: dict[tuple[str, ...], list[Meaning]] = {}
+for _phrase, _meaning in _entries():
+    LEXICON.setdefault(tuple(folded(_phrase).split()), []).append(_meaning)
+LONGEST_PHRASE = max(map(len, LEXICON))

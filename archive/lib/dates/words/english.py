@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from archive.lib.dates.words.sentence import Speech
-from archive.lib.dates.words.single import HALVES, NOMINATIVE, QUARTERS, SPRING, THIRDS
+
+from .sentence import HALVES, NOMINATIVE, QUARTERS, SPRING, THIRDS
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

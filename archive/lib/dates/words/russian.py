@@ -3,17 +3,10 @@
 from typing import ClassVar
 
 from archive.lib.dates.points import Point
-from archive.lib.dates.words.numerals import roman
 from archive.lib.dates.words.sentence import Speech, Template
-from archive.lib.dates.words.single import (
-    GENITIVE,
-    HALVES,
-    INSTRUMENTAL,
-    NOMINATIVE,
-    QUARTERS,
-    SPRING,
-    THIRDS,
-)
+
+from .azerbaijani import roman
+from .sentence import GENITIVE, HALVES, INSTRUMENTAL, NOMINATIVE, QUARTERS, SPRING, THIRDS
 
 MONTHS = {
     NOMINATIVE: (

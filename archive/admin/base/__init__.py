@@ -1,0 +1,1 @@
+"""What every form and list of the desk rests on: recording, conflicts, history, restoring."""

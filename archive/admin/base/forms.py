@@ -1,0 +1,153 @@
+"""The forms of the desk: remarks beside the fields, a reason, and the version that was opened."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.conf import settings
+from django.core.validators import ProhibitNullCharactersValidator
+from django.db.models import Q
+from django.forms import Script
+from django.utils.translation import gettext_lazy as _
+
+from archive.models import Term
+from archive.models.curated import Curated
+from archive.models.registry import State
+
+from . import conflicts, field_remarks
+from .expired_session import NOTHING_SAVED, RESUMED
+from .versions import conflict_words, version_of, was_public
+
+if TYPE_CHECKING:
+    ModelFormBase = forms.ModelForm[Any]
+else:
+    ModelFormBase = forms.ModelForm
+
+REASON, OPENED, STILL_FIT = "change_reason", "opened_version", "still_fit"
+OURS = {REASON, OPENED, STILL_FIT}
+MAX_REASON = 500
+NO_NUL = ProhibitNullCharactersValidator(
+    _("There is a character here that cannot be kept: NUL (U+0000). Take it out.")
+)
+
+
+class DateReadingForm(ModelFormBase):
+    """A form that says below its fields how dates are read, what is odd, what a language lacks."""
+
+    class Media:
+        js = (
+            Script("js/date_reading.js", defer=True),
+            Script("js/choosing_fields.js", defer=True),
+            Script("js/new_row.js", defer=True),
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        for name, field in fields.items():
+            field.validators = [
+                NO_NUL if isinstance(one, ProhibitNullCharactersValidator) else one
+                for one in field.validators
+            ]
+            if getattr(field, "queryset", None) is not None and field.queryset.model is Term:
+                stands = getattr(self.instance, f"{name}_id", None)
+                field.queryset = field.queryset.filter(Q(is_retired=False) | Q(pk=stands))
+        field_remarks.say_dates(self)
+        field_remarks.say_languages(self)
+        self.unplaced = field_remarks.say_findings(self)
+
+
+class RecordedForm(DateReadingForm):
+    """A form that asks why, and notices when somebody else saved first.
+
+    The admin sets `user` on the class, and the inlines sent along on the instance.
+    """
+
+    class Media:
+        js = (Script("js/last_source.js", defer=True),)
+
+    user: Any = None
+    last_source: str | None = None
+    conflict: conflicts.Conflict | None = None
+
+    change_reason = forms.CharField(
+        label=_("Reason for this change"),
+        required=False,
+        max_length=MAX_REASON,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text=_("Kept in the history. Required once the record has been public."),
+    )
+    opened_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field_remarks.offer_last_source(self, self.last_source)
+        if OPENED in self.fields:
+            self.initial[OPENED] = version_of(self.instance)
+
+    @property
+    def own_changes(self) -> list[str]:
+        """The fields of the row itself that were changed."""
+        return [name for name in self.changed_data if name not in OURS]
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything was changed, in the form or in its inlines."""
+        sent = getattr(self.instance, "sent_formsets", ())
+        return bool(self.own_changes) or any(formset.has_changed() for formset in sent)
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]
+        if RESUMED in self.data:
+            self.add_error(None, NOTHING_SAVED)
+        if self.touched:
+            self._check_reason()
+            self._check_version()
+            self._check_complete()
+
+    def _check_reason(self) -> None:
+        if not was_public(self.instance):
+            return
+        if not self.user.has_perm("archive.publish_record"):
+            self.add_error(None, _("Only editors change what has been public."))
+        if REASON in self.fields and not self.cleaned_data.get(REASON, "").strip():
+            self.add_error(REASON, _("Say why: this has been public."))
+
+    def _check_version(self) -> None:
+        if self.instance._state.adding or not self._has_moved():
+            return
+        current = version_of(self.instance)
+        self.add_error(None, conflict_words(self.instance))
+        sent = getattr(self.instance, "sent_formsets", ())
+        self.conflict = conflicts.meet(self, sent, current)
+
+    def _has_moved(self) -> bool:
+        """Whether somebody else saved since the form was opened."""
+        current = version_of(self.instance)
+        if current is None:
+            return conflicts.has_moved(self)
+        return bool(self.cleaned_data.get(OPENED) != current)
+
+    def _check_complete(self) -> None:
+        """Refuse to take from a public record what it needed to become public."""
+        if not isinstance(self.instance, Curated) or not self.instance.record_id:
+            return
+        if self.instance.record.state == State.PUBLISHED:
+            for sentence in self.instance.missing_for_publishing():
+                self.add_error(None, sentence)
+
+
+class CuratedForm(RecordedForm):
+    """The form of a curated record: languages translated by machine are ticked, not typed."""
+
+    machine_translated = forms.MultipleChoiceField(
+        label=_("Languages translated by machine"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Whose texts no person has reviewed yet."),
+    )
+    still_fit = forms.BooleanField(
+        label=_("The other languages still fit"),
+        required=False,
+        help_text=_("Takes the marks “May be stale” off without changing a text."),
+    )

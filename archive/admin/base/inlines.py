@@ -1,0 +1,86 @@
+"""The rows that stand on the form of the record they belong to."""
+
+from typing import Any, ClassVar
+
+from django.db.models import Max
+from django.http import HttpRequest
+
+from archive.models.fields import LANGUAGE_CODES
+
+from .forms import DateReadingForm
+from .recorded import OVERRIDES, plain_related
+from .types import FormSetBase, InlineBase, ModelAdminBase, StackedBase, TabularBase
+
+EVIDENCE = ("source", "locator_kind", "locator")
+EMPTY_ROWS, ROWS_AT_MOST = "_empty", 5
+NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
+
+
+class OrderedFormSet(FormSetBase):
+    """Rows keep the order in which they were typed, where nobody numbered them."""
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:
+        """Put a new row after those that are there."""
+        if "position" in form.fields and "position" not in form.changed_data:
+            key = {self.fk.attname: self.instance.pk}
+            rows: Any = self.model
+            last = rows._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
+            form.instance.position = 0 if last is None else last + 1
+        return super().save_new(form, commit)
+
+
+class EmptyRowsMixin(InlineBase):
+    """Shows empty rows where somebody asks for them: without scripts none can be added."""
+
+    extra = 0
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Return how many empty rows the address asks for, a few at most."""
+        asked = request.GET.get(EMPTY_ROWS, "")
+        return min(int(asked), ROWS_AT_MOST) if asked.isdecimal() and len(asked) < 4 else 0
+
+
+class RowInline(EmptyRowsMixin, TabularBase):
+    """One line per row, for rows of few fields; dates are read back in words."""
+
+    form = DateReadingForm
+    formset = OrderedFormSet
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Leave out links nobody needs beside every field."""
+        return plain_related(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+
+class BlockInline(EmptyRowsMixin, StackedBase):
+    """A few lines per row, for rows of many fields; dates are read back in words."""
+
+    form = DateReadingForm
+    formset = OrderedFormSet
+    formfield_overrides = OVERRIDES
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Leave out links nobody needs beside every field."""
+        return plain_related(super().formfield_for_dbfield(db_field, request, **kwargs))
+
+
+class NameInline(BlockInline):
+    """The forms of a name."""
+
+    fields: ClassVar[Any] = (("text", "language", "kind", "position"), ("used_by", *EVIDENCE))
+    autocomplete_fields: ClassVar[Any] = ("source",)
+
+
+KEPT = [f"{column}_{code}" for column in ("label", "sort") for code in LANGUAGE_CODES]
+
+
+class LabelledMixin(ModelAdminBase):
+    """Rewrites labels and sort keys of a person or place after its names are saved."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the names, then what lists and suggestions read of them."""
+        super().save_related(request, form, formsets, change)
+        obj = form.instance
+        before = [getattr(obj, name) for name in KEPT]
+        obj.refresh_labels()
+        if before != [getattr(obj, name) for name in KEPT]:
+            obj.save()

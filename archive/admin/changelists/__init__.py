@@ -1,0 +1,1 @@
+"""Lists of records at the desk that stay quick over a million rows."""

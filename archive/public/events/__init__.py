@@ -1,0 +1,1 @@
+"""Pages of events, and the calendar of days of remembrance."""

@@ -1,0 +1,129 @@
+"""An event in brief: when, where as it was called then, under which names, and who took part."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from archive.formatting import (
+    date_value,
+    date_words,
+    fallback_lang,
+    foreign_lang,
+    language_words,
+    reader_language,
+)
+from archive.models import Event, EventName, EventOrganisation, Place
+from archive.models.fields import Calendar
+from archive.public.evidence import source_of
+
+Row = dict[str, Any]
+
+
+def event_facts(event: Event, part_of: Sequence[Event]) -> list[Row]:
+    """Return the facts in brief: when, where, what kind, part of."""
+    told = [
+        (_("When"), [when_value(event)] if event.date else []),
+        (_("Where"), [place_value(event, place) for place in event.places.all()]),
+        (_("What kind"), [{"text": event.event_type.label}] if event.event_type else []),
+        (_("Part of"), [link_value(whole) for whole in part_of]),
+    ]
+    return [{"label": label, "values": values} for label, values in told if values]
+
+
+def when_value(event: Event) -> Row:
+    """Return the date in words, with how the source writes it and in which calendar."""
+    notes = []
+    if event.date_as_written:
+        notes.append(_("written “%s”") % event.date_as_written)
+    if event.date_calendar == Calendar.JULIAN:
+        notes.append(str(Calendar.JULIAN.label))
+    return {
+        "text": date_words(event.date),
+        "date_value": date_value(event.date),
+        "note": ", ".join(notes),
+    }
+
+
+def link_value(event: Event) -> Row:
+    """Return a related event as a value of a fact."""
+    return {
+        "text": event.title,
+        "url": event.get_absolute_url(),
+        "lang": fallback_lang(event.title),
+    }
+
+
+def place_value(event: Event, place: Place) -> Row:
+    """Return a place: as it is called here, as it was called then, and what it lies in today."""
+    then = name_then(event, place)
+    notes = [_("then %s") % then if then else ""]
+    notes.append(_("today: %s") % place.admin_unit if place.admin_unit else "")
+    return {
+        "text": place.label,
+        "url": place.get_absolute_url(),
+        "lang": fallback_lang(place.label),
+        "note": "; ".join(note for note in notes if note),
+    }
+
+
+def name_then(event: Event, place: Place) -> str:
+    """Return the name a place bore in the time of the event, if it was another one."""
+    if event.date_earliest is None or event.date_latest is None:
+        return ""
+    first, last = event.date_earliest, event.date_latest
+    borne = [
+        name
+        for name in place.names.all()
+        if name.period
+        and (name.period_earliest is None or name.period_earliest <= last)
+        and (name.period_latest is None or name.period_latest >= first)
+    ]
+    ours = [name for name in borne if name.language.startswith(reader_language())]
+    names = list(dict.fromkeys(name.text for name in ours or borne))
+    return ", ".join(name for name in names if name != place.label)
+
+
+def event_names(event: Event) -> list[Row]:
+    """Return the names of an event other than its title, and who uses each. One query.
+
+    Those in the reader's language come first.
+    """
+    found = event.names.published().select_related("source__record")
+    ordered = sorted(found, key=lambda name: not name.language.startswith(reader_language()))
+    return [_name_in_use(name) for name in ordered]
+
+
+def _name_in_use(name: EventName) -> Row:
+    source = source_of(name)
+    used_by = name.used_by
+    if used_by.strip('“”"«»') == source.get("source_title"):
+        used_by = ""  # the source beside it says so
+    return {
+        "text": name.text,
+        "lang": foreign_lang(name.language),
+        "language_words": language_words(name.language),
+        "used_by": used_by,
+        **source,
+    }
+
+
+def bodies_in(event: Event) -> list[Row]:
+    """Return what bodies did in the event, as sources name it. One query."""
+    found = (
+        EventOrganisation.objects.published()
+        .filter(event=event)
+        .select_related("organisation__record", "source__record")
+        .order_by("organisation__slug", "uid")
+    )
+    return [
+        {
+            "title": part.organisation.title,
+            "title_lang": fallback_lang(part.organisation.title),
+            "url": part.organisation.get_absolute_url(),
+            "part": part.part,
+            "part_lang": fallback_lang(part.part),
+            **source_of(part),
+        }
+        for part in found
+    ]

@@ -1,0 +1,129 @@
+"""Events: the list in the order of time, and one event with all that sources state of it."""
+
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.formatting import fallback_lang
+from archive.models import Citation, Event, Place, PlaceName, Quotation
+from archive.public.closing import closing, machine_translation
+from archive.public.evidence import citation_line, described, sources_used
+from archive.public.listing import RecordList
+from archive.public.lists.roll import lists_of, roll_of
+from archive.public.lookup import find_by_slug, public_page
+from archive.public.statements.figures import figure_groups, figures_for_reading
+from archive.public.statements.positions import by_stance, positions_for_reading
+from archive.public.statements.quotations import quotation_card, quotations_for_reading
+from archive.search.query.filters import EventFilter
+
+from .calendar import commemorations_for_reading
+from .facts import bodies_in, event_facts, event_names
+from .relations import related_groups, relations_of, wholes
+
+Row = dict[str, Any]
+
+
+def events_for_listing() -> "QuerySet[Event]":
+    """Return the public events with what a card shows, in the order of time. Two queries."""
+    return (
+        Event.objects.published()
+        .select_related("record", "event_type")
+        .prefetch_related(Prefetch("places", Place.objects.published()))
+        .in_order()
+    )
+
+
+class EventList(RecordList):
+    """Events in the order of time, those without a date last. Context: as RecordList."""
+
+    heading = gettext_lazy("Events")
+    filterset_class = EventFilter
+    template_name = "events/list.html"
+
+    def get_queryset(self) -> "QuerySet[Event]":
+        """Start from the public ones."""
+        return events_for_listing()
+
+
+@public_page
+def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one event. At most 25 queries, however many figures and rows.
+
+    Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
+    remembrance, related, citations, sources, sections, crumbs, notice, and the closing.
+    """
+    event = find_by_slug(events_for_detail(), slug)
+    context = event_context(event)
+    context |= {
+        "event": event,
+        "notice": machine_translation(request, event),
+        "crumbs": [
+            {"label": _("Home"), "url": reverse("public:home")},
+            {"label": _("Events"), "url": reverse("public:event-list")},
+            {"label": event.title, "lang": fallback_lang(event.title)},
+        ],
+        **closing(request, event, event.title),
+    }
+    context["sections"] = sections(context)
+    return render(request, "events/detail.html", context)
+
+
+def events_for_detail() -> "QuerySet[Event]":
+    """Return the public events with their names and with places under all their names."""
+    places = (
+        Place.objects.published()
+        .select_related("record")
+        .prefetch_related(Prefetch("names", PlaceName.objects.published()))
+    )
+    return (
+        Event.objects.published()
+        .select_related("record", "event_type", "described_in__record")
+        .prefetch_related(Prefetch("places", places))
+    )
+
+
+def event_context(event: Event) -> dict[str, Any]:
+    """Return everything that hangs on an event, all of it through the gate."""
+    relations = relations_of(event)
+    figures = list(figures_for_reading().filter(events=event))
+    quotations = list(quotations_for_reading().filter(events=event).order_by("date_earliest", "pk"))
+    positions = list(positions_for_reading().filter(event=event))
+    citations = list(Citation.objects.published().for_reading().filter(record=event.pk))
+    used = [one.source for one in [*figures, *quotations, *positions, *citations]]
+    return {
+        "facts": event_facts(event, wholes(event, relations)),
+        "described": described(event),
+        "names": event_names(event),
+        "figures": figure_groups(figures, event.date),
+        "roll": roll_of(lists_of(event)),
+        "cards": [quotation_card(one) for one in quotations],
+        "stubs": list(Quotation.objects.filter(events=event).stubs()),
+        "stances": by_stance(positions),
+        "bodies": bodies_in(event),
+        "remembrance": list(commemorations_for_reading().filter(events=event)),
+        "related": related_groups(event, relations),
+        "citations": [citation_line(one) for one in citations],
+        "sources": sources_used(used),
+    }
+
+
+def sections(context: dict[str, Any]) -> list[Row]:
+    """Return the headings of the page that have something under them."""
+    told = [
+        (_("Account"), "account", context["event"].narrative),
+        (_("What sources state"), "figures", context["figures"]),
+        (_("Names in use"), "names-in-use", context["names"]),
+        (_("People named here"), "names", context["roll"]["is_told"]),
+        (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
+        (_("Positions"), "positions", context["stances"]),
+        (_("Bodies named by sources"), "bodies", context["bodies"]),
+        (_("Remembrance"), "remembrance", context["remembrance"]),
+        (_("Related events"), "related", context["related"]),
+        (_("Sources"), "sources", context["sources"] or context["citations"]),
+    ]
+    return [{"label": label, "anchor": anchor} for label, anchor, present in told if present]

@@ -1,0 +1,1 @@
+"""Pages of lists of names, their rows and rolls."""

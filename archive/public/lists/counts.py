@@ -1,0 +1,194 @@
+"""How many names some lists hold, each person once, and how many persons stand on which of them.
+
+Counted by the database, in three queries however long the lists. Everything begins with rows and
+matches that are public.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.utils.translation import ngettext
+
+from archive.formatting import fallback_lang, number
+from archive.models import EntryMatch, ListEntry, Person, VictimList
+
+_LAST_BIT = 60
+"""Lists beyond this one share a bit: a sum of bits must fit the database's whole numbers."""
+UNNAMED = Q(name_as_recorded="")
+
+Lists = Sequence[VictimList]
+
+
+def named_rows(lists: Lists) -> "QuerySet[ListEntry]":
+    """Return the public rows of these lists that name somebody."""
+    found: QuerySet[ListEntry] = ListEntry.objects.published().filter(victim_list__in=lists)
+    return found.exclude(UNNAMED)
+
+
+def named_matches(lists: Lists) -> "QuerySet[EntryMatch]":
+    """Return the public matches of those rows."""
+    found: QuerySet[EntryMatch] = EntryMatch.objects.published()
+    return found.filter(entry__victim_list__in=lists).exclude(entry__name_as_recorded="")
+
+
+def names_once(lists: Lists) -> "QuerySet[ListEntry]":
+    """Return the rows that name somebody, of rows held to be one person only the first brought."""
+    matches = named_matches(lists)
+    firsts = matches.order_by().values("person").annotate(first=Min("entry")).values("first")
+    repeats = matches.exclude(entry__in=firsts).values("entry")
+    return named_rows(lists).exclude(pk__in=repeats)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What is counted, by the place of a list among the lists, or by a set of places as bits."""
+
+    named: tuple[int, ...]
+    unnamed: tuple[int, ...]
+    unmatched: tuple[int, ...]
+    people: dict[int, int]
+    """Persons by the lists they stand on; rows nobody has matched are not among them."""
+
+    @property
+    def names(self) -> int:
+        """How many names: a person once, however many rows are held to be them."""
+        return sum(self.unmatched) + sum(self.people.values())
+
+    @property
+    def rows(self) -> int:
+        """How many rows are public, with and without a name."""
+        return sum(self.named) + sum(self.unnamed)
+
+    def names_by_lists(self) -> dict[int, int]:
+        """Return how many names stand on exactly which lists; an unmatched row is one name."""
+        found = Counter(self.people)
+        for place, count in enumerate(self.unmatched):
+            found[bit(place)] += count
+        return {lists: count for lists, count in found.items() if count}
+
+
+def bit(place: int) -> int:
+    """Return the bit that stands for a list."""
+    return 1 << min(place, _LAST_BIT)
+
+
+def tally(lists: Lists) -> Tally:
+    """Count the public rows of lists, and the persons they are held to be. Three queries."""
+    if not lists:
+        return Tally((), (), (), {})
+    rows = ListEntry.objects.published().filter(victim_list__in=lists).order_by()
+    counted = {
+        pk: (named, unnamed)
+        for pk, named, unnamed in rows.values_list("victim_list").annotate(
+            named=Count("pk", filter=~UNNAMED), unnamed=Count("pk", filter=UNNAMED)
+        )
+    }
+    matched = dict(
+        named_matches(lists).order_by().values_list("entry__victim_list").annotate(rows=Count("pk"))
+    )
+    named = tuple(counted.get(one.pk, (0, 0))[0] for one in lists)
+    return Tally(
+        named=named,
+        unnamed=tuple(counted.get(one.pk, (0, 0))[1] for one in lists),
+        unmatched=tuple(
+            count - matched.get(one.pk, 0) for one, count in zip(lists, named, strict=True)
+        ),
+        people=_people(lists),
+    )
+
+
+def _people(lists: Lists) -> dict[int, int]:
+    """Return how many persons stand on exactly which lists. One query."""
+    matches = named_matches(lists)
+    bits = Case(
+        *(When(entry__victim_list=one.pk, then=Value(bit(n))) for n, one in enumerate(lists)),
+        output_field=BigIntegerField(),
+    )
+    # each list's bit once, however many of its rows are held to be the person
+    of_person = matches.filter(person=OuterRef("pk")).order_by().values("person")
+    stands_on = of_person.annotate(lists=Sum(bits, distinct=True)).values("lists")
+    people = Person.objects.filter(pk__in=matches.values("person")).order_by()
+    counted = people.annotate(stands_on=Subquery(stands_on)).values_list("stands_on")
+    return {int(found): count for found, count in counted.annotate(n=Count("pk"))}
+
+
+MOST_COLUMNS = 12
+"""With more lists than this, a line names its lists by their letters alone."""
+MOST_LINES = 40
+
+Row = dict[str, Any]
+
+
+def letter(place: int) -> str:
+    """Return the short mark of a list: A, B, C; after the alphabet its number."""
+    return chr(ord("A") + place) if place < 26 else str(place + 1)
+
+
+def overlap_of(lists: Sequence[VictimList], tally: Tally) -> Row | None:
+    """Return the table, or None where there are not two lists with names. No query.
+
+    Keys: columns (letter, title, lang of each list; empty for many lists), lines, remark, rest.
+    """
+    if sum(1 for count in tally.named if count) < 2:
+        return None
+    columns = [column(place, one) for place, one in enumerate(lists)]
+    found = sorted(tally.names_by_lists().items(), key=lambda one: (-one[1], one[0]))
+    return {
+        "columns": columns if len(columns) <= MOST_COLUMNS else [],
+        "lines": [_line(columns, stands_on, count) for stands_on, count in found[:MOST_LINES]],
+        "rest": _rest(sum(count for _on, count in found[MOST_LINES:])),
+        "remark": _remark(sum(tally.unmatched)),
+    }
+
+
+def column(place: int, one: VictimList) -> Row:
+    """Return how a list is marked."""
+    return {"letter": letter(place), "title": one.title, "lang": fallback_lang(one.title)}
+
+
+def _line(columns: Sequence[Row], stands_on: int, count: int) -> Row:
+    marks = [bool(stands_on & bit(place)) for place in range(len(columns))]
+    on_these = [one for one, is_on in zip(columns, marks, strict=True) if is_on]
+    return {
+        "count": ngettext("%s name", "%s names", count) % number(count),
+        "marks": marks,
+        "letters": ", ".join(one["letter"] for one in on_these),
+        "lists": on_these,
+        "is_one": len(on_these) == 1,
+    }
+
+
+def _rest(count: int) -> str:
+    said = ngettext(
+        "%s more name stands on other combinations.",
+        "%s more names stand on other combinations.",
+        count,
+    )
+    return said % number(count) if count else ""
+
+
+def _remark(unmatched: int) -> str:
+    """Say that rows nobody has matched are counted by themselves."""
+    said = ngettext(
+        "%s row has not been matched with another yet, and counts as a name of its own. It may "
+        "be somebody who stands on another list too.",
+        "%s rows have not been matched with others yet, and each counts as a name of its own. "
+        "Some may be people who stand on another list too.",
+        unmatched,
+    )
+    return said % number(unmatched) if unmatched else ""

@@ -1,0 +1,145 @@
+"""The search page: one box, four questions, every answer an address."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.formatting import number, reader_language
+from archive.models.search import SearchKind
+from archive.public.lists.roll import list_line
+from archive.public.lists.views import lists_to_read
+from archive.public.lookup import public_page
+from archive.public.site.reports import general_report_url
+from archive.search.query.parameters import PARAMETERS, visible
+from archive.search.query.search import PAGE_SIZE, Answer, Question, suggest
+from archive.search.query.search import search as ask
+
+from .links import address, chips, facet_groups, page_links, sort_links, tips, understood
+from .results import KIND_WORDS, cards
+
+
+@public_page
+def search(request: HttpRequest) -> HttpResponse:
+    """Show the form and, where something is asked, what answers it.
+
+    Context: form (inputs of components/search_form.html), crumbs, search_query; and with a
+    question: count_words, understood, notes, results, groups, chips, clear_url, sorts, pages,
+    csv_url, corrections, or (nothing found) tips, missing_lists, report_url.
+    """
+    question = Question.from_params(request.GET, reader_language())
+    context: dict[str, Any] = {
+        "form": form_inputs(question),
+        "search_query": question.q,
+        "crumbs": [
+            {"label": _("Home"), "url": reverse("public:home")},
+            {"label": _("Search")},
+        ],
+    }
+    is_asked = any(request.GET.get(name) for name in PARAMETERS)
+    if is_asked and not (question.is_empty and question.problems):
+        context |= _answered(request, question)
+    return render(request, "search/search.html", context)
+
+
+def form_inputs(question: Question) -> dict[str, Any]:
+    """Return what the form holds: what was typed, and what of it could not be understood."""
+    return {
+        "action": reverse("public:search"),
+        "query": question.q,
+        "date_from": question.date_from,
+        "date_to": question.date_to,
+        "match": question.match,
+        "place": question.place,
+        "near": question.near,
+        "kinds": SearchKind,
+        "chosen": tuple(question.kinds),
+        "errors": [sentence for _name, sentence in question.problems],
+        # what was asked is said over the answer, which should not begin two screens down
+        "brief": not question.is_empty and not question.problems,
+    }
+
+
+def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
+    answer = ask(question, reader_language())
+    first = (answer.page - 1) * PAGE_SIZE + 1
+    results = cards(answer.hits, question)
+    shown = {
+        "first": number(first),
+        "last": number(first + len(answer.hits) - 1),
+        "count": _count(answer),
+    }
+    groups = facet_groups(request, answer)
+    context: dict[str, Any] = {
+        "asked": True,
+        "count_words": count_words(answer),
+        "understood": understood(question),
+        "notes": _notes(request, answer),
+        "results": results,
+        "groups": groups,
+        "has_filters": bool(groups) and bool(results),
+        "chips": chips(request, answer),
+        "clear_url": address(request, without=set(PARAMETERS) - {"q"}),
+        "sorts": sort_links(request, question),
+        "csv_url": f"{reverse('api:search-csv')}{address(request, lang=reader_language())}",
+        "pages": page_links(request, answer, _("%(first)s to %(last)s of %(count)s") % shown),
+        "corrections": [
+            {"word": one.word, "url": address(request, q=one.q)} for one in answer.corrections
+        ],
+    }
+    return context if results else context | _nothing(request, answer)
+
+
+def _nothing(request: HttpRequest, answer: Answer) -> dict[str, Any]:
+    """Return what to say where nothing is found: what to loosen, what is not here yet, to whom."""
+    elsewhere = lists_to_read().known_elsewhere()
+    return {
+        "tips": tips(request, answer),
+        "missing_lists": [list_line(one) for one in elsewhere],
+        "report_url": general_report_url(),
+    }
+
+
+def _count(answer: Answer) -> str:
+    return number(answer.count) if answer.is_exact else _("more than %s") % number(answer.count)
+
+
+def count_words(answer: Answer) -> str:
+    """Say how many records were found."""
+    return ngettext("%s record", "%s records", answer.count) % _count(answer)
+
+
+def _notes(request: HttpRequest, answer: Answer) -> list[dict[str, str]]:
+    """Return what to say beside the answer; what the dates leave out can be let in."""
+    return [
+        {
+            "text": note.sentence,
+            "url": address(request, undated="1") if note.code == "undated" else "",
+        }
+        for note in answer.notes
+    ]
+
+
+@public_page
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Answer with people, places, events and rows of lists whose names begin like `q`.
+
+    A JSON list of {label, kind, kind_words, uid, url}; empty for less than two letters.
+    """
+    found = suggest(visible(request.GET.get("q", "")), reader_language())
+    answer = [
+        {
+            "label": one.label,
+            "kind": one.kind,
+            "kind_words": str(KIND_WORDS[SearchKind(one.kind)]()),
+            "uid": one.uid,
+            "url": one.url,
+        }
+        for one in found
+    ]
+    response = JsonResponse(answer, safe=False, json_dumps_params={"ensure_ascii": False})
+    response["X-Robots-Tag"] = "noindex"
+    return response

@@ -1,0 +1,223 @@
+"""What rests on a source: every public statement that names it, grouped by what it is."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive import models
+from archive.formatting import fallback_lang, figure_words, locator_words, number
+from archive.lib.text import shorten
+from archive.models import Citation, Event, Figure, ListEntry, Record, Source
+from archive.models.curated import Curated
+from archive.public.addresses import MODELS, public_address
+from archive.public.statements.figures import figure_row, figures_for_reading
+from archive.public.statements.quotations import by_speaker
+
+Group = dict[str, Any]
+Item = dict[str, Any]
+
+NAMES_SHOWN = 200
+ROWS_SHOWN = 20
+
+
+def resting_on(source: Source) -> list[Group]:
+    """Return groups of {anchor, heading, count, parts, more}, those without items left out.
+
+    A part is {under, items}: what the items are about, where that is worth a heading. An item is
+    {text, lang, url, note}; `more` says what is not listed. 17 queries, and one for each kind of
+    record the source is cited for.
+    """
+    groups = [
+        _group("figures", _("Figures"), figures_on(source)),
+        _group("quotations", _("Words spoken"), quotations_on(source)),
+        _group("positions", _("Positions"), positions_on(source)),
+        _group("lists", _("Lists of names"), lists_on(source)),
+        rows_group(source),
+        _group("remembrance", _("Days and places of remembrance"), remembrance_on(source)),
+        _group("described", _("Described in it"), described_in(source)),
+        _group("people", _("What it says of people"), people_on(source)),
+        _group("bodies", _("What it says of bodies"), bodies_on(source)),
+        _group("names", _("Forms of names"), names_on(source)),
+        _group("citations", _("Cited for"), citations_on(source)),
+    ]
+    return [group for group in groups if group["count"]]
+
+
+def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> Group:
+    """Put items about the same event under one heading."""
+    every = list(items)
+    parts = [
+        {"under": under, "items": list(same)}
+        for under, same in groupby(every, key=lambda one: one["under"])
+    ]
+    return {
+        "anchor": anchor,
+        "heading": heading,
+        "count": len(every),
+        "parts": parts,
+        "more": more,
+    }
+
+
+def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
+    """Return one line: what rests here, its page, and the place in the source."""
+    where = locator_words(statement.locator_kind, statement.locator) if statement else ""
+    return {
+        "text": text,
+        "lang": fallback_lang(text),
+        "url": url,
+        "note": "; ".join(word for word in (note, where) if word),
+        "under": under,
+    }
+
+
+def figures_on(source: Source) -> Iterable[Item]:
+    """Return each figure with its event. Two queries."""
+    found = (
+        figures_for_reading()
+        .filter(source=source)
+        .prefetch_related(Prefetch("events", Event.objects.published().in_order()))
+    )
+    for figure in sorted(found, key=lambda one: (_first_day(one), one.locator, one.pk)):
+        event = figure.events.all()[0]
+        row = figure_row(figure)
+        counted = ", ".join(word for word in (row["measure"], row["group"]) if word)
+        text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
+        address = f"{event.get_absolute_url()}#figure-{figure.pk}"
+        yield item(text, address, "", figure, under=event.title)
+
+
+def _first_day(figure: Figure) -> tuple[int, str]:
+    """Return where a figure belongs in time: with its first event."""
+    event = figure.events.all()[0]
+    return event.date_earliest or 0, str(event.pk)
+
+
+def quotations_on(source: Source) -> Iterable[Item]:
+    """Return the quotations carried by a source, those for their event's page only left out."""
+    found = models.Quotation.objects.published().listed().filter(source=source)
+    for quotation in found.select_related("person__record", "organisation__record"):
+        yield item(by_speaker(quotation), quotation.get_absolute_url(), "", quotation)
+
+
+def positions_on(source: Source) -> Iterable[Item]:
+    """Return the positions read in a source, in the order of their events."""
+    found = models.Position.objects.published().filter(source=source).select_related("event")
+    for position in found.order_by("event__date_earliest", "event", "record"):
+        words = {"body": position.body, "stance": position.get_stance_display()}
+        text = _("%(body)s: %(stance)s") % words
+        yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
+
+
+def lists_on(source: Source) -> Iterable[Item]:
+    """Return the lists printed in a source."""
+    for one in models.VictimList.objects.published().filter(source=source).order_by("slug"):
+        count = ngettext("%s row here", "%s rows here", one.row_count) % number(one.row_count)
+        yield item(one.title, one.get_absolute_url(), count if one.is_here else "", one)
+
+
+def rows_group(source: Source) -> Group:
+    """Return the first rows with this as their own source, and how many there are. Two queries."""
+    found = ListEntry.objects.published().filter(source=source)
+    rows = found.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]
+    items = [item(str(row), row.get_absolute_url(), row.victim_list.title, row) for row in rows]
+    count = found.count() if len(items) == ROWS_SHOWN else len(items)
+    more = _("%(shown)s of %(count)s rows; the others stand on their lists.") % {
+        "shown": number(len(items)),
+        "count": number(count),
+    }
+    return _group("rows", _("Rows of lists"), items, more if count > len(items) else "")
+
+
+def remembrance_on(source: Source) -> Iterable[Item]:
+    """Return days and places of remembrance stated by a source."""
+    for one in models.Commemoration.objects.published().filter(source=source):
+        yield item(one.title, one.get_absolute_url(), "", one)
+
+
+def described_in(source: Source) -> Iterable[Item]:
+    """Return events, places and bodies described in a source. Three queries."""
+    for event in Event.objects.published().filter(described_in=source).in_order():
+        yield item(event.title, event.get_absolute_url(), str(_("event")), event)
+    for place in models.Place.objects.published().listed().filter(described_in=source):
+        yield item(place.label, place.get_absolute_url(), _placed(str(_("place")), place))
+    for body in models.Organisation.objects.published().filter(described_in=source):
+        yield item(body.title, body.get_absolute_url(), _placed(str(_("organisation")), body))
+
+
+def _placed(word: str, record: Any) -> str:
+    return f"{word}; {record.locator}" if record.locator else word
+
+
+def people_on(source: Source) -> Iterable[Item]:
+    """Return parts in events, offices and family ties a source states. Three queries."""
+    parts = models.Participation.objects.published().filter(source=source)
+    for part in parts.select_related("person", "event"):
+        word = part.get_fate_display() if part.fate else part.get_role_display()
+        yield item(str(part.person), part.person.get_absolute_url(), _in(word, part.event), part)
+    for role in models.RoleHeld.objects.published().filter(source=source).select_related("person"):
+        yield item(str(role.person), role.person.get_absolute_url(), role.words, role)
+
+
+def _in(word: str, event: Event) -> str:
+    return _("%(word)s, “%(event)s”") % {"word": word, "event": event.title}
+
+
+def bodies_on(source: Source) -> Iterable[Item]:
+    """Return what a source says that bodies did in events."""
+    found = models.EventOrganisation.objects.published().filter(source=source)
+    for part in found.select_related("event", "organisation").order_by("organisation__slug"):
+        body = part.organisation
+        yield item(body.title, body.get_absolute_url(), _in(part.part, part.event), part)
+
+
+def names_on(source: Source) -> Iterable[Item]:
+    """Return the forms of names of public people, places and events a source has. Three queries."""
+    for model, owner in (
+        (models.PersonName, "person"),
+        (models.PlaceName, "place"),
+        (models.EventName, "event"),
+    ):
+        owners = MODELS[owner].objects.published()
+        found: QuerySet[Any] = model.objects.published().filter(
+            source=source, **{f"{owner}__in": owners}
+        )
+        for name in found.select_related(owner).order_by("text")[:NAMES_SHOWN]:
+            called = getattr(name, owner)
+            yield item(name.text, called.get_absolute_url(), str(called), name)
+
+
+def citations_on(source: Source) -> Iterable[Item]:
+    """Return the records a source is cited for. One query, and one for each kind of record."""
+    found = Citation.objects.published().filter(source=source).select_related("record")
+    citations = list(found.order_by("uid"))
+    seen = _public_records(citation.record for citation in citations)
+    for citation in citations:
+        record = seen.get(citation.record_id)
+        if record is not None:
+            claim = f"{citation.get_bearing_display()}: {citation.claim}"
+            yield item(shorten(str(record), 120), _address(record), claim.rstrip(": "), citation)
+
+
+def _public_records(records: Iterable[Record]) -> dict[str, Curated]:
+    """Return the public records of registry rows by id. One query for each kind."""
+    by_kind: dict[str, list[str]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record.pk)
+    return {
+        found.pk: found
+        for kind, ids in by_kind.items()
+        if kind in MODELS
+        for found in MODELS[kind].objects.published().filter(pk__in=ids)
+    }
+
+
+def _address(record: Curated) -> str:
+    """Return the page of a record; a figure, read on its event's page, forwards there."""
+    if isinstance(record, Figure):
+        return record.get_absolute_url()
+    return public_address(record)

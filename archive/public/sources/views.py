@@ -1,0 +1,170 @@
+"""Sources: what one can cite, and everything in the archive that rests on each."""
+
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.formatting import date_words, foreign_lang, read_in_language
+from archive.models import Source, SourceAuthor, SourceRelation
+from archive.public.closing import closing, machine_translation
+from archive.public.listing import RecordList
+from archive.public.lookup import find_by_slug, public_page
+from archive.search.query.filters import SourceFilter
+
+from .dependants import resting_on
+
+Kind = SourceRelation.RelationKind
+Line = dict[str, Any]
+
+SEEN_FROM_HERE = {
+    Kind.EDITION: gettext_lazy("An edition of"),
+    Kind.TRANSLATION: gettext_lazy("A translation of"),
+    Kind.QUOTES: gettext_lazy("Quotes"),
+    Kind.MIRRORS: gettext_lazy("A copy of"),
+}
+SEEN_FROM_THERE = {
+    Kind.EDITION: gettext_lazy("Another edition"),
+    Kind.TRANSLATION: gettext_lazy("A translation of it"),
+    Kind.QUOTES: gettext_lazy("Quoted in"),
+    Kind.MIRRORS: gettext_lazy("A copy of it"),
+}
+
+
+def sources_to_read() -> "QuerySet[Source]":
+    """Return the public sources with their authors, by title. Two queries."""
+    authors = SourceAuthor.objects.select_related("person__record", "organisation__record")
+    found: QuerySet[Source] = Source.objects.published().select_related("record", "kind")
+    return found.prefetch_related(Prefetch("authors", authors)).order_by("title", "pk")
+
+
+class SourceList(RecordList):
+    """Sources by title. Context: as RecordList, and lines."""
+
+    heading = gettext_lazy("Sources")
+    template_name = "sources/list.html"
+    filterset_class = SourceFilter
+
+    def get_queryset(self) -> "QuerySet[Source]":
+        """Start from the public ones."""
+        return sources_to_read()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Prepare the lines of this page."""
+        context = super().get_context_data(**kwargs)
+        context["lines"] = [source_line(source) for source in context["object_list"]]
+        return context
+
+
+def source_line(source: Source) -> Line:
+    """Return the inputs of components/source_line.html; authors must be prefetched."""
+    return {
+        "title": source.title,
+        "url": source.get_absolute_url(),
+        "lang": foreign_lang(source.language),
+        "authors": authors_words(source),
+        "published": published_words(source),
+        "kind_words": source.kind.label if source.kind else "",
+        "language_words": read_in_language(source.language),
+        "web_url": source.url,
+        "archived_url": source.archived_url,
+        "accessed_words": date_format(source.accessed_on) if source.accessed_on else "",
+    }
+
+
+def authors_words(source: Source) -> str:
+    """Name the authors in order; say so where the item itself names none."""
+    names = [name for name in (author_name(author) for author in source.authors.all()) if name]
+    if names:
+        return ", ".join(names)
+    return capfirst(_("author not stated")) if source.authors_not_stated else ""
+
+
+def author_name(author: SourceAuthor) -> str:
+    """Name an author as printed, else as the public person or body they are held to be."""
+    if author.name:
+        return author.name
+    held = author.person or author.organisation
+    return str(held) if held is not None and held.record.is_public else ""
+
+
+def published_words(source: Source) -> str:
+    """Say in what, by whom and when an item was issued."""
+    issued = date_words(source.issued) or source.issued_as_written
+    container = _("In: %s") % source.container if source.container else ""
+    return ", ".join(word for word in (container, source.publisher, issued) if word)
+
+
+@public_page
+def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show one source; the number of queries does not grow with what rests on it.
+
+    Context: source, line, facts, related, the groups of `resting_on`, sections, crumbs, notice
+    and the closing.
+    """
+    source = find_by_slug(sources_to_read(), slug)
+    rests = resting_on(source)
+    lang = foreign_lang(source.language)
+    context: dict[str, Any] = {
+        "source": source,
+        "source_lang": lang,
+        "line": {**source_line(source), "url": ""},
+        "facts": source_facts(source),
+        "related": related(source),
+        "rests": rests,
+        "sections": [{"label": group["heading"], "anchor": group["anchor"]} for group in rests],
+        "notice": machine_translation(request, source),
+        "crumbs": [
+            {"label": _("Home"), "url": reverse("public:home")},
+            {"label": _("Sources"), "url": reverse("public:source-list")},
+            {"label": source.title, "lang": lang},
+        ],
+        **closing(request, source, source.title),
+    }
+    return render(request, "sources/detail.html", context)
+
+
+def source_facts(source: Source) -> list[Line]:
+    """Return what the line of the bibliography does not say; what has no value is left out."""
+    printed = source.issued_as_written if source.issued else ""
+    archived = date_format(source.archived_on) if source.archived_on else ""
+    told: list[tuple[str, Line]] = [
+        (_("What it is"), {"text": source.kind.label if source.kind else ""}),
+        (_("Date as printed"), {"text": printed}),
+        (_("Language"), {"text": read_in_language(source.language)}),
+        (_("Held by"), {"text": source.repository, "note": source.call_number}),
+        (_("Kept copy made on"), {"text": archived}),
+        (
+            _("Last opened by this archive"),
+            {"text": date_format(source.accessed_on) if source.accessed_on else ""},
+        ),
+        (_("Rights"), {"text": source.rights}),
+    ]
+    return [{"label": label, "values": [value]} for label, value in told if value["text"]]
+
+
+def related(source: Source) -> list[Line]:
+    """Return the other sources this one hangs together with, and how. One query."""
+    either = Q(from_source=source) | Q(to_source=source)
+    ties = SourceRelation.objects.published().filter(either).order_by("kind", "uid")
+    found = [
+        (SEEN_FROM_HERE[Kind(tie.kind)], tie.to_source)
+        if tie.from_source_id == source.pk
+        else (SEEN_FROM_THERE[Kind(tie.kind)], tie.from_source)
+        for tie in ties.select_related("from_source", "to_source")
+    ]
+    return [
+        {
+            "words": words,
+            "title": other.title,
+            "url": other.get_absolute_url(),
+            "lang": foreign_lang(other.language),
+        }
+        for words, other in found
+    ]

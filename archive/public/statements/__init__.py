@@ -1,0 +1,1 @@
+"""Figures, quotations, positions, and the bodies that speak."""

@@ -1,0 +1,1 @@
+"""Writing the index: what is indexed of each record, and keeping it true."""

@@ -1,0 +1,118 @@
+"""Rows of lists: the name as recorded and as read, the public columns, the list's events.
+
+There may be millions of them, so they are read as plain tuples, and what rows share (their list,
+their place, their age group) is put into words once.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from archive.lib.names import sort_key
+from archive.models import ListEntry
+from archive.models.fields import LANGUAGE_CODES
+from archive.models.search import Basis, SearchKind
+from archive.search import ages
+from archive.search.days import Days, days_of
+from archive.search.raw_rows import PlainRows
+from archive.search.tokens import FATE, SEX, token
+
+from .context import Context
+from .document import Document, as_bytes, decade_tokens, filled
+
+WORDED = tuple(
+    f"{name}_{code}" for name in ("circumstances", "public_note") for code in LANGUAGE_CODES
+)
+NO_SPELLINGS = "[]"
+_read_json = json.JSONDecoder().raw_decode  # `loads` looks for spaces before and after, as slowly
+COLUMNS = (
+    *("uid", "victim_list_id", "name_as_recorded", "name_reading", "spellings", "sort_az"),
+    *("sex", "fate", "age_years", "is_minor", "birth", "death"),
+    *("place_id", "residence_place_id", "burial_place_id"),
+    *("original", "residence_text", "place_text", "burial_text"),
+    *WORDED,
+)
+PLACES = slice(COLUMNS.index("place_id"), COLUMNS.index("burial_place_id") + 1)
+ROWS = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
+
+
+def order() -> Iterator[tuple[str, bytes]]:
+    """Return uid and Azerbaijani sort key of all public rows, as the rows keep it."""
+    rows = ListEntry.objects.published().values_list("uid", "sort_az", "name_as_recorded")
+    for uid, key, name in rows.iterator(chunk_size=5_000):
+        yield uid, as_bytes(_sort_az(key, name))
+
+
+def describe(uids: list[str], context: Context) -> Iterator[Document]:
+    """Describe the public rows among these."""
+    rows = list(ROWS.read(uids))
+    context.inside(place for row in rows for place in row[PLACES])  # all at once
+    return (_document(row, context) for row in rows)
+
+
+def _document(row: tuple[Any, ...], context: Context) -> Document:
+    uid, list_uid, recorded, reading, spellings, sort_az, *known = row
+    sex, fate, age_years, is_minor, birth, death, place, residence, burial, original, *texts = known
+    its_list = context.list_facts(list_uid)
+    days, date_basis = days_of(death), Basis.OWN
+    if days is None:
+        days = its_list.days
+        date_basis = Basis.EVENTS if days else Basis.NONE
+    where, place_basis = its_list.where, its_list.place_basis
+    if place:
+        where, place_basis = context.where((place,)), Basis.OWN
+    others = where.at
+    if residence or burial:
+        others += context.connected((residence, burial))
+    years = ages.known(age_years, is_minor, birth, death)
+    english = as_bytes(sort_key(recorded, "en"))
+    forms = [recorded, reading]
+    if spellings != NO_SPELLINGS:
+        forms += [one.get("text", "") for one in json.loads(spellings)]
+    cells = _read_json(original)[0] if its_list.columns else {}
+    return Document(
+        kind=SearchKind.ENTRY,
+        uid=uid,
+        # the Russian order of a name is the English one: both alphabets in both
+        sort=(english, as_bytes(_sort_az(sort_az, recorded)), english),
+        names=filled(forms),
+        texts=filled([*(str(cells.get(name) or "") for name in its_list.columns), *texts]),
+        facets=(its_list.what, where.tokens, _whom(fate, sex, years, days)),
+        others=others,
+        days=days,
+        date_basis=date_basis,
+        place_basis=place_basis,
+    )
+
+
+def _sort_az(stored: str, name: str) -> str:
+    return stored or sort_key(name, "az")
+
+
+def _whom(fate: str, sex: str, years: ages.Years | None, days: Days | None) -> str:
+    """Return the facets of whom a row is about, in the order of their first letters."""
+    line = f"{_age_line(years)} {_decade_line(days)}" if days else _age_line(years)
+    if fate:
+        line += f" {_fate(fate)}"
+    return f"{line} {_sex(sex)}" if sex else line
+
+
+@cache
+def _fate(fate: str) -> str:
+    return token(FATE, fate)
+
+
+@cache
+def _sex(sex: str) -> str:
+    return token(SEX, sex)
+
+
+@lru_cache(maxsize=4096)
+def _age_line(years: ages.Years | None) -> str:
+    return " ".join(sorted(ages.tokens_of([years])))
+
+
+@lru_cache(maxsize=65_536)
+def _decade_line(days: Days) -> str:
+    return " ".join(decade_tokens(days))

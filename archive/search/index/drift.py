@@ -1,0 +1,115 @@
+"""Comparing the index with the records: every way they can drift apart, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from archive.models import SearchEntry, SearchToken, SearchWords
+from archive.models.search import SearchKind
+from archive.search.engines import engine
+from archive.search.tokens import vocabulary
+
+from . import kinds as documents
+from .documents.context import Context
+from .store import SLICE, Row, rows_of, stored
+
+MOST_SENTENCES = 100
+
+
+def check() -> list[str]:
+    """Return what is wrong with the index, one sentence each; empty when it is true.
+
+    Reads the whole archive. At most MOST_SENTENCES are returned.
+    """
+    found = []
+    for sentence in _drift():
+        found.append(sentence)
+        if len(found) == MOST_SENTENCES:
+            break
+    return found
+
+
+def _drift() -> Iterator[str]:
+    counts: Counter[str] = Counter()
+    context = Context()
+    for kind in SearchKind.values:
+        yield from _missing_and_changed(kind, context, counts)
+        yield from _not_public(kind)
+    yield from _order()
+    yield from _engine()
+    yield from _words(counts)
+
+
+def _missing_and_changed(kind: str, context: Context, counts: Counter[str]) -> Iterator[str]:
+    uids = [uid for uid, _key in documents.order(kind)]
+    for at in range(0, len(uids), SLICE):
+        some = uids[at : at + SLICE]
+        rows = rows_of(kind, some, context)
+        before = stored(some)
+        for row in rows:
+            counts.update(vocabulary(row.line))
+            yield from _compared(kind, row, before.get(row.uid))
+
+
+def _compared(kind: str, now: Row, before: Row | None) -> Iterator[str]:
+    if before is None:
+        yield _("%(kind)s %(uid)s is public and not in the index.") % {
+            "kind": kind,
+            "uid": now.uid,
+        }
+    elif not now.says_the_same(before):
+        yield _("%(kind)s %(uid)s has changed since it was indexed.") % {
+            "kind": kind,
+            "uid": now.uid,
+        }
+
+
+def _not_public(kind: str) -> Iterator[str]:
+    public = {uid for uid, _key in documents.order(kind)}
+    indexed = SearchEntry.objects.filter(kind=kind).values_list("uid", flat=True)
+    for uid in indexed.iterator():
+        if uid not in public:
+            yield _("%(kind)s %(uid)s is in the index and not public.") % {
+                "kind": kind,
+                "uid": uid,
+            }
+
+
+def _order() -> Iterator[str]:
+    for kind in SearchKind.values:
+        rows = SearchEntry.objects.filter(kind=kind).order_by("rank")
+        last = (b"", "")
+        for key, uid in rows.values_list("sort_az", "uid").iterator():
+            if (bytes(key), uid) < last:
+                yield _("%(kind)s %(uid)s is out of order.") % {"kind": kind, "uid": uid}
+            last = (bytes(key), uid)
+
+
+def _engine() -> Iterator[str]:
+    try:
+        held = engine().holds()
+    except DatabaseError as error:
+        yield _("The full-text table is damaged: %s") % error
+        return
+    expected = SearchWords.objects.count()
+    if held != expected or expected != SearchEntry.objects.count():
+        yield _("The full-text table holds %(held)s records instead of %(expected)s.") % {
+            "held": held,
+            "expected": expected,
+        }
+
+
+def _words(counts: Counter[str]) -> Iterator[str]:
+    stored_counts = dict(SearchToken.objects.values_list("token", "documents"))
+    wrong = {
+        one
+        for one in stored_counts.keys() | counts.keys()
+        if stored_counts.get(one) != counts.get(one)
+    }
+    if wrong:
+        yield _("The vocabulary counts %(count)s words wrongly, such as %(word)s.") % {
+            "count": len(wrong),
+            "word": min(wrong),
+        }

@@ -1,0 +1,57 @@
+"""What is indexed of each kind of record: one function per kind, public facts only.
+
+Every description starts at `published()`. What a record borrows from another (the date of an
+event, the name of a speaker) is borrowed only where that other record is public as well.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from archive.models.search import SearchKind
+
+from .documents import (
+    entries,
+    events,
+    lists,
+    organisations,
+    people,
+    places,
+    positions,
+    quotations,
+    sources,
+)
+from .documents.context import Context
+from .documents.document import Document, by_title
+
+
+class Description(NamedTuple):
+    """How one kind is described, and the ids and sort keys of all its public records."""
+
+    build: Callable[[list[str], Context], Iterator[Document]]
+    order: Callable[[], Iterable[tuple[str, bytes]]]
+
+
+DESCRIPTIONS: dict[str, Description] = {
+    SearchKind.EVENT: Description(events.describe, by_title(events.titles)),
+    SearchKind.PERSON: Description(people.describe, by_title(people.titles)),
+    SearchKind.ENTRY: Description(entries.describe, entries.order),
+    SearchKind.PLACE: Description(places.describe, by_title(places.titles)),
+    SearchKind.LIST: Description(lists.describe, by_title(lists.titles)),
+    SearchKind.SOURCE: Description(sources.describe, by_title(sources.titles)),
+    SearchKind.QUOTATION: Description(quotations.describe, by_title(quotations.titles)),
+    SearchKind.POSITION: Description(positions.describe, by_title(positions.titles)),
+    SearchKind.ORGANISATION: Description(organisations.describe, by_title(organisations.titles)),
+}
+
+
+def build(kind: str, uids: Iterable[str], context: Context | None = None) -> list[Document]:
+    """Describe the public records among these; the others are left out.
+
+    Give one context to several calls of one run, so that events and places are read once.
+    """
+    return list(DESCRIPTIONS[kind].build(list(uids), context or Context()))
+
+
+def order(kind: str) -> Iterable[tuple[str, bytes]]:
+    """Return uid and Azerbaijani sort key of every public record of a kind."""
+    return DESCRIPTIONS[kind].order()

@@ -1,0 +1,240 @@
+"""Writing the index: after an edit, after a bulk change, and from the beginning.
+
+    refresh([("event", uid), ("entry", uid)])     in the transaction of the change
+    announce(ListEntry, pks)                       after a bulk write, which sends no signals
+    with collected(): ...                          one refresh for many edits
+
+What is public is written, everything else is removed: the caller need not know which.
+"""
+
+import gc
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from itertools import islice
+from operator import attrgetter
+from typing import Any
+
+from django.db import models, transaction
+
+from archive.models import ListEntry, SearchEntry, SearchFacets, SearchWords
+from archive.models.search import SearchKind
+from archive.search.engines import engine
+
+from . import display_order, second_process, vocabulary
+from . import kinds as documents
+from .dependents import ROWS, keys_of, rows_of_list
+from .documents.context import Context
+from .store import SLICE, Row, counted, drop, numbered, put, stored
+
+Key = tuple[str, str]
+# Up to so many records the index is made one piece after every removal; above it costs too much
+# for one edit, and whoever hides something calls `scrub`.
+SMALL_INDEX = 5_000
+ORDER = (*SearchKind.values, ROWS)
+
+_collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
+
+
+def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) -> None:
+    """Bring the rows of these records up to date, in the caller's transaction.
+
+    With a second process (`halving.helper`) the caller may have changed nothing in it before.
+    """
+    by_kind: dict[str, dict[str, None]] = {}
+    for kind, uid in keys:
+        by_kind.setdefault(str(kind), {})[uid] = None
+    if not by_kind:
+        return
+    with transaction.atomic():
+        engine().lock()
+        _start_clean()
+        context = Context()
+        come: Counter[str] = Counter()
+        gone: Counter[str] = Counter()
+        for name in sorted(by_kind, key=ORDER.index):
+            kind = SearchKind.ENTRY if name == ROWS else name
+            slices = _slices(name, by_kind[name])
+            for uids, sketched in second_process.described(kind, slices, context, second):
+                old, new = _write(kind, uids, numbered(sketched, context))
+                gone.update(counted(old))
+                come.update(counted(new))
+        engine().sort_in()
+        vocabulary.change(come, gone)
+        if gone and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
+            engine().tidy()
+
+
+def _slices(kind: str, uids: Iterable[str]) -> Iterator[list[str]]:
+    if kind == ROWS:
+        uids = (row for uid in uids for row in rows_of_list(uid))
+    waiting = iter(uids)
+    while some := list(islice(waiting, SLICE)):
+        yield some
+
+
+def _start_clean() -> None:
+    """Empty the engine's table where the entries are gone: a flush does not know that table."""
+    if not SearchEntry.objects.exists():
+        engine().clear()
+
+
+def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """Replace what changed of one slice by the rows it has now; return what went and what came."""
+    before = stored(uids)
+    now = {row.uid: row for row in rows}
+    same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
+    old = [row for uid, row in before.items() if uid not in same]
+    new = [row for uid, row in now.items() if uid not in same]
+    drop(old)
+    for row in new:
+        if row.uid in before and before[row.uid].order == row.order:
+            row.rank = before[row.uid].rank
+    _put_in_order(kind, new)
+    return old, new
+
+
+def _put_in_order(kind: str, rows: list[Row]) -> None:
+    """Write rows that keep their rank first, then deal ranks to the others among them."""
+    known = [row for row in rows if row.rank]
+    fresh = [row for row in rows if not row.rank]
+    put(known)
+    display_order.deal(kind, fresh)
+    put(fresh)
+
+
+def touched(keys: Iterable[Key]) -> None:
+    """Refresh these records now, or at the end of the `collected` block we are in."""
+    waiting = _collecting.get()
+    if waiting is None:
+        refresh(keys)
+    else:
+        waiting |= dict.fromkeys(keys)
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Refresh once, at the end, what is touched inside; nothing where an error ends it."""
+    if _collecting.get() is not None:
+        yield
+        return
+    waiting: dict[Key, None] = {}
+    token = _collecting.set(waiting)
+    try:
+        with transaction.atomic():
+            yield
+            refresh(waiting)
+    finally:
+        _collecting.reset(token)
+
+
+@contextmanager
+def postponed() -> Iterator[dict[Key, None]]:
+    """Refresh nothing; hand over what was touched, for a caller who refreshes it in slices.
+
+    For what becomes public only: whoever hides or withdraws must not leave it for later.
+    """
+    waiting: dict[Key, None] = {}
+    token = _collecting.set(waiting)
+    try:
+        yield waiting
+    finally:
+        _collecting.reset(token)
+
+
+def announce(model: type[models.Model], pks: Iterable[Any]) -> None:
+    """Bring up to date all that depends on rows written or deleted in bulk.
+
+    Rows that are gone can be announced only before they go: call it then inside `collected()`,
+    which refreshes after.
+    """
+    ids = list(pks)
+    for at in range(0, len(ids), SLICE):
+        touched(keys_of(model, ids[at : at + SLICE]))
+
+
+def forget(uids: Iterable[str]) -> None:
+    """Take records out that are public still and about to be deleted in bulk.
+
+    Whatever keeps them from being deleted has to `announce` them, or they are not found.
+    """
+    waiting = iter(uids)
+    with transaction.atomic():
+        engine().lock()
+        while some := list(islice(waiting, SLICE)):
+            old = list(stored(some).values())
+            drop(old)
+            vocabulary.change(Counter(), counted(old))
+
+
+def scrub() -> None:
+    """Leave nothing of removed words in the index file; for whoever hides or withdraws."""
+    engine().tidy()
+
+
+def rebuild() -> dict[str, int]:
+    """Write the whole index anew; return how many records of each kind are public.
+
+    It is one transaction: readers see the old index until it is done, and an error leaves it.
+    Outside a transaction of the caller's, a large index is made by two processes.
+    """
+    counts: dict[str, int] = {}
+    is_wanted = second_process.sees_all() and second_process.pays(ListEntry.objects.count())
+    learn()  # before the transaction: the second process must see it
+    # begun first, for it starts while the old index is emptied
+    with (
+        second_process.helper(is_wanted=is_wanted) as second,
+        transaction.atomic(),
+        _without_collecting(),
+    ):
+        engine().lock()
+        _empty()
+        context = Context()
+        for kind in SearchKind.values:
+            counts[kind] = _rebuild_kind(kind, context, second)
+        engine().sort_in()
+        vocabulary.count_anew()
+        engine().tidy()
+    engine().settle()
+    return counts
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Look for no circles of objects meanwhile: plain rows have none, and looking takes a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def learn(*of: type[models.Model]) -> None:
+    """Let the database look anew at these tables, or at all, once many rows came or went."""
+    engine().learn(*of)
+
+
+def _empty() -> None:
+    engine().clear()
+    for model in (SearchWords, SearchEntry, SearchFacets):
+        model._default_manager.all().delete()
+    vocabulary.clear()
+
+
+def _rebuild_kind(kind: str, context: Context, second: second_process.Helper | None) -> int:
+    ordered = sorted((key, uid) for uid, key in documents.order(kind))
+    slices = [
+        [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
+    ]
+    helper = second if second_process.pays(len(ordered)) else None
+    for at, (_uids, sketched) in enumerate(second_process.described(kind, slices, context, helper)):
+        rows = numbered(sketched, context)
+        rows.sort(key=attrgetter("order"))
+        first = display_order.nth(kind, at * SLICE)
+        for number, row in enumerate(rows):
+            row.rank = first + display_order.STEP * number
+        put(rows)
+    return len(ordered)

@@ -1,0 +1,1 @@
+"""Asking the index: from what is typed to results, facets and notes."""

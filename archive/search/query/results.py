@@ -1,0 +1,142 @@
+"""Records for the hits of an answer, read again through `published()`, and why each was found."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from archive.lib.names import fold, name_keys, words
+from archive.models import (
+    Event,
+    ListEntry,
+    Organisation,
+    Person,
+    PersonName,
+    Place,
+    PlaceName,
+    Position,
+    Quotation,
+    Source,
+    VictimList,
+)
+from archive.models.search import Basis, Dating, SearchKind
+from archive.search.index.documents.related import by_owner
+
+from .parser import Tier, read
+from .word import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found: which, how it matched, and what its date and place rest on."""
+
+    kind: SearchKind
+    uid: str
+    tier: Tier | None = None
+    q: str = ""
+    dating: Dating = Dating.KNOWN
+    date_basis: Basis = Basis.NONE
+    place_basis: Basis = Basis.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One record to show. `matched_as` is another form of its name, where that was found."""
+
+    hit: Hit
+    record: Any
+    matched_as: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What sort of record it is."""
+        return self.hit.kind.value
+
+
+Read = Callable[[list[str]], Iterable[Any]]
+
+
+def by_uid(rows: Callable[[], Any], column: str = "pk") -> Read:
+    """Return how to read some records of a published queryset by their permanent ids."""
+    return lambda uids: rows().filter(**{f"{column}__in": uids})
+
+
+PUBLISHED: dict[str, Read] = {
+    SearchKind.EVENT: by_uid(lambda: Event.objects.published().for_listing()),
+    SearchKind.PERSON: by_uid(lambda: Person.objects.published().listed().for_listing()),
+    SearchKind.ENTRY: by_uid(lambda: ListEntry.objects.published().for_listing(), "uid"),
+    SearchKind.PLACE: by_uid(lambda: Place.objects.published().listed().for_listing()),
+    SearchKind.LIST: by_uid(lambda: VictimList.objects.published().for_listing()),
+    SearchKind.SOURCE: by_uid(lambda: Source.objects.published().for_listing()),
+    SearchKind.QUOTATION: by_uid(lambda: Quotation.objects.published().listed().for_reading()),
+    SearchKind.POSITION: by_uid(lambda: Position.objects.published().for_reading()),
+    SearchKind.ORGANISATION: by_uid(lambda: Organisation.objects.published().for_listing()),
+}
+# Not events: a name of an event is never shown without who uses it
+NAMES: dict[str, tuple[Any, str]] = {
+    SearchKind.PERSON: (PersonName, "person"),
+    SearchKind.PLACE: (PlaceName, "place"),
+}
+
+
+def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -> list[Result]:
+    """Return the records of hits in their order, in a fixed number of queries for each kind.
+
+    A record that is not public any more is left out, whatever the index says: `ways` must read
+    published records, with whatever is to be shown of them.
+    """
+    records: dict[tuple[str, str], Any] = {}
+    forms: dict[tuple[str, str], list[str]] = {}
+    for kind in {hit.kind for hit in hits}:
+        uids = [hit.uid for hit in hits if hit.kind == kind]
+        records |= {(kind, str(record.uid)): record for record in ways[kind](uids)}
+        if any(hit.q for hit in hits):
+            forms |= {(kind, uid): texts for uid, texts in _forms(kind, uids).items()}
+    results = []
+    for hit in hits:
+        record = records.get((hit.kind, hit.uid))
+        if record is not None:
+            other = ""
+            if hit.q:
+                known = forms.get((hit.kind, hit.uid)) or _own_forms(record)
+                other = matched_as(str(record), known, hit.q)
+            results.append(Result(hit, record, other))
+    return results
+
+
+def _forms(kind: str, uids: list[str]) -> dict[str, list[str]]:
+    if kind not in NAMES:
+        return {}
+    model, owner = NAMES[kind]
+    named = by_owner(model.objects.published(), owner, uids)
+    return {uid: [name.text for name in names] for uid, names in named.items()}
+
+
+def _own_forms(record: Any) -> list[str]:
+    return record.all_names() if isinstance(record, ListEntry) else []
+
+
+def matched_as(shown: str, forms: list[str], q: str) -> str:
+    """Return the form of a name that answers best, if it answers better than the one shown."""
+    units = read_units(q)
+    if not units or not forms or forms == [shown]:
+        return ""
+    best = max(forms, key=lambda form: _closeness(form, units))
+    return best if _closeness(best, units) > _closeness(shown, units) else ""
+
+
+@lru_cache(maxsize=64)
+def read_units(q: str) -> tuple[Unit, ...]:
+    """Return the words of a question that a name could have matched."""
+    return read(q, with_places=False).units if q else ()
+
+
+def _closeness(form: str, units: tuple[Unit, ...]) -> tuple[int, int]:
+    """Return how many words stand in a form exactly, and how many at least by sound."""
+    spelled, heard = set(words(form)), set(name_keys(form))
+    exact = sum(set(unit.folded) <= spelled for unit in units)
+    alike = sum(
+        fold(unit.typed) in spelled or not heard.isdisjoint(unit.sounds(among_others=True))
+        for unit in units
+    )
+    return alike, exact

@@ -1,0 +1,106 @@
+"""Among people who sound alike, those written most like the question come first.
+
+In a large archive hundreds of rows sound like one name (Əliyev, Alıyev, Aliyev, Алиев). Two names
+in the same hand that differ in a letter are rather two names; between hands, letters are compared
+as English texts spell them. Of two that are equally close, the one with fewer other words comes
+first, then the one whose words are the commoner in the archive.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from archive.lib.names import fold
+from archive.lib.names.folding import lower, original_words
+from archive.lib.names.hands import Hand, as_in_english, hand_of
+from archive.models import ListEntry, Person
+from archive.models.fields import LANGUAGE_CODES
+from archive.models.search import SearchKind
+from archive.search.engines import engine
+from archive.search.frequencies import FREQUENCIES
+from archive.search.raw_rows import PlainRows
+from archive.search.tokens import NAME
+
+from .word import Unit
+
+# Up to so many of one tier are compared; a name that more people bear must be narrowed otherwise.
+MOST_COMPARED = 200
+
+_NAMES = {
+    SearchKind.ENTRY: PlainRows(
+        ListEntry.objects.published, "uid", ("uid", "name_as_recorded", "name_reading")
+    ),
+    SearchKind.PERSON: PlainRows(
+        Person.objects.published, "pk", ("pk", *(f"label_{code}" for code in LANGUAGE_CODES))
+    ),
+}
+Distance = tuple[int, int, int]  # letters that differ, words more than asked, how rare the words
+FARTHEST: Distance = (10**6, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name taken apart for comparing."""
+
+    hand: Hand
+    words: tuple[str, ...]  # in small letters as written
+    in_english: tuple[str, ...]
+    tokens: tuple[str, ...]  # as the vocabulary has them
+
+
+def closest_first(ranks: Sequence[int], units: Sequence[Unit]) -> list[int]:
+    """Return the ranks of people, those written most like the question first.
+
+    The others keep their order, and all do where there are too many to compare.
+    """
+    typed = " ".join(one.typed for one in units if not (one.is_phrase or one.is_only_marker))
+    if not typed or not 1 < len(ranks) <= MOST_COMPARED:
+        return list(ranks)
+    names = _names(ranks)
+    known = FREQUENCIES.look_up(
+        {t for forms in names.values() for one in forms for t in one.tokens}
+    )
+    asked = _taken_apart(typed)
+    distances = {
+        rank: min(_distance(asked, one, known) for one in forms) for rank, forms in names.items()
+    }
+    return sorted(ranks, key=lambda rank: distances.get(rank, FARTHEST))
+
+
+def _names(ranks: Sequence[int]) -> dict[int, list[_Name]]:
+    """Return the names of rows and people, in every form shown first; nothing for other kinds."""
+    places: dict[str, dict[str, int]] = {}
+    for rank, (kind, uid) in engine().columns(ranks, ("kind", "uid")).items():
+        places.setdefault(kind, {})[uid] = rank
+    found: dict[int, list[_Name]] = {}
+    for kind, rows in _NAMES.items():
+        for uid, *forms in rows.read(list(places.get(kind, ()))) if kind in places else ():
+            found[places[kind][uid]] = [_taken_apart(form) for form in forms]
+    # a name may be a dash, which has no word to compare
+    worded = {rank: [one for one in forms if one.words] for rank, forms in found.items()}
+    return {rank: forms for rank, forms in worded.items() if forms}
+
+
+@lru_cache(maxsize=20_000)
+def _taken_apart(name: str) -> _Name:
+    hand, words = hand_of(name), original_words(name)
+    return _Name(
+        hand,
+        tuple(map(lower, words)),
+        tuple(as_in_english(word, hand) for word in words),
+        tuple(NAME + fold(word).replace(" ", "") for word in words),
+    )
+
+
+def _distance(asked: _Name, name: _Name, known: dict[str, int]) -> Distance:
+    """Return how far a name is from the one asked, each word from the nearest of the other."""
+    is_one_hand = asked.hand is name.hand
+    wanted, own = (asked.words, name.words) if is_one_hand else (asked.in_english, name.in_english)
+    off = common = 0
+    for word in wanted:
+        letters, at = min((OSA.distance(word, other), at) for at, other in enumerate(own))
+        off += letters
+        common += known.get(name.tokens[at], 0)
+    return off, max(0, len(own) - len(wanted)), -common

@@ -1,0 +1,198 @@
+"""Which subjects are compared at all: those that share a block key.
+
+Keys are pairs of sound keys (given and family name, given and father's name), a word with an
+exact birth day, and a single name with its event or place. A rare word also stands in the blocks
+of its neighbours, one letter apart. A block too big to compare is cut by a second and a third key
+(father's name, year of birth, place); what is still too big is counted, not compared.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations, product
+
+from archive.lib.dates import from_day_number
+
+from .names import ANY, FAMILY, FATHER, GIVEN, SHORTEST_NEAR, Form, Word, is_near
+from .scratch import Scratch
+from .subjects import Subject
+
+BIGGEST_BLOCK = 100
+RARE = 20  # a word that stands in more rows than this is no slip of the pen
+MOST_NEIGHBOURS = 12
+MOST_KEYS = 200
+FAMILY_SOUND = "ov"  # how the sound keys end for every -ov, -ova, -yev
+
+
+@dataclass(slots=True)
+class Words:
+    """What the run knows of words: how many subjects have each, what is near, what stands alone.
+
+    Words are told apart by their fold; `near` holds the sound keys of a rare word's neighbours.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lone: set[str] = field(default_factory=set)
+    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def count(self, subject: Subject) -> None:
+        """Count the words of a subject once each."""
+        said = {word.fold: word.keys for form in subject.forms for word in form}
+        self.counts.update(said.keys())
+        self.keys |= said
+        for form in subject.forms:
+            if len(form) == 1:
+                self.lone.update(form[0].keys)
+
+    def are_near(self, one: str, other: str) -> bool:
+        """Whether two words are one letter apart, as written or as heard, and sound different."""
+        ours, theirs = self.keys[one], self.keys[other]
+        if not set(ours).isdisjoint(theirs):
+            return False
+        return is_near(one, other) or any(is_near(a, b) for a in ours for b in theirs)
+
+
+def find_neighbours(words: Words, scratch: Scratch) -> None:
+    """Find, for every rare word, the words one letter apart.
+
+    Two words one letter apart share a form with one letter left out (or one is that form), so
+    equal forms are joined instead of comparing all words with all.
+    """
+    texts = list(words.counts)
+    scratch.fill(
+        "INSERT INTO deletion VALUES (?, ?, ?)",
+        (
+            (hash(variant), number, words.counts[word] <= RARE)
+            for number, word in enumerate(texts)
+            for variant in set().union(*map(_variants, (word, *words.keys[word])))
+        ),
+    )
+    scratch.run("CREATE INDEX deletion_variant ON deletion (variant)")
+    pairs = scratch.run(
+        "SELECT DISTINCT a.word, b.word FROM deletion a JOIN deletion b USING (variant) "
+        "WHERE a.is_rare AND a.word <> b.word"
+    )
+    near: dict[str, list[str]] = {}
+    for one, other in pairs:
+        if words.are_near(texts[one], texts[other]):
+            near.setdefault(texts[one], []).append(texts[other])
+    for word, others in near.items():
+        others.sort(key=lambda other: (-words.counts[other], other))
+        keys = (key for other in others[:MOST_NEIGHBOURS] for key in words.keys[other])
+        words.near[word] = tuple(dict.fromkeys(keys))
+
+
+def _variants(word: str) -> set[str]:
+    if len(word) < SHORTEST_NEAR:
+        return set()
+    found = {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+    return found | {word.removesuffix(FAMILY_SOUND)}
+
+
+def keys_of(subject: Subject, words: Words) -> set[int]:
+    """Return the block keys of a subject, as numbers."""
+    found: set[int] = set()
+    for form in subject.forms:
+        found |= _pairs_of_words(form, words)
+        found |= _with_birth_day(form, subject)
+        found |= _alone(form, subject, words)
+    return set(list(found)[:MOST_KEYS]) if len(found) > MOST_KEYS else found
+
+
+def _pairs_of_words(form: Form, words: Words) -> set[int]:
+    found: set[int] = set()
+    for one, other in combinations(form, 2):
+        if {one.part, other.part} == {FATHER, FAMILY}:
+            continue  # brothers and sisters
+        for a, b in _crossed(one, other, words):
+            found.add(hash((a, b) if a < b else (b, a)))
+    return found
+
+
+def _crossed(one: Word, other: Word, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of keys; only one of the two words may be a neighbour."""
+    yield from product(one.keys, other.keys)
+    yield from product(words.near.get(one.fold, ()), other.keys)
+    yield from product(one.keys, words.near.get(other.fold, ()))
+
+
+def _with_birth_day(form: Form, subject: Subject) -> set[int]:
+    first, last = subject.birth
+    if first is None or first != last:
+        return set()
+    return {hash(("born", first, key)) for word in form if word.part != FATHER for key in word.keys}
+
+
+def _alone(form: Form, subject: Subject, words: Words) -> set[int]:
+    """A single name is looked for among the rows of the same events and places."""
+    where = [*subject.events, *filter(None, {subject.place, subject.residence, subject.burial})]
+    heard = {key for word in form if word.part in (ANY, GIVEN) for key in word.keys} & words.lone
+    return {hash(("alone", key, one)) for key in heard for one in where}
+
+
+def second_keys(subject: Subject) -> list[str]:
+    """Return what may cut a block that is too big: father's names, years of birth, places."""
+    found = {
+        f"p{key}"
+        for form in subject.forms
+        for word in form
+        if word.part in (FATHER, ANY)
+        for key in word.keys
+    }
+    first, last = subject.birth
+    if first is not None and last is not None and last - first < 3 * 366:
+        years = range(from_day_number(first)[0], from_day_number(last)[0] + 2)
+        found |= {f"b{year}" for year in years}  # and the year after: years one apart may meet
+    places = {subject.place, subject.residence, subject.burial} - {""}
+    return sorted(found | {f"o{place}" for place in places})
+
+
+def cut_blocks(scratch: Scratch) -> int:
+    """Cut the blocks that are too big; return how many stayed too big and were given up."""
+    scratch.run("CREATE INDEX block_key ON block (key, id, side, held)")
+    for depth in (1, 2):
+        big = _too_big(scratch)
+        if not big:
+            return 0
+        _cut(scratch, big, depth)
+    left = _too_big(scratch)
+    scratch.fill("DELETE FROM block WHERE key = ?", ((key,) for key in left))
+    return len(left)
+
+
+def _too_big(scratch: Scratch) -> list[int]:
+    sizes = "SELECT key FROM block GROUP BY key HAVING count(*) > ?"
+    return [key for (key,) in scratch.run(sizes, BIGGEST_BLOCK)]
+
+
+def _cut(scratch: Scratch, big: Iterable[int], depth: int) -> None:
+    for key in big:
+        rows = scratch.run("SELECT id, side, held FROM block WHERE key = ?", key).fetchall()
+        seconds = [second_keys(scratch.subject(row[0])) for row in rows]
+        counts = Counter(second for found in seconds for second in found)
+        scratch.run("DELETE FROM block WHERE key = ?", key)
+        scratch.fill(
+            "INSERT INTO block VALUES (?, ?, ?, ?)",
+            (
+                (hash((key, depth, second)), *row)
+                for row, found in zip(rows, seconds, strict=True)
+                for second in found
+                if counts[second] < len(rows)  # what all have cuts nothing
+            ),
+        )
+
+
+def candidates(scratch: Scratch, *, within: bool, focus: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that share a block, each once: of different lists, or `within` one list.
+
+    Two that are held to be persons already are no pair. `focus` is the number of a list one of
+    the two must be on; 0 for all.
+    """
+    sides = "=" if within else "<>"
+    yield from scratch.run(
+        "SELECT DISTINCT a.id, b.id FROM block a JOIN block b ON a.key = b.key AND a.id < b.id "  # noqa: S608 - a fixed sign
+        f"WHERE a.side {sides} b.side AND NOT (a.held AND b.held) "
+        "AND (?1 = 0 OR a.side = ?1 OR b.side = ?1) ORDER BY a.id, b.id",
+        focus,
+    )

@@ -1,0 +1,176 @@
+"""Deciding: a human says "the same" or "not the same", and may take it back.
+
+    accept(proposal, author, "same grave")   creates or joins a person
+    reject(proposal, author)                 is remembered: the pair is not proposed again
+    undo(proposal, author)                   restores exactly what was
+
+All three are one transaction with author and reason in the history, and raise CannotMatch, with
+sentences for an archivist, where nothing may be done.
+"""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from archive.models import EntryMatch, ListEntry, MatchProposal, Person
+from archive.models.matches import MatchProposal as Proposal
+from archive.models.recording import claim, recording
+from archive.models.registry import State
+from archive.search.index.writer import collected
+
+from .persons import add_names, fill
+from .reasons import in_words, reason_columns
+from .undo import take_back
+from .verdicts import CannotMatch, contradictions, held_to_be, locked, reopen
+
+Verdict = Proposal.Verdict
+
+
+def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
+    """Hold the two to be one person, and return that person.
+
+    Rows become, or join, a person; a new person is a draft. Without a typed reason the reasons of
+    the proposal are kept, in every language. Raises CannotMatch where there is neither, where the
+    proposal is decided, a row or the person is hidden, the rows are held to be two persons
+    already, or an earlier "not the same" stands against it.
+    """
+    typed = reason.strip() or " ".join(in_words(proposal.reasons))
+    if not typed:
+        raise CannotMatch([_("Say why they are the same: nobody has written a reason yet.")])
+    with collected(), recording(author, typed):
+        now = locked(proposal, Verdict.OPEN)
+        rows = list(rows_of(now).select_for_update(of=("self",)))
+        person = agreed_person(now, rows)
+        made = person is None
+        if person is None:
+            person = Person.objects.create()
+        else:
+            claim(person.pk, person.record.version)
+        now.done = _join(person, rows, now, author, reason) | {"made": made}
+        _decide(now, Verdict.SAME, author)
+    proposal.refresh_from_db()
+    return person
+
+
+def reject(proposal: MatchProposal, author: Any, reason: str = "") -> None:
+    """Remember that the two are not the same. Raises CannotMatch where it is decided already."""
+    with recording(author, reason):
+        now = locked(proposal, Verdict.OPEN)
+        now.done = {"reason": reason.strip()} if reason.strip() else {}
+        _decide(now, Verdict.NOT_SAME, author)
+    proposal.refresh_from_db()
+
+
+def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
+    """Take a verdict back and restore what was; the proposal waits again.
+
+    A person the verdict made is removed, unless they were public or somebody has added to them
+    since. Raises CannotMatch where later matches rest on it, the person was merged since, or is
+    public and would be left without a row.
+    """
+    with collected(), recording(author, reason or _("Match undone")):
+        now = locked(proposal, Verdict.SAME, Verdict.NOT_SAME)
+        if now.verdict == Verdict.SAME:
+            take_back(now, author)
+        reopen(now)
+    proposal.refresh_from_db()
+
+
+def rows_of(proposal: MatchProposal) -> QuerySet[ListEntry]:
+    """Return the one or two rows of a proposal."""
+    ids = [pk for pk in (proposal.entry_id, proposal.other_entry_id) if pk]
+    rows = ListEntry.objects.filter(pk__in=ids).order_by("pk")
+    return rows.select_related("victim_list__source", "victim_list__record", "source")
+
+
+def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | None:
+    """Return the person the rows are to join, or None for a new one; refuse what must not be."""
+    if any(row.hidden_at or row.victim_list.record.hidden_at for row in rows):
+        raise CannotMatch([_("A hidden row is not matched.")])
+    people = held_to_be(rows)
+    if proposal.person_id:
+        people |= {proposal.person_id}
+    if len(people) > 1:
+        raise CannotMatch([_("The two are held to be two persons: merge the persons instead.")])
+    person = Person.objects.select_related("record").filter(pk__in=people).first()
+    if person is not None and not _can_be_joined(person):
+        raise CannotMatch([_("“%s” is withdrawn, hidden or merged.") % person])
+    if found := contradictions(proposal, rows, person):
+        raise CannotMatch(found)
+    return person
+
+
+def _can_be_joined(person: Person) -> bool:
+    record = person.record
+    is_gone = record.state == State.WITHDRAWN or record.merged_into_id is not None
+    return not is_gone and record.hidden_at is None
+
+
+def _join(
+    person: Person, rows: list[ListEntry], proposal: MatchProposal, author: Any, reason: str
+) -> dict[str, Any]:
+    """Match the rows that have no person yet, and return what was made and filled in."""
+    matched = set(EntryMatch.objects.filter(entry__in=rows).values_list("entry_id", flat=True))
+    new = [row for row in rows if row.pk not in matched]
+    words = reason_columns(proposal.reasons, reason)
+    signed = {"proposal": proposal, "decided_by": author, "decided_at": timezone.now()}
+    matches = [
+        EntryMatch.objects.create(entry=row, person=person, **words, **signed).pk for row in new
+    ]
+    names = [uid for row in _whole_names_first(new) for uid in add_names(person, row)]
+    of_person = ListEntry.objects.filter(match__person=person, hidden_at__isnull=True)
+    filled = fill(person, list(of_person))
+    person.refresh_labels()
+    person.save()
+    return {"person": person.pk, "matches": matches, "names": names, "filled": filled}
+
+
+def _whole_names_first(rows: list[ListEntry]) -> list[ListEntry]:
+    """Put rows with the father's name first: the first name of a language becomes the label."""
+    return sorted(rows, key=lambda row: (not row.patronymic, row.pk))
+
+
+def _decide(proposal: MatchProposal, verdict: str, author: Any) -> None:
+    proposal.verdict = verdict
+    proposal.decided_by, proposal.decided_at = author, timezone.now()
+    proposal.save()
+
+
+NO_SCORE = 0  # nothing was compared by the machine
+
+
+def put_beside(
+    entry: ListEntry, other: ListEntry | None = None, person: Person | None = None
+) -> MatchProposal:
+    """Return the proposal of this pair, written now where there is none; it waits for a verdict.
+
+    Raises CannotMatch where the two cannot be asked about: a row beside itself, or one that is
+    held to be that person already.
+    """
+    if (other is None) == (person is None):
+        raise ValueError("One other row or one person is put beside a row.")
+    if other is not None and other.pk == entry.pk:
+        raise CannotMatch([_("A row is not put beside itself.")])
+    _refuse_united(entry, other, person)
+    with transaction.atomic():
+        before = MatchProposal.objects.filter(entry=entry, other_entry=other, person=person)
+        if other is not None:
+            before |= MatchProposal.objects.filter(entry=other, other_entry=entry)
+        found = before.first()
+        return found or MatchProposal.objects.create(
+            entry=entry, other_entry=other, person=person, score=NO_SCORE
+        )
+
+
+def _refuse_united(entry: ListEntry, other: ListEntry | None, person: Person | None) -> None:
+    held = dict(
+        EntryMatch.objects.filter(entry__in=[one for one in (entry, other) if one]).values_list(
+            "entry_id", "person_id"
+        )
+    )
+    theirs = person.pk if person is not None else held.get(other.pk if other else 0)
+    if theirs is not None and held.get(entry.pk) == theirs:
+        raise CannotMatch([_("The two are held to be one person already.")])

@@ -1,0 +1,1 @@
+"""Commands for measuring, there where debug pages are on."""
