@@ -25,7 +25,7 @@ from .registry import Record
 BASELINE_REASON = "as it stood before the first recorded change"
 
 
-class EditConflict(Exception):  # noqa: N818 - a fact about two people's work, not a failure
+class EditConflict(Exception):
     """Somebody else saved this record since it was opened; nothing has been written."""
 
     def __init__(self, uid: str, opened: int) -> None:

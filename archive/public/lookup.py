@@ -36,7 +36,7 @@ Found = TypeVar("Found", bound=Model)
 View = Callable[..., HttpResponseBase]
 
 
-class Moved(Exception):  # noqa: N818 - an answer, not a failure
+class Moved(Exception):
     """The record is at another address: for ever, or as long as it is shown as it is now."""
 
     def __init__(self, address: str, *, is_lasting: bool = True) -> None:
@@ -44,7 +44,7 @@ class Moved(Exception):  # noqa: N818 - an answer, not a failure
         self.address, self.is_lasting = address, is_lasting
 
 
-class Withdrawn(Exception):  # noqa: N818 - an answer, not a failure
+class Withdrawn(Exception):
     """The record was public once; `reason` says in public words why it is not shown."""
 
     def __init__(self, uid: str, reason: str = "", since: Any = None) -> None:

@@ -20,12 +20,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.models import Record
+from archive.services.refusal import Refused
 
 NAME = re.compile(r"archive-\d{8}-\d{6}\.zip")
 DATABASE, MANIFEST = "database.sqlite3", "manifest.json"
 
 
-class CannotBackUp(Exception):  # noqa: N818 - a fact about this archive, not a failure
+class CannotBackUp(Refused):
     """No backup was made; the message says why, in words for an archivist."""
 
 

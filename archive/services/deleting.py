@@ -6,14 +6,11 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from archive.models.recording import recording
+from archive.services.refusal import Refused
 
 
-class CannotDelete(Exception):  # noqa: N818 - a fact about the record, not a failure
+class CannotDelete(Refused):
     """The record must stay; `sentences` say why, in words for an archivist."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 def must_stay(instance: Any) -> list[str]:
@@ -37,7 +34,7 @@ def delete_draft(instance: Any, author: Any, reason: str = "") -> None:
     Raises CannotDelete where it was public, or where others refer to it (naming them).
     """
     if kept := must_stay(instance):
-        raise CannotDelete(kept)
+        raise CannotDelete(*kept)
     record = instance.record
     try:
         with recording(author, reason):
@@ -45,4 +42,4 @@ def delete_draft(instance: Any, author: Any, reason: str = "") -> None:
             record.delete()
     except ProtectedError as error:
         named = sorted({f"{one._meta.verbose_name} “{one}”" for one in error.protected_objects})
-        raise CannotDelete([_("Others refer to it: %s.") % "; ".join(named)]) from error
+        raise CannotDelete(_("Others refer to it: %s.") % "; ".join(named)) from error

@@ -15,16 +15,13 @@ from django.utils.translation import gettext as _
 from archive.models import Record, Source
 from archive.models.recording import recording
 from archive.models.registry import State
+from archive.services.refusal import Refused
 
 from .consequences import public_dependants
 
 
-class CannotPublish(Exception):  # noqa: N818 - a fact about the record, not a failure
+class CannotPublish(Refused):
     """The step cannot be taken; `sentences` say why, in words for an archivist."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 def obstacles(instance: Any) -> list[str]:
@@ -75,7 +72,7 @@ def publish(instance: Any, author: Any, reason: str = "", opened: int | None = N
     if instance.record.first_published_at and not reason.strip():
         found.append(_("It was public before: give a reason."))
     if found:
-        raise CannotPublish(found)
+        raise CannotPublish(*found)
     _step(
         instance,
         author,
@@ -94,10 +91,10 @@ def withdraw(instance: Any, author: Any, public_reason: str, opened: int | None 
     Raises CannotPublish without a reason, and for a source while public statements rest on it.
     """
     if not public_reason.strip():
-        raise CannotPublish([_("Give the reason readers will see.")])
+        raise CannotPublish(_("Give the reason readers will see."))
     if isinstance(instance, Source) and (resting := public_dependants(instance)):
         named = [f"{one._meta.verbose_name} “{one}”" for one in resting]
-        raise CannotPublish([_("Withdraw what rests on it first: %s.") % "; ".join(named)])
+        raise CannotPublish(_("Withdraw what rests on it first: %s.") % "; ".join(named))
     _step(
         instance,
         author,
@@ -123,7 +120,7 @@ def _step(
     """Claim the record's version, then write its new state from a freshly read row."""
     record = Record.objects.get(pk=instance.pk)
     if record.state not in before:
-        raise CannotPublish([_("It is %s now.") % record.get_state_display()])
+        raise CannotPublish(_("It is %s now.") % record.get_state_display())
     version = record.version if opened is None else opened
     with recording(author, reason, claims=[(record.pk, version)]):
         record.refresh_from_db()

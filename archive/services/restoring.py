@@ -17,17 +17,14 @@ from django.utils.translation import gettext as _
 from archive.models import ListEntry, Record, VictimList
 from archive.models.curated import Curated, Slugged
 from archive.models.recording import recording
+from archive.services.refusal import Refused
 
 NEVER = {"slug", "import_key", "uid", "record"}
 TOGETHER = timedelta(minutes=1)  # rows deleted this short before their record went with it
 
 
-class CannotRestore(Exception):  # noqa: N818 - a fact about the record, not a failure
+class CannotRestore(Refused):
     """It cannot be brought back as it was; `sentences` say why, in words for an archivist."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def restore(row: Any, version: Any, names: set[str], author: Any, reason: str) -
 def _existing(field: Any, keys: list[Any]) -> list[Any]:
     found = set(field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
     if len(found) < len(keys):
-        raise CannotRestore([_("%s: something it referred to is gone.") % field.verbose_name])
+        raise CannotRestore(_("%s: something it referred to is gone.") % field.verbose_name)
     return list(keys)
 
 
@@ -115,7 +112,7 @@ def _save(row: Any, many: dict[str, list[Any]]) -> None:
     try:
         row.full_clean()
     except ValidationError as error:
-        raise CannotRestore(_sentences(row, error)) from error
+        raise CannotRestore(*_sentences(row, error)) from error
     row.save()
     for name, keys in many.items():
         getattr(row, name).set(keys)
@@ -123,7 +120,7 @@ def _save(row: Any, many: dict[str, list[Any]]) -> None:
     if isinstance(owner, Curated) and owner.record.is_public:
         missing = owner.missing_for_publishing()
         if missing:
-            raise CannotRestore(missing)
+            raise CannotRestore(*missing)
 
 
 def _sentences(row: Any, error: ValidationError) -> list[str]:
@@ -183,9 +180,9 @@ def bring_back_row(version: Any, author: Any, reason: str) -> tuple[ListEntry, l
     Returns the row and what could not come back with it, in words.
     """
     if ListEntry.objects.filter(uid=version.uid).exists():
-        raise CannotRestore([_("It is in the archive.")])
+        raise CannotRestore(_("It is in the archive."))
     if not VictimList.objects.filter(pk=version.victim_list_id).exists():
-        raise CannotRestore([_("The list it stood on is gone.")])
+        raise CannotRestore(_("The list it stood on is gone."))
     with recording(author, reason):
         row = _made_of(version)
         _save(row, {})
@@ -201,7 +198,7 @@ def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
     """
     model, uid = version.instance_type, version.record_id
     if Record.objects.filter(pk=uid).exists():
-        raise CannotRestore([_("It is in the archive.")])
+        raise CannotRestore(_("It is in the archive."))
     with recording(author, reason):
         draft = _made_of(version)
         draft.record = Record.objects.create(uid=uid, kind=model.record_kind)

@@ -17,11 +17,12 @@ from archive.models import ListEntry, Record, Term
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON, recording
 from archive.search.index.writer import announce
+from archive.services.refusal import Refused
 
 AT_ONCE = 500
 
 
-class CannotMerge(Exception):  # noqa: N818 - a fact about the words, not a failure
+class CannotMergeTerms(Refused):
     """These two words cannot become one; the text says why."""
 
 
@@ -54,14 +55,14 @@ def retire(term: Term, author: Any, reason: str, *, is_retired: bool = True) -> 
 def merge(kept: Term, absorbed: Term, author: Any, reason: str) -> int:
     """Let `kept` stand wherever `absorbed` stands; return how many references moved.
 
-    Raises CannotMerge for a word with itself, or of another vocabulary. All or nothing.
+    Raises CannotMergeTerms for a word with itself, or of another vocabulary. All or nothing.
     """
     if kept.pk == absorbed.pk:
-        raise CannotMerge(_("A term cannot be merged into itself."))
+        raise CannotMergeTerms(_("A term cannot be merged into itself."))
     if kept.vocabulary != absorbed.vocabulary:
-        raise CannotMerge(_("The two terms belong to different vocabularies."))
+        raise CannotMergeTerms(_("The two terms belong to different vocabularies."))
     if kept.is_retired:
-        raise CannotMerge(_("“%s” is retired: offer it again first.") % kept)
+        raise CannotMergeTerms(_("“%s” is retired: offer it again first.") % kept)
     why = f"{_signature(kept, absorbed)} {reason}".strip()
     with recording(author, why):
         moved = sum(
@@ -79,7 +80,7 @@ def undo_merge(kept: Term, absorbed: Term, author: Any, reason: str = "") -> int
     history: Any = Term.history  # type: ignore[attr-defined]
     merges = history.filter(uid=absorbed.pk)
     if not merges.filter(history_change_reason__startswith=signature).exists():
-        raise CannotMerge(_("These two terms were not merged."))
+        raise CannotMergeTerms(_("These two terms were not merged."))
     why = f"[{kept.pk} → {absorbed.pk}] {reason}".strip()
     with recording(author, why):
         for model, name, _rows in uses(kept):

@@ -95,7 +95,7 @@ def _put(request: HttpRequest, subject: ListEntry | Person) -> HttpResponse:
         elif isinstance(subject, Person) and row:
             proposal = put_beside(row, person=subject)
         else:
-            raise CannotMatch([_("Choose a row or a person.")])
+            raise CannotMatch(_("Choose a row or a person."))
     except CannotMatch as refusal:
         messages.error(request, " ".join(refusal.sentences))
         return HttpResponseRedirect(choose_url(subject))

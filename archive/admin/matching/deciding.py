@@ -152,7 +152,7 @@ def _decide(request: HttpRequest, proposal: MatchProposal, verdict: str) -> None
     elif verdict == UNDO:
         undo(proposal, request.user, typed)
     else:
-        raise CannotMatch([_("Choose one of the answers.")])
+        raise CannotMatch(_("Choose one of the answers."))
     said = _("Taken back.") if verdict == UNDO else proposal.get_verdict_display()
     admin.site._registry[MatchProposal].log_change(request, proposal, said)
 
@@ -173,4 +173,4 @@ def _refuse_overtaken(request: HttpRequest, proposal: MatchProposal) -> None:
     outlook = foresee(proposal)
     if not outlook.obstacles and request.POST.get(OVERTAKEN, outlook.mark) != outlook.mark:
         words = _("Somebody has matched one of the rows meanwhile. Look again: %s")
-        raise CannotMatch([words % outlook.consequence])
+        raise CannotMatch(words % outlook.consequence)

@@ -111,7 +111,7 @@ class TermAdmin(RecordedAdmin):
         kept = form.cleaned_data["kept"]
         try:
             moved = terms.merge(kept, term, request.user, form.cleaned_data["reason"])
-        except terms.CannotMerge as refusal:
+        except terms.CannotMergeTerms as refusal:
             form.add_error("kept", str(refusal))
             return False
         words = gettext("Merged into “%(kept)s”; references moved: %(moved)d.")

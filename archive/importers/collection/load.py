@@ -18,11 +18,11 @@ from .baseline import BATCH, write_baselines
 from .build import BUILT, FILES
 
 
-class AlreadyHere(Exception):  # noqa: N818 - a fact about the archive, not a failure
+class AlreadyHere(Exception):
     """The collection has been loaded before; there is nothing to do."""
 
 
-class HoldsOther(Exception):  # noqa: N818 - a fact about the archive, not a failure
+class HoldsOther(Exception):
     """The archive holds records of its own; a first collection is for an empty one."""
 
 

@@ -43,7 +43,7 @@ _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
 
 
-class EncodingUnsure(Exception):  # noqa: N818 - a question to the archivist, not a failure
+class EncodingUnsure(Exception):
     """The file does not prove its encoding; `choices` show what each would make of it."""
 
     def __init__(self, choices: list[EncodingChoice]) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models import ImportProfile
+from archive.services.refusal import Refused
 
 from .fields import FIELDS, is_own_export, language_of, suggested_fields
 
@@ -17,12 +18,8 @@ NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
 
 
-class MappingRefused(ValueError):  # noqa: N818 - reads as what happened
+class MappingRefused(Refused):
     """A mapping that cannot be used: one sentence for each reason."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ class ColumnMapping:
             if column.field and not column.is_dropped and column.name.casefold() not in present
         ]
         if missing:
-            raise MappingRefused(missing)
+            raise MappingRefused(*missing)
         columns = tuple(
             replace(known.get(name.casefold(), Column(name)), name=name) for name in names
         )
@@ -134,7 +131,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     if not isinstance(columns, list) or not all(
         isinstance(one, dict) and isinstance(one.get("name"), str) for one in columns
     ):
-        raise MappingRefused(["A mapping has “columns”, a list of objects with a “name” each."])
+        raise MappingRefused("A mapping has “columns”, a list of objects with a “name” each.")
     mapping = ColumnMapping(
         tuple(
             Column(
@@ -151,7 +148,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
         data.get("merges") is True,
     )
     if problems := mapping.problems():
-        raise MappingRefused(problems)
+        raise MappingRefused(*problems)
     return mapping
 
 

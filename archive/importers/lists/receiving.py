@@ -8,11 +8,12 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from archive.models import Event, ImportBatch, Record, Source, VictimList
+from archive.services.refusal import Refused
 
 from .mapping import mapping_from_json
 
 
-class CommitRefused(Exception):  # noqa: N818 - a fact about the batch, not a failure
+class CommitRefused(Refused):
     """The batch cannot be committed as it is; the message says why, in a sentence."""
 
 

@@ -42,7 +42,7 @@ FILLED = "filled"
 """In the counts: the columns of ListEntry that new rows fill."""
 
 
-class Overtaken(Exception):  # noqa: N818 - a fact about two requests, not a failure
+class Overtaken(Exception):
     """Another request rehearses this batch, or it is no longer open; nothing was written."""
 
 

@@ -25,6 +25,7 @@ from archive.models import (
 )
 from archive.models.recording import recording
 from archive.search.index import writer as index
+from archive.services.refusal import Refused
 
 from .comparing import edited_entries
 from .indexing import announce_undo, take_out, tell_rest
@@ -36,12 +37,8 @@ from .writing import as_json, delete_rows, json_columns, turn_to_write, update_e
 NAMED_AT_MOST = 50
 
 
-class UndoRefused(Exception):  # noqa: N818 - a fact about the batch, not a failure
+class UndoRefused(Refused):
     """The batch cannot be undone exactly; `sentences` say which rows stand in the way."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def undo(
     `tell` hears how many. Then all is taken back at once; what ends it before puts them back.
     """
     if found := obstacles(batch, author):
-        raise UndoRefused(found)
+        raise UndoRefused(*found)
     try:
         take_out(batch, tell)
         batch, done, to_tell = _undo_at_once(batch, author)
@@ -121,7 +118,7 @@ def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone,
         if batch.victim_list_id:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)
         if found := obstacles(batch, author):
-            raise UndoRefused(found)
+            raise UndoRefused(*found)
         to_tell = announce_undo(batch)
         unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
         done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)

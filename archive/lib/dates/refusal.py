@@ -10,7 +10,7 @@ EXAMPLES = gettext_noop(
 SENTENCE = gettext_noop("“%(typed)s” cannot be read as a date: %(reason)s; expected %(expected)s.")
 
 
-class DateRefused(ValueError):  # noqa: N818 - reads as what happened
+class DateRefused(ValueError):
     """A text that is no date: what was typed (shortened), what is wrong, what is expected.
 
     `reason` and `expected` are clauses without a full stop, made of the patterns given and what

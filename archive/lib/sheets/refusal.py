@@ -3,7 +3,7 @@
 from archive.lib.clauses import Clause
 
 
-class SheetRefused(ValueError):  # noqa: N818 - reads as what happened
+class SheetRefused(ValueError):
     """A file that is no table we can trust: what is wrong, and where.
 
     `row` counts rows of the file from 1 as a spreadsheet does, `offset` counts bytes from 0; both

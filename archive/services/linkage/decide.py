@@ -39,7 +39,7 @@ def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
     """
     typed = reason.strip() or " ".join(in_words(proposal.reasons))
     if not typed:
-        raise CannotMatch([_("Say why they are the same: nobody has written a reason yet.")])
+        raise CannotMatch(_("Say why they are the same: nobody has written a reason yet."))
     with collected(), recording(author, typed):
         now = locked(proposal, Verdict.OPEN)
         rows = list(rows_of(now).select_for_update(of=("self",)))
@@ -89,17 +89,17 @@ def rows_of(proposal: MatchProposal) -> QuerySet[ListEntry]:
 def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | None:
     """Return the person the rows are to join, or None for a new one; refuse what must not be."""
     if any(row.hidden_at or row.victim_list.record.hidden_at for row in rows):
-        raise CannotMatch([_("A hidden row is not matched.")])
+        raise CannotMatch(_("A hidden row is not matched."))
     people = held_to_be(rows)
     if proposal.person_id:
         people |= {proposal.person_id}
     if len(people) > 1:
-        raise CannotMatch([_("The two are held to be two persons: merge the persons instead.")])
+        raise CannotMatch(_("The two are held to be two persons: merge the persons instead."))
     person = Person.objects.select_related("record").filter(pk__in=people).first()
     if person is not None and not _can_be_joined(person):
-        raise CannotMatch([_("“%s” is withdrawn, hidden or merged.") % person])
+        raise CannotMatch(_("“%s” is withdrawn, hidden or merged.") % person)
     if found := contradictions(proposal, rows, person):
-        raise CannotMatch(found)
+        raise CannotMatch(*found)
     return person
 
 
@@ -153,7 +153,7 @@ def put_beside(
     if (other is None) == (person is None):
         raise ValueError("One other row or one person is put beside a row.")
     if other is not None and other.pk == entry.pk:
-        raise CannotMatch([_("A row is not put beside itself.")])
+        raise CannotMatch(_("A row is not put beside itself."))
     _refuse_united(entry, other, person)
     with transaction.atomic():
         before = MatchProposal.objects.filter(entry=entry, other_entry=other, person=person)
@@ -173,4 +173,4 @@ def _refuse_united(entry: ListEntry, other: ListEntry | None, person: Person | N
     )
     theirs = person.pk if person is not None else held.get(other.pk if other else 0)
     if theirs is not None and held.get(entry.pk) == theirs:
-        raise CannotMatch([_("The two are held to be one person already.")])
+        raise CannotMatch(_("The two are held to be one person already."))

@@ -31,13 +31,13 @@ def take_apart(
     Raises CannotMatch, having changed nothing, without a reason, and where the row cannot leave.
     """
     if not reason.strip():
-        raise CannotMatch([_("Give a reason.")])
+        raise CannotMatch(_("Give a reason."))
     with collected(), recording(author, reason):
         now = EntryMatch.objects.select_for_update().filter(pk=match.pk).first()
         if now is None:
-            raise CannotMatch([_("The row has left this person already.")])
+            raise CannotMatch(_("The row has left this person already."))
         if found := obstacles(now):
-            raise CannotMatch(found)
+            raise CannotMatch(*found)
         proposal = _left_alone(now, author, reason) if came_alone(now) else _taken_out(now)
         if is_no:
             reject(proposal, author, reason)

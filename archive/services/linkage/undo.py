@@ -20,10 +20,10 @@ def take_back(proposal: MatchProposal, author: Any) -> None:
     done = proposal.done
     person = Person.objects.select_related("record").filter(pk=done.get("person")).first()
     if person is None:
-        raise CannotMatch([_("This match was not made from the proposal; edit it by hand.")])
+        raise CannotMatch(_("This match was not made from the proposal; edit it by hand."))
     mine = EntryMatch.objects.filter(pk__in=done["matches"])
     if found := _obstacles(proposal, person, mine):
-        raise CannotMatch(found)
+        raise CannotMatch(*found)
     rows = list(mine.values_list("entry_id", flat=True))
     for match in mine:
         match.delete()

@@ -8,25 +8,22 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
+from archive.services.refusal import Refused
 
 Verdict = MatchProposal.Verdict
 
 
-class CannotMatch(Exception):  # noqa: N818 - a fact about the rows, not a failure
+class CannotMatch(Refused):
     """The verdict cannot be given or taken back; `sentences` say why, for an archivist."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 def locked(proposal: MatchProposal, *verdicts: str) -> MatchProposal:
     """Return the stored proposal, held for this transaction; refuse any other verdict."""
     now = MatchProposal.objects.select_for_update().filter(pk=proposal.pk).first()
     if now is None:
-        raise CannotMatch([_("This proposal is gone.")])
+        raise CannotMatch(_("This proposal is gone."))
     if now.verdict not in verdicts:
-        raise CannotMatch([standing(now)])
+        raise CannotMatch(standing(now))
     return now
 
 

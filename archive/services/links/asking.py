@@ -34,7 +34,7 @@ class Answer:
     words: str
 
 
-class NotAsked(Exception):  # noqa: N818 - a decision, not a failure
+class NotAsked(Exception):
     """The address is none we ask: not http(s), or inside a network."""
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.lib.names import fold
 from archive.models import Citation, ListEntry, MatchProposal, Person, PersonName, PersonRelation
 from archive.models.registry import State
+from archive.services.refusal import Refused
 
 FILLED = (
     "sex",
@@ -27,12 +28,8 @@ Moves = dict[str, list[str]]  # "PersonName.person": ids of the rows that move
 Belonging = tuple[str, QuerySet[Any]]
 
 
-class CannotMerge(Exception):  # noqa: N818 - a fact about the persons, not a failure
+class CannotMerge(Refused):
     """The two cannot be merged, or a merge cannot be undone; `sentences` say why."""
-
-    def __init__(self, sentences: list[str]) -> None:
-        super().__init__(" ".join(sentences))
-        self.sentences = sentences
 
 
 @dataclass(slots=True)

@@ -20,12 +20,12 @@ def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Me
     Needs a reason. Raises CannotMerge, having changed nothing, with everything in the way.
     """
     if not reason.strip():
-        raise CannotMerge([_("Give a reason.")])
+        raise CannotMerge(_("Give a reason."))
     with collected(), recording(author, reason):
         kept, absorbed = (_claimed(person.pk) for person in (kept, absorbed))
         seen = preview(kept, absorbed)
         if seen.obstacles:
-            raise CannotMerge(seen.obstacles)
+            raise CannotMerge(*seen.obstacles)
         moved = {"moves": seen.moves, "filled": seen.filled, "record": _forward(absorbed, kept)}
         _move(seen, to=kept)
         for name, (_before, after) in seen.filled.items():
@@ -52,9 +52,9 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
         kept, absorbed = _claimed(merge.kept_id), _claimed(merge.absorbed_id)
         if not reason.strip():
-            raise CannotMerge([_("Give a reason.")])
+            raise CannotMerge(_("Give a reason."))
         if found := in_the_way(merge, kept, absorbed):
-            raise CannotMerge(found)
+            raise CannotMerge(*found)
         _move_back(merge.moved["moves"], kept, absorbed)
         for name, (before, after) in merge.moved["filled"].items():
             if getattr(kept, name) == after:
