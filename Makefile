@@ -14,7 +14,7 @@ WORKERS ?= 3
 LOCAL = DEBUG=false HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost,[::1] \
 	DATA_DIR=$(DATA_DIR) SECRET_KEY="$$(cat $(DATA_DIR)/secret_key)"
 
-.PHONY: help run dev admin test test-postgres check format types floors messages collection bench bench-large clean
+.PHONY: help run dev admin test test-postgres check format types floors messages collection drawing bench bench-large clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -84,6 +84,9 @@ messages: $(VENV)/.development ## collect and compile the texts of the interface
 
 collection: $(VENV)/.development ## build the fixtures of the first collection from its CSV files
 	@$(PY) manage.py build_collection
+
+drawing: $(VENV)/.development ## draw the house anew from its imports (docs/img/house.svg)
+	@$(PY) -m tests.house.drawing
 
 bench: $(VENV)/.development ## print the measured figures
 	@for one in bench/bench_*.py; do $(PY) -m bench.$$(basename $$one .py) || exit 1; done
