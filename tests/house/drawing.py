@@ -72,7 +72,7 @@ def drawing() -> str:
             top += height + GAP
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {top}" role="img">'
-        "<title>The floors of the archive and their rooms: everything imports downwards only</title>"
+        "<title>The floors of the archive and their rooms: imports go down only</title>"
         f"<style>{STYLE}</style>\n" + "\n".join(parts) + "\n</svg>\n"
     )
 
