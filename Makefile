@@ -25,6 +25,7 @@ define install
 { $(PIP) install --no-compile --progress-bar off -r $(1); echo "exit $$?"; } | \
 while read -r word rest; do case $$word in \
 	Collecting) printf ' %s' "$${rest%% *}";; \
+	Installing) printf '\nUnpacking them …';; \
 	exit) echo; exit "$$rest";; \
 esac; done
 endef
@@ -49,13 +50,7 @@ $(DATA_DIR)/secret_key:
 
 run: $(VENV)/.runtime $(DATA_DIR)/secret_key ## set everything up and serve the archive on 127.0.0.1:8000 (PORT=… for another)
 	@echo "Preparing the archive in $(DATA_DIR)/ …"
-	@$(LOCAL) $(PY) manage.py prepare
-	@echo
-	@echo "  The archive:  http://127.0.0.1:$(PORT)/"
-	@echo "  The desk:     http://127.0.0.1:$(PORT)/desk/   (the first time it asks for an administrator)"
-	@echo "  Stop with Ctrl-C; everything you change is kept in $(DATA_DIR)/."
-	@echo
-	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --preload --workers $(WORKERS) --worker-class gthread --threads 1 --log-level warning
+	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --config local_server.py --bind 127.0.0.1:$(PORT) --workers $(WORKERS)
 
 dev: $(VENV)/.development $(DATA_DIR)/secret_key ## serve with debug pages and reloading
 	@echo "Preparing the archive in $(DATA_DIR)/ …"

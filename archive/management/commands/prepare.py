@@ -14,13 +14,18 @@ class Command(BaseCommand):
     """
 
     help = "Make ready to serve: static files, tables, the first collection."
+    requires_system_checks = []  # migrating makes them
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take the steps in turn; the first that fails says why, and no other is taken."""
         if not settings.DEBUG:
-            self.stdout.write("Static files …")
+            self._say("Static files …")
             call_command("collectstatic", interactive=False, verbosity=0)
-        self.stdout.write("Database …")
+        self._say("Database …")
         call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
-        self.stdout.write("First collection …")
+        self._say("First collection …")
         call_command("load_collection", stdout=self.stdout)
+
+    def _say(self, step: str) -> None:
+        self.stdout.write(step)
+        self.stdout.flush()  # seen at once, wherever it goes
