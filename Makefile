@@ -9,9 +9,9 @@ DATA_DIR ?= data
 # One more than cores: threads of one process only wait for each other
 WORKERS ?= 3
 
-# How `make run` serves on this machine: as in production, but over plain http and for this
-# machine only, with a key made once and kept beside the data.
-LOCAL = DEBUG=false HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost,[::1] \
+# How `make run` serves on this machine: as in production, but over plain http, with static files
+# as they are, and for this machine only, with a key made once and kept beside the data.
+LOCAL = DEBUG=false HTTPS=false COMPRESS_STATIC=false ALLOWED_HOSTS=127.0.0.1,localhost,[::1] \
 	DATA_DIR=$(DATA_DIR) SECRET_KEY="$$(cat $(DATA_DIR)/secret_key)"
 
 .PHONY: help run dev admin test test-postgres check format types floors messages collection drawing bench bench-large clean
@@ -19,39 +19,42 @@ LOCAL = DEBUG=false HTTPS=false ALLOWED_HOSTS=127.0.0.1,localhost,[::1] \
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 
-$(VENV)/.runtime: requirements.txt
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+# Install from a file of requirements and name each package as it is fetched; ends as pip does.
+# Nothing is compiled beforehand: Python keeps what it compiles on the first start.
+define install
+{ $(PIP) install --no-compile --progress-bar off -r $(1); echo "exit $$?"; } | \
+while read -r word rest; do case $$word in \
+	Collecting) printf ' %s' "$${rest%% *}";; \
+	Installing) printf '\nUnpacking them …';; \
+	exit) echo; exit "$$rest";; \
+esac; done
+endef
+
+$(PY):
+	@echo "Making a Python environment in $(VENV)/ …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.txt | $(PY)
 	@echo "Installing what the archive needs …"
-	@$(PIP) install --quiet -r requirements.txt
+	@$(call install,requirements.txt)
 	@touch $@
 
-$(VENV)/.development: requirements.txt requirements-dev.txt
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+$(VENV)/.development: requirements.txt requirements-dev.txt | $(PY)
 	@echo "Installing what development needs …"
-	@$(PIP) install --quiet -r requirements-dev.txt
+	@$(call install,requirements-dev.txt)
 	@touch $@ $(VENV)/.runtime
 
 $(DATA_DIR)/secret_key:
 	@mkdir -p $(DATA_DIR)
 	@$(PYTHON) -c "import secrets; print(secrets.token_urlsafe(50))" > $@
 
-staticfiles/.current: $(VENV)/.runtime $(DATA_DIR)/secret_key $(shell find static -type f 2>/dev/null)
-	@$(LOCAL) $(PY) manage.py collectstatic --noinput --verbosity 0
-	@touch $@
-
-run: $(VENV)/.runtime $(DATA_DIR)/secret_key staticfiles/.current ## set everything up and serve the archive on 127.0.0.1:8000 (PORT=… for another)
-	@$(LOCAL) $(PY) manage.py migrate --verbosity 0
-	@$(LOCAL) $(PY) manage.py load_collection
-	@echo
-	@echo "  The archive:  http://127.0.0.1:$(PORT)/"
-	@echo "  The desk:     http://127.0.0.1:$(PORT)/desk/   (the first time it asks for an administrator)"
-	@echo "  Stop with Ctrl-C; everything you change is kept in $(DATA_DIR)/."
-	@echo
-	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --bind 127.0.0.1:$(PORT) --workers $(WORKERS) --worker-class gthread --threads 1 --log-level warning
+run: $(VENV)/.runtime $(DATA_DIR)/secret_key ## set everything up and serve the archive on 127.0.0.1:8000 (PORT=… for another)
+	@echo "Preparing the archive in $(DATA_DIR)/ …"
+	@$(LOCAL) exec $(VENV)/bin/gunicorn archive.wsgi --config local_server.py --bind 127.0.0.1:$(PORT) --workers $(WORKERS)
 
 dev: $(VENV)/.development $(DATA_DIR)/secret_key ## serve with debug pages and reloading
-	@DATA_DIR=$(DATA_DIR) $(PY) manage.py migrate --verbosity 0
-	@DATA_DIR=$(DATA_DIR) $(PY) manage.py load_collection
+	@echo "Preparing the archive in $(DATA_DIR)/ …"
+	@DATA_DIR=$(DATA_DIR) $(PY) manage.py prepare
 	@DATA_DIR=$(DATA_DIR) $(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 admin: $(VENV)/.runtime $(DATA_DIR)/secret_key ## make an administrator for the desk

@@ -1,9 +1,13 @@
 """System checks: what would make this archive unsafe or broken, said before it starts."""
 
+from collections.abc import Sequence
+from importlib.resources import files
 from typing import Any
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 
 MIN_KEY_LENGTH = 40
 
@@ -45,5 +49,34 @@ def database_is_known(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
             f"The database engine {engine} has no search here.",
             hint="Use sqlite:///path or postgres://user@host/name in DATABASE_URL.",
             id="archive.E003",
+        )
+    ]
+
+
+@register(Tags.database)
+def database_is_of_this_version(
+    app_configs: object, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """Refuse a database that has been through migrations which are not in this version.
+
+    Its tables are not known here. Runs where databases are named, as `migrate` does.
+    """
+    return [error for alias in databases or () for error in _unknown_migrations(alias)]
+
+
+def _unknown_migrations(alias: str) -> list[CheckMessage]:
+    connection = connections[alias]
+    applied = MigrationRecorder(connection).applied_migrations()
+    here = {file.name.removesuffix(".py") for file in files("archive.migrations").iterdir()}
+    unknown = sorted(name for app, name in applied if app == "archive" and name not in here)
+    if not unknown:
+        return []
+    return [
+        Error(
+            f"The database {connection.settings_dict['NAME']} was made by another version of the "
+            f"archive: its migrations {', '.join(unknown)} are not in this one.",
+            hint="Use that version, or begin with an empty database: for SQLite move the file "
+            "away, for PostgreSQL name another database in DATABASE_URL. Then migrate again.",
+            id="archive.E004",
         )
     ]

@@ -124,15 +124,20 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(BASE_DIR / "staticfiles")))
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(BASE_DIR / "media")))
 MEDIA_URL = "media/"
+COMPRESS_STATIC: bool = env.bool("COMPRESS_STATIC", default=True)  # gzip and Brotli, when collected
+
+
+def _static_storage() -> str:
+    if DEBUG:
+        return "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if COMPRESS_STATIC:
+        return "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    return "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": (
-            "django.contrib.staticfiles.storage.StaticFilesStorage"
-            if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        )
-    },
+    "staticfiles": {"BACKEND": _static_storage()},
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 

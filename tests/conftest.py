@@ -3,6 +3,8 @@
 import pytest
 from django.utils import translation
 
+pytest_plugins = ["tests.announcing"]
+
 
 @pytest.fixture(autouse=True)
 def plain_static_files(settings):
