@@ -24,7 +24,6 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
-from .fields import FIELDS
 from .indexing import publish_in_slices, tell_rest
 from .mapping import (
     Column,
@@ -52,7 +51,6 @@ from .writing import prepare_process
 __all__ = [
     "AT_DESK",
     "EVENTS",
-    "FIELDS",
     "LARGEST_UPLOAD",
     "LARGEST_UPLOADED_WORKBOOK",
     "REHEARSAL",
