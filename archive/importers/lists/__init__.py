@@ -1,7 +1,8 @@
 """Bringing lists of names in: brought, mapped, rehearsed, committed, undone; nothing guessed.
 
 bringing.py    a file kept with its checksum; how it is read (encoding, sheet, header)
-mapping.py     which column is what; profiles. headers.py suggests, fields.py lists the meanings
+mapping.py     which column is what; profiles. fields.py suggests it from the headers;
+               models/row_fields.py lists what a column can be
 interpreting.py  a row read by its mapping, with everything that deserves a look
 comparing.py   new, changed, unchanged, doubled
 rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
