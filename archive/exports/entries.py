@@ -6,17 +6,13 @@ from django.db.models import Prefetch
 
 from archive.models import EntryMatch, ListEntry, Place, VictimList
 from archive.models.lists import ListEntryQuerySet
+from archive.models.row_field import FieldKind, RowField, moved
+from archive.models.row_fields import AS_RECORDED, PLACES, ROW_FIELDS
 
-RECORDED = (
-    *("uid", "address", "list", "position", "page", "line", "name_as_recorded"),
-    *("birth_as_written", "age_as_written", "residence_as_written", "place_as_written"),
-    *("death_as_written", "burial_as_written"),
-)
-READING = (
-    *("name_reading", "other_spellings", "sex", "birth", "age_years", "fate", "status_then"),
-    *("death", "residence_place", "place", "burial_place", "circumstances", "note"),
-    *("reading_note", "person"),
-)
+_HEAD = ("uid", "address", "list", "position", "page", "line", "name_as_recorded")
+_READ = moved((field for field in ROW_FIELDS if field.exported), death="status")
+RECORDED = (*_HEAD, *(field.exported_as_written for field in AS_RECORDED))
+READING = (*(field.exported for field in _READ), "person")
 SOURCE = ("source_title", "source_uid", "source_address", "locator_kind", "locator")
 ORIGINAL = "original: "
 
@@ -36,7 +32,7 @@ def for_export(entries: ListEntryQuerySet) -> ListEntryQuerySet:
     places = Place.objects.select_related("record")
     return entries.prefetch_related(
         *("victim_list__source", "source", "status_then"),
-        *(Prefetch(name, places) for name in ("place", "residence_place", "burial_place")),
+        *(Prefetch(field.name, places) for field in PLACES),
         Prefetch("match", EntryMatch.objects.published()),
     ).order_by("position", "pk")
 
@@ -59,34 +55,27 @@ def _recorded(entry: ListEntry, address: str) -> dict[str, Any]:
         "page": entry.page,
         "line": entry.line,
         "name_as_recorded": entry.name_as_recorded,
-        "birth_as_written": entry.birth_as_written,
-        "age_as_written": entry.age_text,
-        "residence_as_written": entry.residence_text,
-        "place_as_written": entry.place_text,
-        "death_as_written": entry.death_as_written,
-        "burial_as_written": entry.burial_text,
+        **{field.exported_as_written: getattr(entry, field.written) for field in AS_RECORDED},
     }
 
 
 def _reading(entry: ListEntry) -> dict[str, Any]:
     match = getattr(entry, "match", None)
     return {
-        "name_reading": entry.name_reading,
-        "other_spellings": [one["text"] for one in entry.spellings if one.get("text")],
-        "sex": entry.sex,
-        "birth": entry.birth,
-        "age_years": entry.age_years,
-        "fate": entry.fate,
-        "status_then": entry.status_then.slug if entry.status_then else "",
-        "death": entry.death,
-        "residence_place": _label(entry.residence_place),
-        "place": _label(entry.place),
-        "burial_place": _label(entry.burial_place),
-        "circumstances": entry.circumstances,
-        "note": entry.public_note,
-        "reading_note": entry.reading_note,
+        **{field.exported: _value(field, getattr(entry, field.name)) for field in _READ},
         "person": match.person_id if match is not None else "",
     }
+
+
+def _value(field: RowField, value: Any) -> Any:
+    """Return what is read as a table has it: a place by its name, a term by its key."""
+    if field.kind is FieldKind.PLACE:
+        return _label(value)
+    if field.kind is FieldKind.TERM:
+        return value.slug if value else ""
+    if field.kind is FieldKind.SPELLINGS:
+        return [spelling["text"] for spelling in value if spelling.get("text")]
+    return value
 
 
 def _source(entry: ListEntry) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Lists of names and their rows: what a list says, verbatim, and beside it our reading."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, ClassVar, Self, cast
 
@@ -22,6 +23,7 @@ from .fields import (
 )
 from .people import Fate, Sex
 from .registry import UID_LENGTH, Kind, new_uid
+from .row_fields import PLACES
 from .terms import Vocabulary, term_field
 
 
@@ -133,6 +135,15 @@ def address_of_rows(slug: str, language: str | None, prefix: str) -> str:
     return f"{before}%s{after}"
 
 
+def names_place(uids: Iterable[str]) -> models.Q:
+    """Return the condition of rows that name one of these places, in whatever field."""
+    places = list(uids)
+    named = models.Q()
+    for field in PLACES:
+        named |= models.Q(**{f"{field.name}__in": places})
+    return named
+
+
 class ListEntryQuerySet(models.QuerySet):
     """Rows of lists. There may be millions: nothing here scans them all."""
 
@@ -155,10 +166,8 @@ class ListEntryQuerySet(models.QuerySet):
             "victim_list__source__record",
             "victim_list__record",
             "source__record",
-            "place__record",
-            "residence_place__record",
-            "burial_place__record",
             "status_then",
+            *(f"{field.name}__record" for field in PLACES),
         )
 
     def get_by_natural_key(self, uid: str) -> "ListEntry":

@@ -3,13 +3,14 @@
 from archive.lib.dates import UncertainDate
 from archive.services.linkage.names import names_in_parts
 from archive.services.linkage.scoring import LEAST, TOP_MARK, Scorer
-from archive.services.linkage.subjects import Subject
+from archive.services.linkage.subjects import PLACES, Subject
 
 WHOLE = "Testov Bob Sample oglu"
 
 
-def subject(name, *, birth="", death="", inside=None, **known):
+def subject(name, *, birth="", death="", inside=None, place="", burial="", **known):
     parts = names_in_parts([], [name])
+    known["places"] = tuple({"place": place, "burial": burial}.get(one.key, "") for one in PLACES)
     made = Subject(1, "L", "", parts, birth_edtf=birth, death_edtf=death, **known)
     made.birth, made.death = bounds(birth), bounds(death)
     return made

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.base.expired_session import RESUMED
 from archive.importers import lists
-from archive.importers.lists import FIELDS, ColumnMapping, MappingRefused
+from archive.importers.lists import ColumnMapping, MappingRefused
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, ImportProfile, StagedRow
+from archive.models.row_fields import IMPORTED
 
 from .columns import ColumnForm
 from .profiles import fits, fitted_words
@@ -192,7 +193,7 @@ def _say_doubled(columns: list[ColumnForm]) -> None:
     kept = [one for one in columns if one["shown"].value() != "drop" and one.wanted]
     times = Counter(one.wanted for one in kept)
     for one in kept:
-        if one.wanted in FIELDS and times[one.wanted] > 1 and not FIELDS[one.wanted].many:
+        if one.wanted in IMPORTED and times[one.wanted] > 1 and not IMPORTED[one.wanted].many:
             others = ", ".join(f"“{o.name}”" for o in kept if o.wanted == one.wanted and o != one)
             one.add_error(
                 "field", _("%s is said to be the same, and only one column can be.") % others

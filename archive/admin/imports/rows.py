@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.admin.base.columns import in_words
 from archive.importers import lists
-from archive.importers.lists.fields import READING, VERBATIM
 from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.people import Fate, Sex
+from archive.models.row_fields import NAME_PARTS, READING, VERBATIM
 
 from .wording import column_words, finding_words
 
 Outcome = StagedRow.Outcome
-NAMES = ("name", "given", "patronymic", "family")
-OF_OURS = {*VERBATIM, *READING, "original"} - {"position"}
+NAMES = ("name", *NAME_PARTS)
+OF_OURS = {*VERBATIM, *READING} - {"position"}
 LEVELS = ("refused", "conflict", "change", "warning", "note")
 VIEWS: dict[str, Any] = {
     "refused": _("Refused"),

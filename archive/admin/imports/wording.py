@@ -10,59 +10,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.formatting import number
-from archive.importers.lists import FIELDS
 from archive.lib.sheets import SheetRefused
 from archive.models import ListEntry
+from archive.models.row_field import Group
+from archive.models.row_fields import IMPORTED
 from archive.models.wording import said
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
-    (
-        _("Who"),
-        [
-            ("name", _("name, in any order")),
-            ("given", _("given name")),
-            ("patronymic", _("father's name")),
-            ("family", _("family name")),
-            ("other_name", _("name in another script or spelling")),
-            ("sex", _("sex")),
-        ],
-    ),
-    (
-        _("When"),
-        [
-            ("birth", _("date or year of birth")),
-            ("age", _("age")),
-            ("death", _("date of death")),
-        ],
-    ),
-    (
-        _("What happened, and where"),
-        [
-            ("fate", _("what became of the person")),
-            ("status", _("what the person was then (civilian, police …)")),
-            ("residence", _("residence")),
-            ("place", _("place of the event or last seen")),
-            ("burial", _("place of burial")),
-            ("circumstances", _("circumstances, in words")),
-        ],
-    ),
-    (
-        _("Where it stands"),
-        [
-            ("row_key", _("the list's own key of the row, kept by later releases")),
-            ("position", _("running number, an order only")),
-            ("page", _("page")),
-            ("line", _("line")),
-            ("source", _("source: its title, address or key here")),
-            ("source_url", _("address of the source on the web")),
-            ("locator", _("place in the source")),
-            ("uid", _("permanent id of the row in this archive")),
-            ("note", _("note for colleagues, never public")),
-        ],
-    ),
+    (group.label, [(key, field.label) for key, field in IMPORTED.items() if field.group == group])
+    for group in Group
 ]
-FIELD_WORDS = {name: words for _group, fields in FIELD_GROUPS for name, words in fields}
 LABELS: dict[str, Any] = {
     "spellings": _("other spellings"),
     "gone_in_batch": _("gone"),
@@ -135,7 +93,7 @@ def finding_words(code: str) -> Any:
 
 def field_words(name: str) -> Any:
     """Return what a field is called on the desk."""
-    return FIELD_WORDS.get(name) or (FIELDS[name].label if name in FIELDS else name)
+    return IMPORTED[name].label if name in IMPORTED else name
 
 
 def column_words(name: str) -> str:

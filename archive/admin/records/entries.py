@@ -16,27 +16,22 @@ from archive.admin.changelists.keyset import KeysetMixin
 from archive.admin.changelists.search import IndexedEntries
 from archive.admin.matching.panels import MatchedMixin
 from archive.models import ListEntry, VictimList
+from archive.models.row_field import Group
+from archive.models.row_fields import PLACES, ROW_FIELDS, VERBATIM
 from archive.services.restoring import bring_back_row
 
 LISTS_OFFERED = 30
-VERBATIM = (
+READ_ONLY = (
     "victim_list",
     "row_key",
-    "position",
-    "page",
-    "line",
-    "name_as_recorded",
-    "source",
-    "source_url",
     "locator_kind",
-    "locator",
-    "birth_as_written",
-    "age_text",
-    "death_as_written",
-    "residence_text",
-    "place_text",
-    "burial_text",
+    *(column.removesuffix("_id") for column in VERBATIM),
 )
+WHEN_WRITTEN = tuple(field.written for field in ROW_FIELDS if field.group == Group.WHEN)
+WHAT_WRITTEN = tuple(
+    field.written for field in ROW_FIELDS if field.group == Group.WHAT and field.written
+)
+PLACES_READ = tuple(field.name for field in PLACES)
 
 
 class ListFilter(admin.SimpleListFilter):
@@ -93,9 +88,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         "victim_list",
         "source",
         "status_then",
-        "residence_place",
-        "place",
-        "burial_place",
+        *PLACES_READ,
     )
     fieldsets = (
         (
@@ -106,8 +99,8 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
                     ("victim_list", "row_key", "position", "page", "line"),
                     "name_as_recorded",
                     "original_columns",
-                    ("birth_as_written", "age_text", "death_as_written"),
-                    ("residence_text", "place_text", "burial_text"),
+                    WHEN_WRITTEN,
+                    WHAT_WRITTEN,
                     ("source", "locator_kind", "locator", "source_url"),
                 ),
             },
@@ -130,7 +123,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
                 "fields": (
                     ("fate", "status_then"),
                     "death",
-                    ("residence_place", "place", "burial_place"),
+                    PLACES_READ,
                     languages("circumstances"),
                 )
             },
@@ -153,7 +146,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         """Keep what the list says from being edited by anybody but an administrator."""
         if obj is None or request.user.is_superuser:
             return self.readonly_fields
-        return (*self.readonly_fields, *VERBATIM)
+        return (*self.readonly_fields, *READ_ONLY)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Keep the number of rows of the list right."""

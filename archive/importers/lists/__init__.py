@@ -1,7 +1,8 @@
 """Bringing lists of names in: brought, mapped, rehearsed, committed, undone; nothing guessed.
 
 bringing.py    a file kept with its checksum; how it is read (encoding, sheet, header)
-mapping.py     which column is what; profiles. headers.py suggests, fields.py lists the meanings
+mapping.py     which column is what; profiles. fields.py suggests it from the headers;
+               models/row_fields.py lists what a column can be
 interpreting.py  a row read by its mapping, with everything that deserves a look
 comparing.py   new, changed, unchanged, doubled
 rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
@@ -24,7 +25,6 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
-from .fields import FIELDS
 from .indexing import publish_in_slices, tell_rest
 from .mapping import (
     Column,
@@ -52,7 +52,6 @@ from .writing import prepare_process
 __all__ = [
     "AT_DESK",
     "EVENTS",
-    "FIELDS",
     "LARGEST_UPLOAD",
     "LARGEST_UPLOADED_WORKBOOK",
     "REHEARSAL",

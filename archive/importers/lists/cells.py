@@ -1,18 +1,18 @@
 """Single cells read by what their column means; what cannot be read stays as written."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
 from archive.models.registry import typed_uid
+from archive.models.row_fields import IMPORTED
 from archive.models.wording import said
 
 from .dating import put_date
 from .drafts import NOTE, Draft
-from .fields import FIELDS, LONGEST_NAME
+from .fields import LONGEST, LONGEST_NAME
 from .lookups import Lookups
 from .mapping import Column
 from .vocabulary import FATES, SEXES, is_unknown, read_age
@@ -23,38 +23,47 @@ _LONGEST_POSITION = 2_000_000_000
 
 
 class CellReader:
-    """One method per field. Each puts what it reads into the row, with what deserves a look."""
+    """One method per field or kind of field.
+
+    Each puts what it reads into the row, with what deserves a look.
+    """
 
     def __init__(self, lookups: Lookups) -> None:
         self.lookups = lookups
+        self.words: dict[str, Mapping[str, int | str]] = {
+            "sex": SEXES,
+            "fate": FATES,
+            "status": lookups.statuses,
+        }
         # said of nearly every row of some lists, so translated once
         self._no_such_place = _("No place of the archive has this name; it is kept as written.")
 
     def reader(self, field: str) -> Reader:
-        """Return the method that reads cells of a field."""
-        found: Reader = getattr(self, f"read_{field}")
-        return found
+        """Return the method that reads cells of a field: its own, else that of its kind."""
+        own = getattr(self, f"read_{field}", None)
+        reader: Reader = own or getattr(self, f"read_{IMPORTED[field].kind}")
+        return reader
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; one too long stays in the original only."""
-        field = FIELDS[column.field]
+        longest = LONGEST[column.field]
         text = " ".join(text.split())
-        if len(text) <= field.longest:
-            draft.columns[field.column] = text
+        if len(text) <= longest:
+            draft.columns[IMPORTED[column.field].written] = text
             return text
         message = _("It has more than %d characters: kept with the original columns.")
-        message %= field.longest
+        message %= longest
         draft.warn("too-long", column.name, message, text)
         return ""
 
     def read_row_key(self, draft: Draft, column: Column, text: str) -> None:
         draft.key = text.strip()
-        if len(draft.key) > FIELDS["row_key"].longest:
+        if len(draft.key) > LONGEST["row_key"]:
             draft.refuse("too-long", column.name, _("The key has more than 120 characters."), text)
             draft.key = ""
 
     def read_uid(self, draft: Draft, column: Column, text: str) -> None:
-        draft.uid = typed_uid(text)[: FIELDS["row_key"].longest]
+        draft.uid = typed_uid(text)[: LONGEST["row_key"]]
 
     def read_position(self, draft: Draft, column: Column, text: str) -> None:
         number = text.strip().rstrip(".)")
@@ -78,14 +87,12 @@ class CellReader:
         part = " ".join(text.split())
         if is_unknown(part):
             return
-        if len(part) <= FIELDS[column.field].longest:
+        if len(part) <= LONGEST[column.field]:
             draft.columns[column.field] = part
         else:
             draft.warn("too-long", column.name, _("Too long for a part of a name."), text)
 
-    read_given = read_patronymic = read_family = read_part
-
-    def read_other_name(self, draft: Draft, column: Column, text: str) -> None:
+    def read_spellings(self, draft: Draft, column: Column, text: str) -> None:
         name = " ".join(text.split())
         if is_unknown(name):
             return
@@ -96,12 +103,10 @@ class CellReader:
         spelling = {"text": name, "tag": tag, "kind": "as-printed"}
         draft.columns.setdefault("spellings", []).append(spelling)
 
-    def read_birth(self, draft: Draft, column: Column, text: str) -> None:
+    def read_date(self, draft: Draft, column: Column, text: str) -> None:
         text = self._put(draft, column, text)
         if text and not is_unknown(text):
             put_date(draft, column.field, column.name, text)
-
-    read_death = read_birth
 
     def read_age(self, draft: Draft, column: Column, text: str) -> None:
         text = self._put(draft, column, text)
@@ -114,19 +119,9 @@ class CellReader:
         else:
             draft.columns["age_years"] = age.years
 
-    def read_sex(self, draft: Draft, column: Column, text: str) -> None:
-        self._word(draft, column, text, "sex", SEXES)
-
-    def read_fate(self, draft: Draft, column: Column, text: str) -> None:
-        self._word(draft, column, text, "fate", FATES)
-
-    def read_status(self, draft: Draft, column: Column, text: str) -> None:
-        self._word(draft, column, text, "status_then_id", self.lookups.statuses)
-
-    def _word(
-        self, draft: Draft, column: Column, text: str, target: str, table: dict[str, Any]
-    ) -> None:
+    def read_choice(self, draft: Draft, column: Column, text: str) -> None:
         """Read a cell by the mapping's own values, else by the archive's table of words."""
+        table = self.words[column.field]
         said = text.strip()
         own = dict(column.values)
         if said not in own and is_unknown(said):
@@ -137,23 +132,22 @@ class CellReader:
             message = _("The word is not known; it is kept as written.")
             draft.warn("word-not-read", column.name, message, text)
         else:
-            draft.columns[target] = str(value)
+            draft.columns[IMPORTED[column.field].reading] = str(value)
 
-    def read_residence(self, draft: Draft, column: Column, text: str) -> None:
+    read_term = read_choice
+
+    def read_place(self, draft: Draft, column: Column, text: str) -> None:
         text = self._put(draft, column, text)
         if not text or is_unknown(text):
             return
         uid, is_several = self.lookups.place(text)
         if uid:
-            target = "place_id" if column.field == "place" else f"{column.field}_place_id"
-            draft.columns[target] = uid
+            draft.columns[IMPORTED[column.field].reading] = uid
         elif is_several:
             message = _("Several places have this name: none was chosen.")
             draft.warn("several-places", column.name, message, text)
         else:
             draft.note(NOTE, "place-not-found", column.name, self._no_such_place, text)
-
-    read_place = read_burial = read_residence
 
     def read_circumstances(self, draft: Draft, column: Column, text: str) -> None:
         base = column.language[:2] or ("ru" if script_of(text) == "Cyrl" else "")
@@ -181,8 +175,6 @@ class CellReader:
 
     def read_text(self, draft: Draft, column: Column, text: str) -> None:
         self._put(draft, column, text)
-
-    read_page = read_line = read_locator = read_text
 
     def read_note(self, draft: Draft, column: Column, text: str) -> None:
         before = draft.columns.get("editor_note", "")

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from archive.lib.names import fold
 from archive.models import ImportBatch, ListEntry, StagedRow
 from archive.models.recording import BASELINE_REASON
+from archive.models.row_field import FieldKind
+from archive.models.row_fields import IMPORTED, READING, VERBATIM
 from archive.search.engines import engine
 
 from .drafts import CHANGE, CONFLICT, NOTE, Draft, Outcome
-from .fields import FIELDS, READING, VERBATIM
 from .mapping import ColumnMapping
 
 AT_ONCE = 900  # keys in one question to the database
@@ -185,25 +186,13 @@ def _edited(pks: Iterable[int]) -> set[int]:
 
 def _written_columns(mapping: ColumnMapping) -> tuple[list[str], list[str]]:
     """Return the verbatim and the read columns this mapping fills; others are left alone."""
-    fields = {one.field for one in mapping.columns if one.field and not one.is_dropped}
-    plain = {FIELDS[name].column for name in fields} - {"", "row_key"}
-    names = {"name", "given", "patronymic", "family"} & fields
-    plain |= {"name_as_recorded"} if names else set()
-    plain |= {"source_id"} if "source" in fields else set()
-    plain |= {"position"} if "position" in fields else set()
-    plain |= {"original"}
-    read = {"given", "patronymic", "family"} if names else set()
-    for name in ("birth", "death"):
-        if name in fields:
-            read |= {name, f"{name}_earliest", f"{name}_latest", "is_minor"}
-    direct = {"sex": "sex", "fate": "fate", "status": "status_then_id", "age": "age_years",
-              "other_name": "spellings", "residence": "residence_place_id", "place": "place_id",
-              "burial": "burial_place_id", "note": "editor_note"}  # fmt: skip
-    read |= {column for name, column in direct.items() if name in fields}
-    read |= {"is_minor"} if "age" in fields else set()
-    if "circumstances" in fields:
-        read |= {"circumstances_en", "circumstances_az", "circumstances_ru"}
-    return [one for one in VERBATIM if one in plain], [one for one in READING if one in read]
+    read = {column.field for column in mapping.columns if column.field and not column.is_dropped}
+    filled = {"original"}
+    for field in (IMPORTED[key] for key in read):
+        if field.kind is not FieldKind.KEY:
+            filled.update(field.columns)
+    verbatim = [column for column in VERBATIM if column in filled]
+    return verbatim, [column for column in READING if column in filled]
 
 
 def _empty(value: Any) -> Any:

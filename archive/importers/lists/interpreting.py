@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from archive.lib.names import fold, parse_name, sort_key
 from archive.models.registry import quick_uids, typed_uid
+from archive.models.row_fields import NAME_PARTS
 
 from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import NOTE, Draft
-from .fields import FIELDS, LONGEST_NAME, NAME_PARTS
+from .fields import LONGEST, LONGEST_NAME
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
@@ -59,9 +60,7 @@ def _taken_apart(name: str, name_order: str) -> dict[str, Any]:
     words = parts.given.split()
     if not parts.family and name_order and len(words) == 2:
         found["family"], found["given"] = words if name_order == "family-first" else words[::-1]
-    return {
-        part: text for part, text in found.items() if text and len(text) <= FIELDS[part].longest
-    }
+    return {part: text for part, text in found.items() if text and len(text) <= LONGEST[part]}
 
 
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
@@ -141,7 +140,7 @@ class Interpreter:
         """Know which row of the list a refused one is, so that it does not count as gone."""
         for at, column, _reader in self._readers:
             if column.field == "row_key":
-                draft.key = row[at].strip()[: FIELDS["row_key"].longest]
+                draft.key = row[at].strip()[: LONGEST["row_key"]]
             elif column.field == "uid":
                 draft.uid = typed_uid(row[at])
 

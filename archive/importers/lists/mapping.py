@@ -10,9 +10,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models import ImportProfile
+from archive.models.row_fields import IMPORTED
 from archive.services.refusal import Refused
 
-from .fields import FIELDS, is_own_export, language_of, suggested_fields
+from .fields import is_own_export, language_of, suggested_fields
 
 NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
@@ -78,10 +79,10 @@ class ColumnMapping:
         found = []
         fields = [column.field for column in self.columns if column.field and not column.is_dropped]
         for name in dict.fromkeys(fields):
-            if name not in FIELDS:
+            if name not in IMPORTED:
                 found.append(_("There is no field “%s”.") % name)
-            elif fields.count(name) > 1 and not FIELDS[name].many:
-                found.append(_("Two columns are mapped to “%s”.") % FIELDS[name].label)
+            elif fields.count(name) > 1 and not IMPORTED[name].many:
+                found.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
         if not {"name", "given", "family", "other_name"} & set(fields):
             found.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import fallback_lang, foreign_lang, number, reader_language
 from archive.models import Event, ListEntry
+from archive.models.row_fields import AS_RECORDED
 from archive.public.closing import cite
 from archive.public.lookup import Moved, entry_absence, public_page
 
@@ -80,12 +81,7 @@ def recorded(entry: ListEntry) -> list[dict[str, Any]]:
     """Return what the row has verbatim, then its public columns that say more: [{label, text}]."""
     told = [
         (_("Name"), entry.name_as_recorded),
-        (_("Born"), entry.birth_as_written),
-        (_("Age"), entry.age_text),
-        (_("Lived in"), entry.residence_text),
-        (_("Place"), entry.place_text),
-        (_("Date of death"), entry.death_as_written),
-        (_("Buried"), entry.burial_text),
+        *((str(field.heading), getattr(entry, field.written)) for field in AS_RECORDED),
         *((name, str(text)) for name, text in entry.public_original().items()),
     ]
     shown = {str(entry.position), entry.source_url, ""}

@@ -4,6 +4,7 @@ Expects rows from `rows_to_read()` or `row_to_read()`, which load all that is to
 this module asks the database again.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -18,9 +19,11 @@ from archive.formatting import (
     locator_words,
     number,
 )
-from archive.models import EntryMatch, ListEntry, Place, Source
+from archive.models import EntryMatch, ListEntry, Person, Place, Source
 from archive.models.lists import ListKind
-from archive.models.people import Fate, Sex
+from archive.models.people import Fate
+from archive.models.row_field import FieldKind, RowField, moved
+from archive.models.row_fields import ROW_FIELDS
 
 Fact = dict[str, Any]
 Value = dict[str, Any]
@@ -192,50 +195,80 @@ def spelling_values(entry: ListEntry) -> list[Value]:
     ]
 
 
-def sex_value(entry: ListEntry) -> Value:
-    """Return the sex; a list that has no such column did not state it, we read it."""
-    return {"text": Sex(entry.sex).label} if entry.sex else {}
+FACTS = moved(
+    (field for field in ROW_FIELDS if field.heading),
+    status="age",
+    death="fate",
+    residence="place",
+)
+"""What a row says, in the order its page tells it."""
 
 
-def status_value(entry: ListEntry) -> Value:
-    """Return the status then; nothing where the source states none."""
-    term = entry.status_then
+def row_facts(entry: ListEntry) -> list[Fact]:
+    """Return what one row says, as facts for components/key_facts.html; each also has a `key`."""
+    facts = [
+        {"key": field.key, "label": str(field.heading), "values": _values(entry, field)}
+        for field in FACTS
+    ]
+    return [fact for fact in facts if fact["values"]]
+
+
+def _values(entry: ListEntry, field: RowField) -> list[Value]:
+    if field.kind is FieldKind.SPELLINGS:
+        return spelling_values(entry)
+    value = field_value(entry, field)
+    return [value] if value else []
+
+
+def field_value(record: ListEntry | Person, field: RowField) -> Value:
+    """Return what a row states in a field, or a person in one of theirs; empty if nothing."""
+    return _VALUES[field.kind](record, field)
+
+
+def _reading_value(entry: Any, field: RowField) -> Value:
+    reading = getattr(entry, field.reading)
+    return {"text": reading} if reading and reading != entry.name else {}
+
+
+def _choice_value(record: Any, field: RowField) -> Value:
+    """Return a choice; a list that has no such column did not state it, we read it."""
+    chosen = getattr(record, field.reading)
+    return {"text": getattr(record, f"get_{field.reading}_display")()} if chosen else {}
+
+
+def _term_value(entry: Any, field: RowField) -> Value:
+    """Return a term of a vocabulary; nothing where the source states none."""
+    term = getattr(entry, field.name)
     if term is None or term.slug == "not-stated":
         return {}
     return {"text": term.label, "lang": term.label.language if term.label.is_fallback else ""}
 
 
-def row_facts(entry: ListEntry) -> list[Fact]:
-    """Return what one row says, as facts for components/key_facts.html; each also has a `key`."""
-    wanted: list[tuple[str, str, list[Value]]] = [
-        ("reading", _("Name as we read it"), [_reading_value(entry)]),
-        ("spellings", _("Other spellings"), spelling_values(entry)),
-        ("sex", _("Sex"), [sex_value(entry)]),
-        ("birth", _("Born"), [date_fact_value(entry.birth, entry.birth_as_written)]),
-        ("age", _("Age"), [{"text": age_words(entry)} if age_words(entry) else {}]),
-        ("status", _("Status then"), [status_value(entry)]),
-        ("fate", _("What is said to have happened"), [_fate_value(entry)]),
-        ("death", _("Date of death"), [date_fact_value(entry.death, entry.death_as_written)]),
-        ("place", _("Place"), [place_value(entry.place, entry.place_text)]),
-        (
-            "residence",
-            _("Lived in"),
-            [place_value(entry.residence_place, entry.residence_text)],
-        ),
-        ("burial", _("Buried"), [place_value(entry.burial_place, entry.burial_text)]),
-    ]
-    facts = [
-        {"key": key, "label": label, "values": [value for value in values if value]}
-        for key, label, values in wanted
-    ]
-    return [fact for fact in facts if fact["values"]]
+def _age_value(entry: Any, field: RowField) -> Value:
+    words = age_words(entry)
+    return {"text": words} if words else {}
 
 
-def _reading_value(entry: ListEntry) -> Value:
-    if not entry.name_reading or entry.name_reading == entry.name:
-        return {}
-    return {"text": entry.name_reading}
+def _date_value(record: Any, field: RowField) -> Value:
+    return date_fact_value(getattr(record, field.reading), getattr(record, field.written))
 
 
-def _fate_value(entry: ListEntry) -> Value:
-    return {"text": entry.get_fate_display()} if entry.fate else {}
+def _place_value(record: Any, field: RowField) -> Value:
+    """Return a place; a person has no words for theirs."""
+    return place_value(getattr(record, field.name), getattr(record, field.written, ""))
+
+
+def _text_value(entry: Any, field: RowField) -> Value:
+    text = getattr(entry, field.written)
+    return {"text": text} if text else {}
+
+
+_VALUES: dict[FieldKind, Callable[[Any, RowField], Value]] = {
+    FieldKind.NAME: _reading_value,
+    FieldKind.CHOICE: _choice_value,
+    FieldKind.TERM: _term_value,
+    FieldKind.DATE: _date_value,
+    FieldKind.AGE: _age_value,
+    FieldKind.PLACE: _place_value,
+    FieldKind.TEXT: _text_value,
+}

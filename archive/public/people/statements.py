@@ -7,17 +7,19 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import fallback_lang, foreign_lang, locator_words, number
 from archive.models import EntryMatch, ListEntry, Participation, Person
+from archive.models.row_field import FieldKind, moved
+from archive.models.row_fields import OF_PERSONS
 from archive.public.lists.rows import (
+    FACTS,
     Fact,
     Value,
-    date_fact_value,
-    place_value,
+    field_value,
     row_facts,
     said_by,
     where_written,
 )
 
-COMPARED = ("birth", "age", "fate", "death", "place", "residence", "burial", "status", "sex")
+COMPARED = moved((field for field in FACTS if field.compared), status="", sex="")
 Teller = dict[str, str]
 """Who states something: `who`, and for a row of a list `title`, `lang`, `url`, `place`."""
 Statement = tuple[str, str, Value, Teller]
@@ -32,12 +34,12 @@ def stated(person: Person, matches: list[EntryMatch], parts: list[Participation]
     """
     statements = _of_rows(matches) + _of_participations(parts) + _of_archive(person)
     facts = []
-    for key in COMPARED:
-        same = [statement for statement in statements if statement[0] == key]
+    for field in COMPARED:
+        same = [statement for statement in statements if statement[0] == field.key]
         if same:
             values = _gathered(same)
             facts.append(
-                {"key": key, "label": same[0][1], "values": values, "differ": len(values) > 1}
+                {"key": field.key, "label": same[0][1], "values": values, "differ": len(values) > 1}
             )
     return facts
 
@@ -86,12 +88,12 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
 def _of_archive(person: Person) -> list[Statement]:
     """What the person's own record holds: our reading, shown after what the sources say."""
     us = {"who": our_reading(), "title": our_reading()}
-    found: list[tuple[str, str, Value]] = [
-        ("birth", _("Born"), date_fact_value(person.birth, person.birth_as_written)),
-        ("death", _("Date of death"), date_fact_value(person.death, person.death_as_written)),
-        ("burial", _("Buried"), place_value(person.burial_place, "")),
+    values = [
+        (field, field_value(person, field))
+        for field in OF_PERSONS
+        if field.kind in (FieldKind.DATE, FieldKind.PLACE)
     ]
-    return [(key, label, value, us) for key, label, value in found if value]
+    return [(field.key, str(field.heading), value, us) for field, value in values if value]
 
 
 def our_reading() -> str:

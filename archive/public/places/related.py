@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import fallback_lang, reader_language
 from archive.models import Event, ListEntry, Person, Place, PlaceRelation
+from archive.models.lists import names_place
 from archive.public.events.views import events_for_listing
 from archive.public.lists.rows import rows_to_read, table_row
 
@@ -41,7 +42,7 @@ def rows_at(place: Place) -> dict[str, Any]:
 
     Rows for components/names_table.html; the list of each stands in its last column.
     """
-    named = Q(place=place) | Q(residence_place=place) | Q(burial_place=place)
+    named = names_place([place.pk])
     found = ListEntry.objects.published().filter(named)
     rows = rows_to_read().filter(named).order_by("sort_az", "pk")[:ROWS_SHOWN]
     return {

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext
 from archive.formatting import number, reader_language
 from archive.models import EntryMatch, ListEntry, Organisation, Person, Place, Source, VictimList
 from archive.models.curated import public
+from archive.models.row_fields import ROW_FIELDS
 from archive.models.search import Basis, SearchKind
 from archive.public.events.views import events_for_listing
 from archive.public.lists.rows import fate_words, name_lang, place_words
@@ -28,11 +29,8 @@ from archive.search.query.search import Hit, Question, Result, load
 from archive.search.raw_rows import PlainRows
 
 MOST_SHARED = 5_000
-SHOWN = {
-    *("id", "uid", "position", "name_as_recorded", "name_reading", "spellings", "place_text"),
-    *("birth", "birth_as_written", "age_text", "age_years", "fate", "death", "death_as_written"),
-    *("victim_list_id", "source_id", "place_id"),
-}
+SHOWN = {"id", "uid", "victim_list_id"}
+SHOWN |= {column for field in ROW_FIELDS if field.on_card for column in field.main_columns}
 # in the order of the model, as `from_db` wants them
 COLUMNS = [one.attname for one in ListEntry._meta.concrete_fields if one.attname in SHOWN]
 SPELLINGS = COLUMNS.index("spellings")

@@ -14,6 +14,7 @@ from django.db.models import Model, Q
 
 from archive import models as m
 from archive.models.events import RelationKind
+from archive.models.lists import names_place
 from archive.models.registry import Kind
 from archive.models.search import SearchKind
 from archive.search.tokens import LIST, token
@@ -100,8 +101,7 @@ def of_places(pks: list[Any]) -> Keys:
     uids = _inner_too(pks)
     yield from ((SearchKind.PLACE, uid) for uid in uids)
     yield from of_events(list(_uids(m.Event, Q(places__in=uids))))
-    here = Q(place__in=uids) | Q(residence_place__in=uids) | Q(burial_place__in=uids)
-    yield from _entries(here)
+    yield from _entries(names_place(uids))
     places = Q(birth_place__in=uids) | Q(death_place__in=uids) | Q(burial_place__in=uids)
     yield from _keys(SearchKind.PERSON, m.Person, places | Q(participations__place__in=uids))
     yield from _keys(SearchKind.QUOTATION, m.Quotation, Q(place__in=uids))

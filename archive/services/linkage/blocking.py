@@ -126,7 +126,7 @@ def _with_birth_day(form: Form, subject: Subject) -> set[int]:
 
 def _alone(form: Form, subject: Subject, words: Words) -> set[int]:
     """A single name is looked for among the rows of the same events and places."""
-    where = [*subject.events, *filter(None, {subject.place, subject.residence, subject.burial})]
+    where = [*subject.events, *filter(None, set(subject.places))]
     heard = {key for word in form if word.part in (ANY, GIVEN) for key in word.keys} & words.lone
     return {hash(("alone", key, one)) for key in heard for one in where}
 
@@ -144,7 +144,7 @@ def second_keys(subject: Subject) -> list[str]:
     if first is not None and last is not None and last - first < 3 * 366:
         years = range(from_day_number(first)[0], from_day_number(last)[0] + 2)
         found |= {f"b{year}" for year in years}  # and the year after: years one apart may meet
-    places = {subject.place, subject.residence, subject.burial} - {""}
+    places = set(subject.places) - {""}
     return sorted(found | {f"o{place}" for place in places})
 
 

@@ -9,33 +9,25 @@ from django.utils.translation import pgettext_lazy
 
 from archive.lib.names import fold, sound_keys, words
 from archive.models import MatchProposal, PlaceRelation
+from archive.models.row_field import FieldKind
 
-from .comparison_column import Said, Side, side_of_person, side_of_row
+from .comparison_column import COMPARED, Said, Side, side_of_person, side_of_row
 
 FIELDS = {
     "recorded": _("Name"),
     "names": _("Read as, other spellings"),
     "father": _("Father's name"),
-    "sex": _("Sex"),
-    "birth": _("Born"),
-    "age": _("Age"),
-    "death": _("Died"),
-    "fate": _("Fate"),
-    "status": _("Status then"),
-    "place": _("Place"),
-    "residence": _("Residence"),
-    "burial": _("Burial"),
+    **{field.key: field.compared for field in COMPARED if field.kind is not FieldKind.WORDS},
     "event": _("Event"),
-    "circumstances": _("Circumstances"),
+    **{field.key: field.compared for field in COMPARED if field.kind is FieldKind.WORDS},
     "list": _("List"),
     "source": _("Source"),
 }
-ONLY_SHOWN = {"circumstances", "list", "source"}
-NAMES, DATES, PLACES = (
-    {"recorded", "names", "father"},
-    {"birth", "death"},
-    {"place", "residence", "burial"},
-)
+_KINDS = {field.key: field.kind for field in COMPARED}
+ONLY_SHOWN = {"list", "source"} | {key for key, kind in _KINDS.items() if kind is FieldKind.WORDS}
+NAMES = {"recorded", "names", "father"}
+DATES = {key for key, kind in _KINDS.items() if kind is FieldKind.DATE}
+PLACES = {key for key, kind in _KINDS.items() if kind is FieldKind.PLACE}
 
 
 class Relation(models.TextChoices):

@@ -1,6 +1,6 @@
 """One side of a comparison: what a row says, or what a person's record and their rows say."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,16 +9,19 @@ from django.utils.translation import gettext as _
 
 from archive.lib.dates import UncertainDate
 from archive.lib.names import fold
-from archive.models import EntryMatch, ListEntry, Participation, Person
+from archive.models import EntryMatch, ListEntry, Participation, Person, Place
+from archive.models.row_field import FieldKind, RowField, moved
+from archive.models.row_fields import OF_PERSONS, PLACES, ROW_FIELDS
 
 Bounds = tuple[int | None, int | None]
+COMPARED = moved((field for field in ROW_FIELDS if field.compared), residence="place")
+"""Fields that stand beside those of the other side as they are, in the order shown."""
+
 ROW_PARTS = (
     "victim_list__record",
     "victim_list__source",
     "source",
-    "place",
-    "residence_place",
-    "burial_place",
+    *(field.name for field in PLACES),
     "status_then",
     "match__person__record",
 )
@@ -40,7 +43,7 @@ class Said:
 
 
 # what stands for a field of a row where the side is a person; their rows say where they stand
-OF_PERSONS = {"recorded": "names", "names": "", "list": "", "source": ""}
+STAND_FOR = {"recorded": "names", "names": "", "list": "", "source": ""}
 
 
 @dataclass(slots=True)
@@ -64,7 +67,7 @@ class Side:
         """Return what is said of a field; of a person any name stands for the one recorded."""
         if self.row is not None:
             return self.said.get(name, [])
-        return self.said.get(OF_PERSONS.get(name, name), [])
+        return self.said.get(STAND_FOR.get(name, name), [])
 
     @property
     def is_hidden(self) -> bool:
@@ -127,17 +130,8 @@ def _row_says(row: ListEntry) -> dict[str, list[Said]]:
         "recorded": _texts([row.name_as_recorded]),
         "names": _texts(names),
         "father": _texts([row.patronymic]),
-        "sex": _choice(row.sex, row.get_sex_display()),
-        "birth": _date(row, "birth"),
-        "age": _age(row.age_text, row.age_years),
-        "death": _date(row, "death"),
-        "fate": _choice(row.fate, row.get_fate_display()),
-        "status": _choice(row.status_then_id, str(row.status_then or "")),
-        "place": _place(row.place_id, row.place, row.place_text),
-        "residence": _place(row.residence_place_id, row.residence_place, row.residence_text),
-        "burial": _place(row.burial_place_id, row.burial_place, row.burial_text),
+        **{field.key: _STATED[field.kind](row, field) for field in COMPARED},
         "event": [Said(str(one), one.pk) for one in row.victim_list.events.all()],
-        "circumstances": _texts([row.circumstances]),
         "list": [Said(where_it_stands(row))],
         "source": _source(row),
     }
@@ -150,10 +144,8 @@ def _person_says(person: Person) -> dict[str, list[Said]]:
     ]
     parts = Participation.objects.filter(person=person).select_related("event")
     said: dict[str, list[Said]] = {"names": names}
-    said["sex"] = _choice(person.sex, person.get_sex_display())
-    said["birth"], said["death"] = _date(person, "birth"), _date(person, "death")
-    said["place"] = _place(person.death_place_id, person.death_place, "")
-    said["burial"] = _place(person.burial_place_id, person.burial_place, "")
+    said |= {field.key: _STATED[field.kind](person, field) for field in OF_PERSONS}
+    said["place"] = _place_or_words(person.death_place, "")
     for part in parts:
         values = {
             "fate": _choice(part.fate, part.get_fate_display()),
@@ -195,18 +187,52 @@ def _age(text: str, years: int | None) -> list[Said]:
     return []
 
 
-def _place(key: Any, place: Any, text: str) -> list[Said]:
-    if not key:
+def _place_or_words(place: Place | None, text: str) -> list[Said]:
+    if place is None:
         return _texts([text])
     name = str(place)
-    return [Said(f"{name} (“{text}”)" if text and text != name else name, key)]
+    return [Said(f"{name} (“{text}”)" if text and text != name else name, place.pk)]
 
 
-def _date(subject: Any, name: str) -> list[Said]:
-    stored, text = getattr(subject, name), getattr(subject, f"{name}_as_written")
+def _stated_choice(record: Any, field: RowField) -> list[Said]:
+    words = getattr(record, f"get_{field.reading}_display")()
+    return _choice(getattr(record, field.reading), words)
+
+
+def _stated_term(record: Any, field: RowField) -> list[Said]:
+    return _choice(getattr(record, field.reading), str(getattr(record, field.name) or ""))
+
+
+def _stated_age(record: Any, field: RowField) -> list[Said]:
+    return _age(getattr(record, field.written), getattr(record, field.reading))
+
+
+def _stated_place(record: Any, field: RowField) -> list[Said]:
+    """Return a place of a row, or of a person, who has no words for it."""
+    return _place_or_words(getattr(record, field.name), getattr(record, field.written, ""))
+
+
+def _stated_words(record: Any, field: RowField) -> list[Said]:
+    return _texts([getattr(record, field.reading or field.written)])
+
+
+def _stated_date(record: Any, field: RowField) -> list[Said]:
+    name = field.reading
+    stored, text = getattr(record, name), getattr(record, field.written)
     if not stored:
         return [Said(text)] if text else []
     words = UncertainDate.parse(stored).in_words((get_language() or "en")[:2])
-    bounds = (getattr(subject, f"{name}_earliest"), getattr(subject, f"{name}_latest"))
+    bounds = (getattr(record, f"{name}_earliest"), getattr(record, f"{name}_latest"))
     shown = f"{words} (“{text}”)" if text and text not in (words, stored) else words
     return [Said(shown, stored, bounds)]
+
+
+_STATED: dict[FieldKind, Callable[[Any, RowField], list[Said]]] = {
+    FieldKind.CHOICE: _stated_choice,
+    FieldKind.TERM: _stated_term,
+    FieldKind.DATE: _stated_date,
+    FieldKind.AGE: _stated_age,
+    FieldKind.PLACE: _stated_place,
+    FieldKind.WORDS: _stated_words,
+    FieldKind.TEXT: _stated_words,
+}

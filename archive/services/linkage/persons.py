@@ -11,8 +11,15 @@ from archive.lib.names.folding import azeri_latin, original_words
 from archive.lib.names.letters import AZERI_LATIN_SIGN
 from archive.models import ListEntry, Person, PersonName
 from archive.models.naming import NameKind
+from archive.models.row_field import FieldKind
+from archive.models.row_fields import OF_PERSONS
 
-AGREED = ("sex", "birth", "birth_as_written", "death", "death_as_written", "burial_place_id")
+# Person keeps no words for a place
+AGREED = tuple(
+    column
+    for field in OF_PERSONS
+    for column in (field.reading, *([field.written] if field.kind is FieldKind.DATE else []))
+)
 AS_ARCHIVE_SPELLS = "archive"
 
 Filled = dict[str, list[Any]]  # field: what stood there before, what was filled in

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.dates import UncertainDate
 from archive.models.fields import LANGUAGE_CODES
+from archive.models.row_fields import PLACES
 
 SENTENCES = {
     "name-exact": _("The name is the same."),
@@ -43,9 +44,7 @@ SENTENCES = {
     "death-day": _("Both have the date of death %(first)s."),
     "death-fits": _("The dates of death fit: %(first)s; %(second)s."),
     "death-differs": _("The dates of death differ: %(first)s; %(second)s."),
-    "place-same": _("The same place."),
-    "residence-same": _("The same place of residence."),
-    "burial-same": _("The same place of burial."),
+    **{f"{field.key}-same": field.agreement for field in PLACES},
     "place-inside": _("One place lies in the other."),
     "place-differs": _("The places differ."),
     "event-same": _("Both lists are about the same event."),

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from archive.lib.dates import from_day_number
 
 from .names import APART, EXACT, FAMILY, INITIAL, NEAR, SOUND, Compared, Form, best
-from .subjects import Subject
+from .subjects import PLACES, Subject
 
+KINDS_OF_PLACE = [field.key for field in PLACES]
 TOP_MARK = 90
 LIKELY = 70
 LEAST = 45  # below, nobody is asked
@@ -73,8 +74,7 @@ class Scorer:
 
     def _places(self, score: Score, one: Subject, other: Subject) -> None:
         found = 0
-        for kind in ("place", "residence", "burial"):
-            a, b = getattr(one, kind), getattr(other, kind)
+        for kind, a, b in zip(KINDS_OF_PLACE, one.places, other.places, strict=True):
             if a and a == b:
                 points = SAME_PLACE
             elif a and b and (b in self.inside.get(a, ()) or a in self.inside.get(b, ())):
@@ -84,7 +84,7 @@ class Scorer:
             points = min(points, SAME_PLACES_MOST - found)
             found += points
             score.add(points, f"{kind}-same" if a == b else "place-inside")
-        if not found and one.place and other.place:
+        if not found and one.places[0] and other.places[0]:
             score.add(PLACES_DIFFER, "place-differs")
 
 

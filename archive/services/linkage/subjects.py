@@ -11,11 +11,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from archive.models import ListEntry, Participation, Person, PersonName, VictimList
+from archive.models import ListEntry, Participation, Person, PersonName, VictimList, row_fields
 from archive.models.registry import State
+from archive.models.row_field import RowField, moved
 
 from .names import FAMILY, FATHER, GIVEN, Form, Part, form, names_in_parts
 
+PLACES = moved(row_fields.PLACES, residence="place")
+NOWHERE = ("",) * len(PLACES)
 PEOPLE = ""  # the group of persons; every other group is a list
 Bounds = tuple[int | None, int | None]
 
@@ -24,7 +27,8 @@ Bounds = tuple[int | None, int | None]
 class Subject:
     """A row (`entry`, of the list `group`) or a person (no entry), ready to be compared.
 
-    `person` is the person a row is already held to be. Bounds are day numbers.
+    `person` is the person a row is already held to be. Bounds are day numbers. `places` are ids
+    in the order of `PLACES`, empty where none is known: the place of the event comes first.
     """
 
     entry: int | None
@@ -37,9 +41,7 @@ class Subject:
     death: Bounds = (None, None)
     death_edtf: str = ""
     age: int | None = None
-    place: str = ""
-    residence: str = ""
-    burial: str = ""
+    places: tuple[str, ...] = NOWHERE
     events: tuple[str, ...] = ()
     side: int = field(init=False, default=0)  # the number of its list in this run
     forms: list[Form] = field(init=False)
@@ -71,9 +73,7 @@ STORED = (
     "death",
     "death_edtf",
     "age",
-    "place",
-    "residence",
-    "burial",
+    "places",
     "events",
 )
 COLUMNS = (
@@ -94,9 +94,7 @@ COLUMNS = (
     "death_latest",
     "death",
     "age_years",
-    "place_id",
-    "residence_place_id",
-    "burial_place_id",
+    *(field.reading for field in PLACES),
 )
 AT_ONCE = 5_000
 
@@ -121,7 +119,7 @@ def of_rows(lists: list[str] | None = None) -> Iterator[Subject]:
 
 def _of_row(row: tuple[Any, ...], events: dict[str, tuple[str, ...]]) -> Subject:
     pk, group, person, given, father, family, recorded, reading, spellings = row[:9]
-    sex, born_from, born_to, birth, died_from, died_to, death, age, place, home, grave = row[9:]
+    sex, born_from, born_to, birth, died_from, died_to, death, age, *places = row[9:]
     columns = [(given, GIVEN), (father, FATHER), (family, FAMILY)]
     texts = [recorded, reading, *(str(one.get("text", "")) for one in spellings)]
     return Subject(
@@ -135,9 +133,7 @@ def _of_row(row: tuple[Any, ...], events: dict[str, tuple[str, ...]]) -> Subject
         death=(died_from, died_to),
         death_edtf=death,
         age=age,
-        place=place or "",
-        residence=home or "",
-        burial=grave or "",
+        places=tuple(uid or "" for uid in places),
         events=events.get(group, ()),
     )
 
@@ -196,7 +192,13 @@ def _of_person(person: Person, names: list[PersonName], events: tuple[str, ...])
         birth_edtf=person.birth,
         death=(person.death_earliest, person.death_latest),
         death_edtf=person.death,
-        place=person.death_place_id or "",
-        burial=person.burial_place_id or "",
+        places=tuple(_place_of_person(person, field) for field in PLACES),
         events=events,
     )
+
+
+def _place_of_person(person: Person, field: RowField) -> str:
+    """Return where somebody died for where it happened; the others as rows have them, if at all."""
+    if field.key == "place":
+        return person.death_place_id or ""
+    return getattr(person, field.reading) or "" if field.of_person else ""

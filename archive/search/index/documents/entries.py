@@ -11,7 +11,7 @@ from typing import Any
 
 from archive.lib.names import sort_key
 from archive.models import ListEntry
-from archive.models.fields import LANGUAGE_CODES
+from archive.models.row_fields import CONNECTED_PLACES, ROW_FIELDS
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of
@@ -21,19 +21,21 @@ from archive.search.tokens import FATE, SEX, token
 from .context import Context
 from .document import Document, as_bytes, decade_tokens, filled
 
-WORDED = tuple(
-    f"{name}_{code}" for name in ("circumstances", "public_note") for code in LANGUAGE_CODES
-)
 NO_SPELLINGS = "[]"
 _read_json = json.JSONDecoder().raw_decode  # `loads` looks for spaces before and after, as slowly
-COLUMNS = (
+KNOWN = (
     *("uid", "victim_list_id", "name_as_recorded", "name_reading", "spellings", "sort_az"),
-    *("sex", "fate", "age_years", "is_minor", "birth", "death"),
-    *("place_id", "residence_place_id", "burial_place_id"),
-    *("original", "residence_text", "place_text", "burial_text"),
-    *WORDED,
+    *("sex", "fate", "age_years", "is_minor", "birth", "death", "original"),
 )
-PLACES = slice(COLUMNS.index("place_id"), COLUMNS.index("burial_place_id") + 1)
+PLACES = ("place_id", *(field.reading for field in CONNECTED_PLACES))
+TEXTS = tuple(
+    column
+    for field in ROW_FIELDS
+    if field.searched
+    for column in ([field.written] if field.written else field.columns)
+)
+COLUMNS = (*KNOWN, *PLACES, *TEXTS)
+PLACES_FROM, TEXTS_FROM = len(KNOWN), len(KNOWN) + len(PLACES)
 ROWS = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
 
 
@@ -47,13 +49,14 @@ def order() -> Iterator[tuple[str, bytes]]:
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public rows among these."""
     rows = list(ROWS.read(uids))
-    context.inside(place for row in rows for place in row[PLACES])  # all at once
+    context.inside(place for row in rows for place in row[PLACES_FROM:TEXTS_FROM])  # all at once
     return (_document(row, context) for row in rows)
 
 
 def _document(row: tuple[Any, ...], context: Context) -> Document:
-    uid, list_uid, recorded, reading, spellings, sort_az, *known = row
-    sex, fate, age_years, is_minor, birth, death, place, residence, burial, original, *texts = known
+    uid, list_uid, recorded, reading, spellings, sort_az, *known = row[:PLACES_FROM]
+    sex, fate, age_years, is_minor, birth, death, original = known
+    place, connected = row[PLACES_FROM], row[PLACES_FROM + 1 : TEXTS_FROM]
     its_list = context.list_facts(list_uid)
     days, date_basis = days_of(death), Basis.OWN
     if days is None:
@@ -63,21 +66,22 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
     if place:
         where, place_basis = context.where((place,)), Basis.OWN
     others = where.at
-    if residence or burial:
-        others += context.connected((residence, burial))
+    if any(connected):
+        others += context.connected(connected)
     years = ages.known(age_years, is_minor, birth, death)
     english = as_bytes(sort_key(recorded, "en"))
     forms = [recorded, reading]
     if spellings != NO_SPELLINGS:
         forms += [one.get("text", "") for one in json.loads(spellings)]
     cells = _read_json(original)[0] if its_list.columns else {}
+    texts = [*(str(cells.get(name) or "") for name in its_list.columns), *row[TEXTS_FROM:]]
     return Document(
         kind=SearchKind.ENTRY,
         uid=uid,
         # the Russian order of a name is the English one: both alphabets in both
         sort=(english, as_bytes(_sort_az(sort_az, recorded)), english),
         names=filled(forms),
-        texts=filled([*(str(cells.get(name) or "") for name in its_list.columns), *texts]),
+        texts=filled(texts),
         facets=(its_list.what, where.tokens, _whom(fate, sex, years, days)),
         others=others,
         days=days,

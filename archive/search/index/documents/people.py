@@ -5,6 +5,7 @@ from typing import Any
 
 from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
 from archive.models.fields import in_language
+from archive.models.row_fields import CONNECTED_PLACES
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of, joined
@@ -61,7 +62,7 @@ def _document(
         ],
     )
     fates = {one.fate for one in stated if one.fate}
-    homes = {row.residence_place_id for row in rows} | {row.burial_place_id for row in rows}
+    homes = {getattr(row, field.reading) for row in rows for field in CONNECTED_PLACES}
     homes |= {person.birth_place_id, person.burial_place_id}
     return Document(
         kind=SearchKind.PERSON,
