@@ -21,8 +21,8 @@ from archive.models import (
     StagedRow,
     VictimList,
 )
-from archive.models.recording import recording
 from archive.search.index import writer as index
+from archive.services.change import change
 
 from .bringing import discard_file
 from .drafts import Outcome
@@ -78,7 +78,7 @@ def commit(
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
         raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
-    with _prepared(rehearsed) as prepared, turn_to_write(), recording(author, reason):
+    with _prepared(rehearsed) as prepared, turn_to_write(), change(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)

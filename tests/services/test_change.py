@@ -6,7 +6,8 @@ from django.core import serializers
 from django.db import IntegrityError, transaction
 
 from archive.models import Event, ListEntry, Record
-from archive.models.recording import BASELINE_REASON, EditConflict, claim, recording
+from archive.models.recording import BASELINE_REASON
+from archive.services.change import EditConflict, change, claim
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -17,9 +18,9 @@ def author():
     return User.objects.create_user("author")
 
 
-def test_every_save_within_a_recording_is_signed_with_its_reason(author):
+def test_every_save_within_a_change_is_signed_with_its_reason(author):
     event, source = factories.EventFactory(), factories.SourceFactory()
-    with recording(author, "after p. 12"):
+    with change(author, "after p. 12"):
         event.save()
         source.save()
     for one in (event, source):
@@ -29,7 +30,7 @@ def test_every_save_within_a_recording_is_signed_with_its_reason(author):
 
 def test_what_is_saved_afterwards_is_not_signed(author):
     event = factories.EventFactory()
-    with recording(author, "after p. 12"):
+    with change(author, "after p. 12"):
         pass
     event.save()
     last = event.history.latest()
@@ -39,7 +40,7 @@ def test_what_is_saved_afterwards_is_not_signed(author):
 def test_a_change_that_fails_leaves_nothing_behind(author):
     event = factories.EventFactory(title_en="As it was")
     event.title_en, event.kind = "Half done", None
-    with pytest.raises(IntegrityError), recording(author, "half", claims=[(event.pk, 1)]):
+    with pytest.raises(IntegrityError), change(author, "half", claims=[(event.pk, 1)]):
         event.save()
     event.refresh_from_db()
     assert event.title_en == "As it was"
@@ -49,9 +50,9 @@ def test_a_change_that_fails_leaves_nothing_behind(author):
 def test_the_first_of_two_claims_wins_and_the_second_writes_nothing(author):
     event = factories.EventFactory(title_en="As it was")
     opened = event.record.version
-    with recording(author, "first", claims=[(event.pk, opened)]):
+    with change(author, "first", claims=[(event.pk, opened)]):
         Event.objects.filter(pk=event.pk).update(title_en="By the first")
-    with pytest.raises(EditConflict) as caught, recording(claims=[(event.pk, opened)]):
+    with pytest.raises(EditConflict) as caught, change(claims=[(event.pk, opened)]):
         Event.objects.filter(pk=event.pk).update(title_en="By the second")
     assert (caught.value.uid, caught.value.opened) == (event.pk, opened)
     event.refresh_from_db()
@@ -73,7 +74,7 @@ def test_a_row_loaded_without_history_keeps_what_it_said_before_its_first_edit(a
         loaded.save()
     assert not event.history.exists()
     event.title_en = "Corrected"
-    with recording(author, "misread"):
+    with change(author, "misread"):
         event.save()
     later, baseline = event.history.order_by("-history_id")
     assert (later.title_en, later.history_user) == ("Corrected", author)
@@ -94,11 +95,11 @@ def test_rows_brought_in_set_wise_keep_their_first_reading_too():
     assert list(readings) == ["", "Robert Sample", "Robert B. Sample"]
 
 
-def test_a_recording_inside_another_signs_its_own_part_only(author):
+def test_a_change_inside_another_signs_its_own_part_only(author):
     other = User.objects.create_user("other")
     event, source = factories.EventFactory(), factories.SourceFactory()
-    with recording(author, "outer"):
-        with recording(other, "inner"):
+    with change(author, "outer"):
+        with change(other, "inner"):
             event.save()
         source.save()
     assert event.history.latest().history_user == other
@@ -111,7 +112,7 @@ def test_a_conflict_inside_a_larger_change_undoes_all_of_it(author):
     with (
         transaction.atomic(),
         pytest.raises(EditConflict),
-        recording(author, claims=[(kept.pk, 1), (moved.pk, 1)]),
+        change(author, claims=[(kept.pk, 1), (moved.pk, 1)]),
     ):
         pass
     assert Record.objects.get(pk=kept.pk).version == 1
