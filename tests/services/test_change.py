@@ -1,16 +1,24 @@
 """Who changed what and why, and that nobody overwrites anybody."""
 
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import User
 from django.core import serializers
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from archive.models import Event, ListEntry, Record
+from archive.models import Event, ListEntry, PersonName, Record
 from archive.models.recording import BASELINE_REASON
+from archive.search.index import drift
 from archive.services.change import EditConflict, change, claim
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+class Undo(Exception):  # noqa: N818
+    """Ends a change, so that nothing of it stays."""
 
 
 @pytest.fixture
@@ -104,6 +112,48 @@ def test_a_change_inside_another_signs_its_own_part_only(author):
         source.save()
     assert event.history.latest().history_user == other
     assert source.history.latest().history_user == author
+
+
+def test_a_change_inside_another_that_says_neither_who_nor_why_is_signed_by_it(author):
+    event = factories.EventFactory()
+    with change(author, "outer"), change():
+        event.save()
+    last = event.history.latest()
+    assert (last.history_user, last.history_change_reason) == (author, "outer")
+
+
+def test_a_change_inside_another_is_undone_alone_where_its_error_is_caught(author):
+    kept, lost = (factories.EventFactory(title_en="Before") for _number in range(2))
+    kept.title_en = lost.title_en = "After"
+    with change(author, "outer"):
+        kept.save()
+        with suppress(RuntimeError), change():
+            lost.save()
+            raise RuntimeError
+    kept.refresh_from_db()
+    lost.refresh_from_db()
+    assert (kept.title_en, lost.title_en) == ("After", "Before")
+    assert drift.check() == []
+
+
+def test_records_are_claimed_in_the_order_of_their_ids():
+    claims = [(factories.EventFactory().pk, 1) for _number in range(4)]
+    for order in (sorted(claims), sorted(claims, reverse=True)):
+        with CaptureQueriesContext(connection) as queries, suppress(Undo), change(claims=order):
+            raise Undo
+        claimed = [query["sql"] for query in queries if query["sql"].startswith("UPDATE")]
+        pairs = zip(sorted(claims), claimed, strict=True)
+        assert all(uid in sql for (uid, _version), sql in pairs)
+
+
+def test_a_name_that_moves_takes_its_words_from_one_person_to_the_other(author):
+    one, other = factories.PersonFactory(name="Alice Example"), factories.PersonFactory(name="Bob")
+    name = PersonName.objects.create(person=one, text="Alice Movable", language="en")
+    name.person = other
+    with change(author, "moved"):
+        name.save()
+        name.save()
+    assert drift.check() == []
 
 
 def test_a_conflict_inside_a_larger_change_undoes_all_of_it(author):

@@ -10,7 +10,6 @@ from datetime import timedelta
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -102,7 +101,7 @@ def abandon(batch: ImportBatch) -> None:
 
     Raises CommitRefused where it was committed, or given up, meanwhile.
     """
-    with transaction.atomic():
+    with change():
         stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if stored.state != ImportBatch.State.STAGED:
             raise CommitRefused(_("The import is %s already.") % stored.get_state_display())
