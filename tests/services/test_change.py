@@ -17,7 +17,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-class Undo(Exception):  # noqa: N818
+class Undo(Exception):
     """Ends a change, so that nothing of it stays."""
 
 
