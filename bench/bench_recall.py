@@ -56,7 +56,7 @@ def tell(title: str, named: list[Named], shelf: Shelf) -> None:
 def print_resembling() -> None:
     """Print pairs of different names of which a search finds one, as such, under the other."""
     from archive.lib.names import fold
-    from archive.search.index import writer as index
+    from archive.search.index.collecting import announce
     from archive.search.query.parser import Tier
     from archive.search.query.search import Question, search
     from tests.lib.golden_names import apart_pairs
@@ -65,7 +65,7 @@ def print_resembling() -> None:
     pairs += [(other, one) for one, other in pairs]
     names = list(dict.fromkeys(name for pair in pairs for name in pair))
     rows = Rows((f"{name} {FICTIONAL}" for name in names), "Resembling names").records
-    index.announce(type(rows[0]), [row.pk for row in rows])
+    announce(type(rows[0]), [row.pk for row in rows])
     owner = {row.uid: name for row, name in zip(rows, names, strict=True)}
     found = []
     for one, other in pairs:

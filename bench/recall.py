@@ -139,13 +139,13 @@ class Rows(Shelf):
     def rename(self, names: dict[int, str]) -> None:
         """Write the names as recorded."""
         from archive.models import ListEntry
-        from archive.search.index import writer as index
+        from archive.search.index.collecting import announce
 
         for at, name in names.items():
             self.records[at].name_as_recorded = name
         rows = [self.records[at] for at in names]
         ListEntry.objects.bulk_update(rows, ["name_as_recorded"], batch_size=200)
-        index.announce(ListEntry, [row.pk for row in rows])
+        announce(ListEntry, [row.pk for row in rows])
 
 
 class Places(Shelf):

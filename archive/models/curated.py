@@ -68,7 +68,7 @@ class Curated(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, making the registry row first where the record is new."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             if not self.record_id:
                 self.record = Record.objects.create(kind=self.record_kind)
             super().save(*args, **kwargs)
@@ -116,16 +116,19 @@ class Slugged(Curated):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; give a slug to a record without one, and remember the slug it had before."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             if not self.slug:
                 self.slug = self._free_slug()
             before = self._stored_slug()
             super().save(*args, **kwargs)
             if before and before != self.slug:
-                PastSlug.objects.get_or_create(
-                    kind=self.record_kind, slug=before, defaults={"record_id": self.pk}
-                )
-            PastSlug.objects.filter(kind=self.record_kind, slug=self.slug, record=self.pk).delete()
+                self._forward(before)
+
+    def _forward(self, before: str) -> None:
+        """Let the address it had before lead here; the one it has now leads nowhere else."""
+        past = PastSlug.objects.filter(kind=self.record_kind)
+        past.get_or_create(kind=self.record_kind, slug=before, defaults={"record_id": self.pk})
+        past.filter(slug=self.slug, record=self.pk).delete()
 
     def clean(self) -> None:
         """Refuse an address that already forwards to another record."""
@@ -137,7 +140,7 @@ class Slugged(Curated):
             )
 
     def _stored_slug(self) -> str:
-        if not self.pk:
+        if self._state.adding:
             return ""
         stored = type(self)._base_manager.filter(pk=self.pk).values_list("slug", flat=True)
         return stored.first() or ""

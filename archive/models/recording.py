@@ -1,13 +1,10 @@
-"""Recording who changed what and why; claiming a version so that nobody overwrites anybody.
+"""What the history writes beside the values: who changed them and why, and what stood before.
 
-    with recording(author=user, reason="date corrected after p. 12", claims=[(uid, version)]):
-        event.save()
-
-One transaction: the versions are claimed first, the history rows written on every save carry the
-author and the reason, and the search index is brought up to date before it closes.
+Every save writes a row of history. It is signed by the `recording` it happens in, which
+`services.change` opens; the first change of a row that has no history keeps what stood before.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,22 +12,11 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import models, transaction
+from django.db import models
 from django.db.models.signals import pre_save
-from django.utils import timezone
 from simple_history.signals import pre_create_historical_record
 
-from .registry import Record
-
 BASELINE_REASON = "as it stood before the first recorded change"
-
-
-class EditConflict(Exception):
-    """Somebody else saved this record since it was opened; nothing has been written."""
-
-    def __init__(self, uid: str, opened: int) -> None:
-        super().__init__(f"Record {uid} was changed by somebody else after version {opened}.")
-        self.uid, self.opened = uid, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +30,15 @@ class Recording:
 _current: ContextVar[Recording | None] = ContextVar("recording", default=None)
 
 
-def claim(uid: str, version: int) -> None:
-    """Take the next version of a record, or raise EditConflict where it moved on meanwhile."""
-    claimed = Record.objects.filter(pk=uid, version=version).update(
-        version=models.F("version") + 1, changed_at=timezone.now()
-    )
-    if not claimed:
-        raise EditConflict(uid, version)
-
-
 @contextmanager
-def recording(
-    author: Any = None, reason: str = "", claims: Iterable[tuple[str, int]] = ()
-) -> Iterator[None]:
-    """Do one change in one transaction, with its author and reason kept in the history."""
+def recording(author: Any = None, reason: str = "") -> Iterator[None]:
+    """Sign what is saved inside. Given neither, the recording around it goes on."""
+    if author is None and not reason:
+        yield
+        return
     token = _current.set(Recording(author, reason))
     try:
-        with transaction.atomic():
-            for uid, version in claims:
-                claim(uid, version)
-            yield
+        yield
     finally:
         _current.reset(token)
 

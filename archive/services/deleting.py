@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from archive.models.recording import recording
+from archive.services.change import change
 from archive.services.refusal import Refused
 
 
@@ -37,7 +37,7 @@ def delete_draft(instance: Any, author: Any, reason: str = "") -> None:
         raise CannotDelete(*kept)
     record = instance.record
     try:
-        with recording(author, reason):
+        with change(author, reason):
             instance.delete()
             record.delete()
     except ProtectedError as error:

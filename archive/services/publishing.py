@@ -13,10 +13,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from archive.models import Record, Source
-from archive.models.recording import recording
 from archive.models.registry import State
 from archive.services.refusal import Refused
 
+from .change import change
 from .consequences import public_dependants
 
 
@@ -122,7 +122,7 @@ def _step(
     if record.state not in before:
         raise CannotPublish(_("It is %s now.") % record.get_state_display())
     version = record.version if opened is None else opened
-    with recording(author, reason, claims=[(record.pk, version)]):
+    with change(author, reason, claims=[(record.pk, version)]):
         record.refresh_from_db()
         record.state = state
         if state == State.PUBLISHED and record.first_published_at is None:

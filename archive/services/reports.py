@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_noop
 from archive.models import Report, Takedown
 from archive.models.fields import LANGUAGE_CODES
 
+from .change import change
 from .takedown import hide
 
 WHILE_LOOKING = gettext_noop("Not shown while the archive looks into a report.")
@@ -23,7 +23,7 @@ def hide_while_looking(report: Report, author: Any) -> Takedown:
         with translation.override(code):
             words[code] = _(WHILE_LOOKING)
     about = _("Report of %s") % timezone.localtime(report.made_at).date().isoformat()
-    with transaction.atomic():
+    with change(author):
         made = hide(report.entry or report.record, Takedown.Reason.OTHER, author, about, words)
         look_into(report)
     return made

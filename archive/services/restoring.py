@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import ListEntry, Record, VictimList
 from archive.models.curated import Curated, Slugged
-from archive.models.recording import recording
+from archive.services.change import change
 from archive.services.refusal import Refused
 
 NEVER = {"slug", "import_key", "uid", "record"}
@@ -89,7 +89,7 @@ def restore(row: Any, version: Any, names: set[str], author: Any, reason: str) -
 
     Raises CannotRestore where the row would no longer be valid, or no longer fit to be public.
     """
-    with recording(author, reason):
+    with change(author, reason):
         many = {}
         for field in restorable(type(row)):
             if field.name not in names:
@@ -148,7 +148,7 @@ def _refresh_labels(row: Any) -> Any:
 
 def put_back(version: Any, author: Any, reason: str) -> Any:
     """Make a row of a form again that was removed, with the id it had. Raises CannotRestore."""
-    with recording(author, reason):
+    with change(author, reason):
         row = _made_of(version)
         _save(row, {})
         return row
@@ -183,7 +183,7 @@ def bring_back_row(version: Any, author: Any, reason: str) -> tuple[ListEntry, l
         raise CannotRestore(_("It is in the archive."))
     if not VictimList.objects.filter(pk=version.victim_list_id).exists():
         raise CannotRestore(_("The list it stood on is gone."))
-    with recording(author, reason):
+    with change(author, reason):
         row = _made_of(version)
         _save(row, {})
         row.victim_list.recount()
@@ -199,7 +199,7 @@ def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
     model, uid = version.instance_type, version.record_id
     if Record.objects.filter(pk=uid).exists():
         raise CannotRestore(_("It is in the archive."))
-    with recording(author, reason):
+    with change(author, reason):
         draft = _made_of(version)
         draft.record = Record.objects.create(uid=uid, kind=model.record_kind)
         if isinstance(draft, Slugged) and model.objects.filter(slug=draft.slug).exists():

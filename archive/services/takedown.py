@@ -12,8 +12,9 @@ from django.utils import timezone
 from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.recording import recording
 from archive.search.index import writer as index
+
+from .change import change
 
 FIELDS: dict[type[Any], str] = {Record: "record", ListEntry: "entry", PersonName: "person_name"}
 
@@ -39,7 +40,7 @@ def hide(
     }
     takedown = Takedown(reason=reason, by=author, private_reason=private_reason, **words)
     setattr(takedown, FIELDS[type(target)], target)
-    with recording(author, takedown.get_reason_display()):
+    with change(author, takedown.get_reason_display()):
         takedown.save()
         _set_hidden(target, timezone.now())
     return takedown
@@ -48,7 +49,7 @@ def hide(
 def lift(takedown: Takedown, author: Any, reason: str = "") -> None:
     """Lift a takedown; the target is shown again unless another takedown still hides it."""
     field, target = target_of(takedown)
-    with recording(author, reason):
+    with change(author, reason):
         takedown.lifted_at, takedown.lifted_by = timezone.now(), author
         takedown.save()
         others = Takedown.objects.filter(**{field: target}, lifted_at__isnull=True)

@@ -15,8 +15,9 @@ from simple_history.utils import bulk_update_with_history
 
 from archive.models import ListEntry, Record, Term
 from archive.models.curated import Curated
-from archive.models.recording import BASELINE_REASON, recording
-from archive.search.index.writer import announce
+from archive.models.recording import BASELINE_REASON
+from archive.search.index.collecting import announce
+from archive.services.change import change
 from archive.services.refusal import Refused
 
 AT_ONCE = 500
@@ -47,7 +48,7 @@ def uses_in_words(term: Term) -> list[str]:
 
 def retire(term: Term, author: Any, reason: str, *, is_retired: bool = True) -> None:
     """Keep a term where it is used, and offer it no more; or offer it again."""
-    with recording(author, reason):
+    with change(author, reason):
         term.is_retired = is_retired
         term.save()
 
@@ -64,7 +65,7 @@ def merge(kept: Term, absorbed: Term, author: Any, reason: str) -> int:
     if kept.is_retired:
         raise CannotMergeTerms(_("“%s” is retired: offer it again first.") % kept)
     why = f"{_signature(kept, absorbed)} {reason}".strip()
-    with recording(author, why):
+    with change(author, why):
         moved = sum(
             _move(model, name, list(rows), kept.pk, author, why)
             for model, name, rows in uses(absorbed)
@@ -82,7 +83,7 @@ def undo_merge(kept: Term, absorbed: Term, author: Any, reason: str = "") -> int
     if not merges.filter(history_change_reason__startswith=signature).exists():
         raise CannotMergeTerms(_("These two terms were not merged."))
     why = f"[{kept.pk} → {absorbed.pk}] {reason}".strip()
-    with recording(author, why):
+    with change(author, why):
         for model, name, _rows in uses(kept):
             came = model.history.filter(
                 history_change_reason__startswith=signature, **{name: kept.pk}

@@ -8,7 +8,7 @@ bringing a text up to date is no news for the others.
 import re
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from simple_history.signals import post_create_historical_record
 
 from archive.models import StaleText
@@ -33,6 +33,12 @@ def behind(record_id: str) -> QuerySet[StaleText]:
     return StaleText.objects.filter(record_id=record_id)
 
 
+def behind_now(instance: Curated) -> list[StaleText]:
+    """Return the texts of a record that have fallen behind; read once, however often asked."""
+    prefetch_related_objects([instance], "record__stale_texts")
+    return list(instance.record.stale_texts.all())
+
+
 def still_fit(record_id: str) -> int:
     """Note that somebody read them and they still fit; return how many were marked."""
     return behind(record_id).delete()[0]
@@ -45,22 +51,25 @@ def follow(instance: Any, before: Any, now: Any) -> None:
         has = {code: getattr(now, f"{text}_{code}") for code in languages}
         changed = {code for code in languages if was[code] != has[code]}
         if changed:
-            news = _news(
-                instance.pk, text, changed & {code for code in languages if has[code]}, was
-            )
+            caught_up = _catch_up(instance.pk, text, changed)
+            # no first translation, nothing taken out, no catching up
+            news = sorted(code for code in changed - caught_up if was[code] and has[code])
             _mark(instance.pk, text, changed, news, has, now)
 
 
-def _news(uid: str, text: str, changed: set[str], was: dict[str, str]) -> list[str]:
-    """Return the languages that say something new: no first translation, no catching up."""
-    caught_up = set(behind(uid).filter(text=text).values_list("language", flat=True))
-    return sorted(code for code in changed if was[code] and code not in caught_up)
+def _catch_up(uid: str, text: str, changed: set[str]) -> set[str]:
+    """Return the languages among these that were behind; they are no more."""
+    marks = behind(uid).filter(text=text, language__in=changed)
+    caught_up = set(marks.values_list("language", flat=True))
+    if caught_up:
+        marks.delete()
+    return caught_up
 
 
 def _mark(
     uid: str, text: str, changed: set[str], news: list[str], has: dict[str, str], now: Any
 ) -> None:
-    behind(uid).filter(text=text, language__in=changed).delete()
+    """Mark what other languages say as fallen behind the first of those that say something new."""
     if not news:
         return
     for code, words in has.items():

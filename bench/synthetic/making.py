@@ -26,7 +26,7 @@ from archive.models.fields import LocatorKind
 from archive.models.naming import NameKind
 from archive.models.people import Fate, Sex
 from archive.models.registry import State, new_uid, quick_uids
-from archive.search.index import writer as index
+from archive.search.index.collecting import postponed
 
 from .naming import FEMALE, Names
 
@@ -74,7 +74,7 @@ def refusal(scratch: str = "") -> str:
 def make(rows: int, seed: int = 1, tell: Tell = lambda rows: None) -> Made:
     """Write that many made-up rows in published lists; the index is left to `rebuild`."""
     dice = random.Random(seed)  # noqa: S311 - made-up data, the same in every run
-    with transaction.atomic(), index.postponed():
+    with transaction.atomic(), postponed():
         source = _source(seed)
         places = _places(source)
         events = _events(dice, places)

@@ -20,8 +20,8 @@ from archive.importers.collection.tables import FOLDER, read_table
 from archive.lib.dates import UncertainDate
 from archive.models.fields import DayBoundField
 from archive.models.quotations import Display
-from archive.models.recording import recording
 from archive.models.registry import State
+from archive.services.change import change
 
 PRIVATE = {"editor_note", "private_note", "import_key"}
 HOMES = {
@@ -75,7 +75,7 @@ def by_key(model, key):
     return model.objects.get(import_key__endswith=f":{key}")
 
 
-def change(built, model, uid, **columns):
+def rewrite(built, model, uid, **columns):
     """Change columns of one object in the built files."""
     for file in fixture_files(built):
         made = json.loads(file.read_text(encoding="utf-8"))
@@ -393,7 +393,7 @@ def test_an_update_without_changes_changes_nothing(loaded):
 def test_an_update_brings_in_what_changed_with_its_history(loaded, built):
     event = by_key(models.Event, "january-1990")
     baku = models.Place.objects.get(slug="baku").pk
-    change(built, "archive.event", event.pk, date="1990-01", places=[baku])
+    rewrite(built, "archive.event", event.pk, date="1990-01", places=[baku])
     done = renew(built)
     event.refresh_from_db()
     assert len(done.changed) == 1
@@ -405,10 +405,10 @@ def test_an_update_brings_in_what_changed_with_its_history(loaded, built):
 
 def test_an_update_leaves_alone_and_lists_what_somebody_edited(loaded, built):
     event = by_key(models.Event, "january-1990")
-    with recording(reason="read again"):
+    with change(reason="read again"):
         event.summary_en = "As an editor has it."
         event.save()
-    change(built, "archive.event", event.pk, summary_en="As the collection has it now.")
+    rewrite(built, "archive.event", event.pk, summary_en="As the collection has it now.")
     done = renew(built)
     event.refresh_from_db()
     assert event.summary_en == "As an editor has it."
@@ -417,7 +417,7 @@ def test_an_update_leaves_alone_and_lists_what_somebody_edited(loaded, built):
 
 def test_an_update_does_not_bring_back_what_somebody_deleted(loaded, built):
     name = models.PlaceName.objects.get(place__slug="moscow", language="ru")
-    with recording(reason="not used"):
+    with change(reason="not used"):
         name.delete()
     done = renew(built)
     assert len(done.left_alone) == 1
@@ -426,6 +426,6 @@ def test_an_update_does_not_bring_back_what_somebody_deleted(loaded, built):
 
 def test_an_update_of_a_name_renews_the_label(loaded, built):
     name = models.PlaceName.objects.get(place__slug="moscow", language="az-Latn")
-    change(built, "archive.placename", name.pk, text="Moskva şəhəri")
+    rewrite(built, "archive.placename", name.pk, text="Moskva şəhəri")
     renew(built)
     assert models.Place.objects.get(slug="moscow").label_az == "Moskva şəhəri"

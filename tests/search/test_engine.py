@@ -8,6 +8,7 @@ from django.db import connection
 from archive.search.engines import Ask, Order, Span, engine
 from archive.search.expression import All, Phrase, Some, Token, Without
 from archive.search.index import writer as index
+from archive.services.change import change
 from tests.factories import ListEntryFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
@@ -76,7 +77,7 @@ def test_every_engine_answers_every_expression_alike(expression, expected):
 
 def test_common_and_rare_words_are_found_alike_by_either_way():
     its_list = VictimListFactory()
-    with index.collected():
+    with change():
         for number in range(300):
             name = f"Common {'rare' if number % 100 == 0 else number}"
             ListEntryFactory(name_as_recorded=name, victim_list=its_list)
@@ -88,7 +89,7 @@ def test_common_and_rare_words_are_found_alike_by_either_way():
 
 def test_a_common_word_is_found_where_the_first_records_in_order_do_not_have_it():
     its_list = VictimListFactory()
-    with index.collected():
+    with change():
         for number in range(800):
             ListEntryFactory(
                 name_as_recorded=f"{'Aa' if number < 560 else 'Zz'} {number}",

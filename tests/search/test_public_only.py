@@ -18,6 +18,7 @@ from archive.models import (
 )
 from archive.search.index import drift
 from archive.search.index import writer as index
+from archive.search.index.collecting import announce
 from archive.search.query.search import suggest
 from tests.factories import (
     EventFactory,
@@ -152,7 +153,7 @@ def test_withdrawing_a_source_takes_out_what_rests_on_it(ask):
 def test_a_bulk_change_is_seen_when_it_is_announced(ask):
     row = ListEntryFactory(name_as_recorded=CANARY)
     ListEntry.objects.filter(pk=row.pk).update(hidden_at=timezone.now())
-    index.announce(ListEntry, [row.pk])
+    announce(ListEntry, [row.pk])
     assert_nowhere(ask)
 
 

@@ -16,6 +16,7 @@ from archive.models import (
 )
 from archive.search.index import display_order, drift
 from archive.search.index import writer as index
+from archive.services.change import change
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -136,7 +137,7 @@ def test_a_column_that_repeats_the_name_is_found_by_it_and_by_its_own_words(ask)
 
 
 def test_many_edits_can_be_collected_into_one_refresh(ask):
-    with index.collected():
+    with change():
         ListEntryFactory(name_as_recorded="Bob Collected")
         assert ask(q="collected").count == 0
     assert ask(q="collected").count == 1
@@ -144,7 +145,7 @@ def test_many_edits_can_be_collected_into_one_refresh(ask):
 
 def test_an_error_leaves_index_and_records_as_they_were(ask):
     def change_and_fail():
-        with index.collected():
+        with change():
             ListEntryFactory(name_as_recorded="Bob Collected")
             raise RuntimeError
 
@@ -173,10 +174,10 @@ def test_names_inserted_into_one_gap_again_and_again_stay_in_order(monkeypatch):
 def test_a_batch_into_a_full_neighbourhood_stays_in_order(monkeypatch):
     monkeypatch.setattr(display_order, "STEP", 2)
     its_list = VictimListFactory()
-    with index.collected():
+    with change():
         for number in range(0, 60, 2):
             ListEntryFactory(name_as_recorded=f"n{number:03}", victim_list=its_list)
-    with index.collected():
+    with change():
         for number in range(1, 60, 2):
             ListEntryFactory(name_as_recorded=f"n{number:03}", victim_list=its_list)
     names = dict(ListEntry.objects.values_list("uid", "name_as_recorded"))

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.models import Record
-from archive.models.recording import EditConflict
 from archive.models.registry import State
+from archive.services.change import EditConflict
 from archive.services.consequences import waits_for, what_becomes_public
 from archive.services.publishing import (
     CannotPublish,

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 
 from archive.models import Event, StaleText
-from archive.models.recording import recording
+from archive.services.change import change
 from archive.services.translations import still_fit
 from tests import factories
 
@@ -16,8 +16,8 @@ def event():
     return factories.EventFactory(summary_en="One", summary_az="Bir", summary_ru="")
 
 
-def change(event, **texts):
-    with recording(User.objects.filter().first(), "as an example"):
+def rewrite(event, **texts):
+    with change(User.objects.filter().first(), "as an example"):
         event = Event.objects.get(pk=event.pk)
         for name, text in texts.items():
             setattr(event, name, text)
@@ -29,41 +29,41 @@ def behind():
 
 
 def test_a_text_changed_in_one_language_leaves_the_others_behind(event):
-    change(event, summary_en="Two")
+    rewrite(event, summary_en="Two")
     assert behind() == ["summary_az"]
 
 
 def test_bringing_a_text_up_to_date_is_no_news_for_the_others(event):
-    change(event, summary_en="Two")
-    change(event, summary_az="İki")
+    rewrite(event, summary_en="Two")
+    rewrite(event, summary_az="İki")
     assert behind() == []
 
 
 def test_texts_changed_together_are_not_behind(event):
-    change(event, summary_en="Two", summary_az="İki")
+    rewrite(event, summary_en="Two", summary_az="İki")
     assert behind() == []
 
 
 def test_a_first_translation_leaves_nothing_behind(event):
-    change(event, summary_ru="Один")
+    rewrite(event, summary_ru="Один")
     assert behind() == []
-    change(event, summary_en="Two")
+    rewrite(event, summary_en="Two")
     assert behind() == ["summary_az", "summary_ru"]
 
 
 def test_a_text_taken_away_leaves_nothing_behind(event):
-    change(event, summary_en="")
+    rewrite(event, summary_en="")
     assert behind() == []
 
 
 def test_somebody_may_say_that_they_still_fit(event):
-    change(event, summary_en="One.")
+    rewrite(event, summary_en="One.")
     still_fit(event.pk)
     assert behind() == []
-    change(event, title_en="Another title")
+    rewrite(event, title_en="Another title")
     assert behind() == []
 
 
 def test_other_changes_leave_nothing_behind(event):
-    change(event, date="1990")
+    rewrite(event, date="1990")
     assert behind() == []

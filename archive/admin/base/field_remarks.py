@@ -19,7 +19,7 @@ from archive.models import Source, StaleText
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES, UncertainDateFormField
 from archive.services.checking import Finding, check
-from archive.services.translations import behind
+from archive.services.translations import behind_now
 
 from .columns import in_words
 
@@ -79,10 +79,10 @@ def say_languages(form: Any) -> None:
 
 
 def _behind(instance: Any) -> dict[tuple[str, str], StaleText]:
-    """Return the texts of a record that have fallen behind, by text and language. One query."""
+    """Return the texts of a record that have fallen behind, by text and language."""
     if instance._state.adding or not isinstance(instance, Curated):
         return {}
-    return {(one.text, one.language): one for one in behind(instance.pk)}
+    return {(one.text, one.language): one for one in behind_now(instance)}
 
 
 def _texts(form: Any) -> dict[str, dict[str, str]]:

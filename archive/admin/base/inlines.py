@@ -19,14 +19,25 @@ NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
 class OrderedFormSet(FormSetBase):
     """Rows keep the order in which they were typed, where nobody numbered them."""
 
+    _last: int | None = None  # position, once it had to be read
+
     def save_new(self, form: Any, commit: bool = True) -> Any:
-        """Put a new row after those that are there."""
+        """Put a new row after those that are there. One query for all new rows together."""
+        row = form.instance
         if "position" in form.fields and "position" not in form.changed_data:
-            key = {self.fk.attname: self.instance.pk}
-            rows: Any = self.model
-            last = rows._default_manager.filter(**key).aggregate(last=Max("position"))["last"]
-            form.instance.position = 0 if last is None else last + 1
+            row.position = self._last_position() + 1
+        if self._last is not None:
+            self._last = max(self._last, row.position)
         return super().save_new(form, commit)
+
+    def _last_position(self) -> int:
+        """Return the highest position of the rows stored so far; -1 if there are none."""
+        if self._last is None:
+            rows: Any = self.model
+            rows = rows._default_manager.filter(**{self.fk.attname: self.instance.pk})
+            last = rows.aggregate(last=Max("position"))["last"]
+            self._last = -1 if last is None else last
+        return self._last
 
 
 class EmptyRowsMixin(InlineBase):

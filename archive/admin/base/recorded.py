@@ -1,4 +1,4 @@
-"""The base of every admin here: saving happens within `recording`, with author and reason."""
+"""The base of every admin here: saving is one `change`, with author and reason."""
 
 from typing import Any, ClassVar
 
@@ -8,8 +8,8 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from archive.models.recording import EditConflict, recording
 from archive.models.registry import read_uid
+from archive.services.change import EditConflict, change
 from archive.services.checking import check
 
 from .conflicts import marks, with_choices
@@ -85,7 +85,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
             return super().changeform_view(request, object_id, form_url, extra_context)
         request.POST = with_choices(request.POST)  # type: ignore[assignment]
         try:
-            with recording(request.user, request.POST.get(REASON, "").strip()):
+            with change(request.user, request.POST.get(REASON, "").strip()):
                 return super().changeform_view(request, object_id, form_url, extra_context)
         except EditConflict:
             # somebody was faster between our check and our claim: the form now sees it and says so
@@ -115,7 +115,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """Delete as one recorded change."""
-        with recording(request.user, request.POST.get(REASON, "").strip()):
+        with change(request.user, request.POST.get(REASON, "").strip()):
             return super().delete_view(request, object_id, extra_context)
 
     def changelist_view(
@@ -124,7 +124,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         """Run actions as one recorded change."""
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
-        with recording(request.user, request.POST.get(REASON, "").strip()):
+        with change(request.user, request.POST.get(REASON, "").strip()):
             return super().changelist_view(request, extra_context)
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:

@@ -12,8 +12,8 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from archive.models import Record
-from archive.models.recording import EditConflict, recording
 from archive.services import restoring
+from archive.services.change import EditConflict, change
 from archive.services.restoring import CannotRestore
 
 from .expired_session import is_resumed
@@ -92,7 +92,7 @@ class RestoringMixin(ModelAdminBase):
         opened = request.POST.get("opened", "")
         try:
             if not refused:
-                with recording(request.user, reason):
+                with change(request.user, reason):
                     if opened.isdigit() and version_of(obj) is not None:
                         take_version(obj, int(opened))
                     if now is None:

@@ -4,14 +4,13 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive.models import Citation, EntryMatch, ListEntry, Record
 from archive.models.curated import Curated
-from archive.models.recording import EditConflict, claim
+from archive.services.change import claim, claim_entry
 
 
 def record_of(instance: Any) -> Record | None:
@@ -42,13 +41,10 @@ def version_of(instance: Any) -> int | None:
 
 def take_version(instance: Any, opened: int) -> None:
     """Claim the next version of a row's record, or raise EditConflict."""
-    if not isinstance(instance, ListEntry):
+    if isinstance(instance, ListEntry):
+        claim_entry(instance, opened)
+    else:
         claim(instance.record_id, opened)
-        return
-    stored = ListEntry.objects.filter(pk=instance.pk, version=opened)
-    if not stored.update(version=F("version") + 1):
-        raise EditConflict(instance.uid, opened)
-    instance.version = opened + 1
 
 
 def conflict_words(instance: Any) -> str:

@@ -12,7 +12,6 @@ from django.contrib import admin
 from django.contrib.auth import login
 from django.contrib.auth.forms import UserCreationForm
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import split_domain_port
@@ -23,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 
+from archive.services.change import change
 from archive.services.roles import ADMINISTRATOR
 
 THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
@@ -72,7 +72,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
         raise Http404
     form: Any = FirstAdministratorForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        with transaction.atomic():
+        with change():
             if has_administrator():  # two browsers at once: the second finds the door closed
                 raise Http404
             user = form.save(commit=False)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -20,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from archive.importers import lists
 from archive.importers.lists import AT_DESK
 from archive.models import ImportBatch
+from archive.services.change import change
 
 State = ImportBatch.State
 STEPS = {
@@ -105,7 +105,7 @@ def take_turn(request: HttpRequest, batch: ImportBatch, **kept: Any) -> bool:
     False, with nothing kept, where somebody went on with it since the form was opened; the batch
     then carries the new mark, so that the form can be sent again on purpose.
     """
-    with transaction.atomic():
+    with change(request.user):
         stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         is_mine = stored.state == State.STAGED and turn_of(stored) == request.POST.get("turn", "0")
         if is_mine:

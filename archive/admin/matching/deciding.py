@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from archive.models import EntryMatch, MatchProposal
-from archive.models.recording import EditConflict
+from archive.services.change import EditConflict
 from archive.services.linkage import (
     MARKS,
     CannotMatch,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from archive.models import Merge, Person
-from archive.models.recording import EditConflict, recording
+from archive.services.change import EditConflict, change
 from archive.services.linkage import compared, side_of_person
 from archive.services.merging import (
     CannotMerge,
@@ -103,7 +103,7 @@ def _merged(request: HttpRequest, kept: Person, absorbed: Person, form: Any) -> 
     reason = form.cleaned_data["reason"]
     name = str(absorbed)
     try:
-        with recording(request.user, reason, claims):
+        with change(request.user, reason, claims):
             merge_people(kept, absorbed, request.user, reason)
     except CannotMerge as refusal:
         form.add_error(None, " ".join(refusal.sentences))

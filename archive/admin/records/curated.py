@@ -19,7 +19,7 @@ from archive.admin.workflow.steps import StepsMixin
 from archive.admin.workflow.verbs import VERBS
 from archive.services.deleting import CannotDelete, delete_draft, must_stay
 from archive.services.publishing import obstacles
-from archive.services.translations import behind, still_fit
+from archive.services.translations import behind_now, still_fit
 
 from .citations import CitationInline
 
@@ -46,7 +46,7 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
     def common_fieldsets(self, obj: Any) -> list[Any]:
         """Return notes and keys, the same for every kind of record."""
         notes: list[Any] = [languages("public_note"), "editor_note", "machine_translated"]
-        if obj is not None and behind(obj.pk).exists():
+        if obj is not None and behind_now(obj):
             notes.append(STILL_FIT)
         found: list[Any] = [(gettext_lazy("Notes"), {"fields": notes})]
         if obj is not None:

@@ -15,7 +15,7 @@ from archive.admin.base.expired_session import is_resumed
 from archive.admin.base.links import form_address, instance_of
 from archive.admin.base.types import ModelAdminBase
 from archive.models import Record
-from archive.models.recording import EditConflict
+from archive.services.change import EditConflict
 from archive.services.publishing import CannotPublish
 
 from .candidates import Candidate, candidates

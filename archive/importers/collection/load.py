@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core import serializers
-from django.db import connection, transaction
+from django.db import connection
 
 from archive.models import Record, VictimList
 from archive.search.index import writer as index
+from archive.services.change import change
 
 from .baseline import BATCH, write_baselines
 from .build import BUILT, FILES
@@ -65,7 +66,7 @@ def load(built: Path = BUILT) -> Loaded:
     if is_here(built):
         raise AlreadyHere
     start = time.perf_counter()
-    with transaction.atomic():
+    with change():
         counts = Counter(name for file in fixture_files(built) for name in _read_in(file))
         connection.check_constraints()
         for victim_list in VictimList.objects.all():

@@ -14,7 +14,7 @@ from django.core import serializers
 from django.core.serializers.base import DeserializedObject
 
 from archive.models import Person, PersonName, Place, PlaceName
-from archive.models.recording import recording
+from archive.services.change import change
 
 from .baseline import LOADED, RENEWED
 from .build import BUILT
@@ -40,7 +40,7 @@ def renew(built: Path = BUILT) -> Renewed:
     """Add and change what the built files have and the archive has not, in one transaction."""
     done, start = Renewed(), time.perf_counter()
     renamed: set[tuple[Any, str]] = set()
-    with recording(reason=RENEWED):
+    with change(reason=RENEWED):
         for file in fixture_files(built):
             text = file.read_text(encoding="utf-8")
             made = list(serializers.deserialize("json", text))

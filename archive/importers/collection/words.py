@@ -5,7 +5,7 @@ from typing import Any
 from django.core import serializers
 
 from archive.models import Term
-from archive.models.recording import recording
+from archive.services.change import change
 
 from .build import BUILT
 
@@ -22,7 +22,7 @@ def bring_words(author: Any = None) -> int:
     text = WORDS.read_text(encoding="utf-8")
     terms: list[Any] = [one.object for one in serializers.deserialize("json", text)]
     missing = [term for term in terms if (term.vocabulary, term.slug) not in here]
-    with recording(author, REASON):
+    with change(author, REASON):
         for term in missing:
             term.save()
     return len(missing)

@@ -10,7 +10,6 @@ from datetime import timedelta
 from tempfile import TemporaryFile
 from typing import Any, NamedTuple
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,8 +20,8 @@ from archive.models import (
     StagedRow,
     VictimList,
 )
-from archive.models.recording import recording
 from archive.search.index import writer as index
+from archive.services.change import change
 
 from .bringing import discard_file
 from .drafts import Outcome
@@ -78,7 +77,7 @@ def commit(
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
         raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
-    with _prepared(rehearsed) as prepared, turn_to_write(), recording(author, reason):
+    with _prepared(rehearsed) as prepared, turn_to_write(), change(author, reason):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
@@ -102,7 +101,7 @@ def abandon(batch: ImportBatch) -> None:
 
     Raises CommitRefused where it was committed, or given up, meanwhile.
     """
-    with transaction.atomic():
+    with change():
         stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if stored.state != ImportBatch.State.STAGED:
             raise CommitRefused(_("The import is %s already.") % stored.get_state_display())

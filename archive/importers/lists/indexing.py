@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
-
 from archive.models import ImportBatch, ListEntry, SearchEntry, VictimList
 from archive.models.search import SearchKind
 from archive.search.index import second_process
 from archive.search.index import writer as index
+from archive.search.index.collecting import announce, postponed, touched
 from archive.search.index.dependents import ROWS, rows_of_list
 from archive.services import publishing
+from archive.services.change import change
 
 from .writing import let_others_write
 
@@ -36,8 +36,8 @@ def announce_batch(batch: ImportBatch) -> None:
         _leave_to_tell(batch)
         return
     for pks in written_rows(batch):
-        index.announce(ListEntry, pks)
-    index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+        announce(ListEntry, pks)
+    touched([(SearchKind.LIST, str(batch.victim_list_id))])
 
 
 def tell_rest() -> None:
@@ -49,11 +49,11 @@ def tell_rest() -> None:
 def tell(batch: ImportBatch, slices: Iterable[list[Any]]) -> None:
     """Bring the index up to date with rows of a batch, a slice in each transaction."""
     for pks in slices:
-        with transaction.atomic():
-            index.announce(ListEntry, pks)
+        with change():
+            announce(ListEntry, pks)
         let_others_write()
-    with transaction.atomic():
-        index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+    with change():
+        touched([(SearchKind.LIST, str(batch.victim_list_id))])
         del batch.counts[TO_TELL]
         ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
 
@@ -68,7 +68,7 @@ def take_out(batch: ImportBatch, progress: Callable[[int], None]) -> None:
         return
     done = 0
     for pks in _in_slices(made, TAKEN_OUT):
-        with transaction.atomic():
+        with change():
             _leave_to_tell(batch)
             index.forget(made.filter(pk__in=pks).values_list("uid", flat=True))
         done += len(pks)
@@ -86,8 +86,8 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
         return []
     made = ListEntry.objects.filter(first_batch=batch)
     left = SearchEntry.objects.filter(kind=SearchKind.ENTRY, uid__in=made.values("uid"))
-    index.touched((SearchKind.ENTRY, uid) for uid in left.values_list("uid", flat=True))
-    index.touched([(SearchKind.LIST, str(batch.victim_list_id))])
+    touched((SearchKind.ENTRY, uid) for uid in left.values_list("uid", flat=True))
+    touched([(SearchKind.LIST, str(batch.victim_list_id))])
     gone = ListEntry.objects.filter(gone_in_batch=batch)
     changed = ListEntry.objects.filter(last_batch=batch).exclude(first_batch=batch)
     slices = [pks for rows in (changed, gone) for pks in _in_slices(rows, SLICE)]
@@ -95,7 +95,7 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
         batch.counts[TO_TELL] = True
         return slices
     for pks in slices:
-        index.announce(ListEntry, pks)
+        announce(ListEntry, pks)
     return []
 
 
@@ -106,8 +106,9 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
     """
     is_large = second_process.pays(victim_list.entries.count())
     with second_process.helper(is_wanted=is_large and second_process.sees_all()) as second:
-        with index.postponed() as keys:
+        with postponed() as pending:
             publishing.publish(victim_list, author, reason)
+        keys = pending.keys()
         index.refresh(key for key in keys if key[0] != ROWS)
         rows = (
             (SearchKind.ENTRY, row)

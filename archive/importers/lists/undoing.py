@@ -23,8 +23,7 @@ from archive.models import (
     Takedown,
     VictimList,
 )
-from archive.models.recording import recording
-from archive.search.index import writer as index
+from archive.services.change import change
 from archive.services.refusal import Refused
 
 from .comparing import edited_entries
@@ -109,11 +108,7 @@ def undo(
 
 def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
     """Take everything back in one transaction; return also what is left to tell the search."""
-    with (
-        turn_to_write(),
-        recording(author, f"Import of {batch.file_name} undone"),
-        index.collected(),
-    ):
+    with turn_to_write(), change(author, f"Import of {batch.file_name} undone"):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if batch.victim_list_id:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)

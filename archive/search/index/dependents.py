@@ -3,7 +3,8 @@
 `own` are the records the changed rows belong to. `wide` are those that borrow from them: a row of
 a list takes its date from the list's event. They are looked up only when one of the fields they
 borrow (`lent`) changes, because a country may lie around half the archive. Any change of the
-state of a record is wide.
+state of a record is wide. `points` are the columns of a row that say whose it is: when one of them
+changes, the record it belonged to before is touched as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -34,6 +35,7 @@ class Touched:
     own: Lookup
     wide: Lookup | None = None
     lent: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
 
 
 def keys_of(model: type[Model], pks: Pks) -> list[Key]:
@@ -55,8 +57,8 @@ def through(model: type[Model], column: str, kind: str) -> Lookup:
     """Return the lookup of the records a column of the changed rows points to."""
 
     def look(pks: list[Any]) -> Keys:
-        found = model._default_manager.filter(pk__in=pks).exclude(**{column: None})
-        return [(kind, uid) for uid in found.values_list(column, flat=True).distinct()]
+        rows = model._default_manager.filter(pk__in=pks).exclude(**{column: None}).order_by()
+        return [(kind, uid) for uid in rows.values_list(column, flat=True).distinct()]
 
     return look
 
@@ -177,32 +179,33 @@ def nothing(pks: list[Any]) -> Keys:
     return ()
 
 
+def _hanging(model: type[Model], column: str, kind: str) -> Touched:
+    """Return what rows touch that hang on one record: it."""
+    return Touched(through(model, column, kind), points=(column,))
+
+
 LIST_LENDS = ("source_id", "columns")
 TABLE: dict[type[Model], Touched] = {
     m.Record: Touched(nothing, of_records, ("state", "hidden_at", "merged_into_id")),
     m.Event: Touched(themselves(SearchKind.EVENT), of_events, ("date",)),
-    m.EventName: Touched(through(m.EventName, "event_id", SearchKind.EVENT)),
-    m.EventRelation: Touched(of_event_relations),
-    m.EventOrganisation: Touched(
-        through(m.EventOrganisation, "organisation_id", SearchKind.ORGANISATION)
-    ),
+    m.EventName: _hanging(m.EventName, "event_id", SearchKind.EVENT),
+    m.EventRelation: Touched(of_event_relations, points=("from_event_id", "kind")),
+    m.EventOrganisation: _hanging(m.EventOrganisation, "organisation_id", SearchKind.ORGANISATION),
     m.Place: Touched(themselves(SearchKind.PLACE)),
-    m.PlaceName: Touched(through(m.PlaceName, "place_id", SearchKind.PLACE)),
-    m.PlaceRelation: Touched(of_place_relations),
+    m.PlaceName: _hanging(m.PlaceName, "place_id", SearchKind.PLACE),
+    m.PlaceRelation: Touched(of_place_relations, points=("child_id",)),
     m.Person: Touched(of_people),
-    m.PersonName: Touched(through(m.PersonName, "person_id", SearchKind.PERSON)),
-    m.Participation: Touched(through(m.Participation, "person_id", SearchKind.PERSON)),
-    m.RoleHeld: Touched(through(m.RoleHeld, "person_id", SearchKind.PERSON)),
+    m.PersonName: _hanging(m.PersonName, "person_id", SearchKind.PERSON),
+    m.Participation: _hanging(m.Participation, "person_id", SearchKind.PERSON),
+    m.RoleHeld: _hanging(m.RoleHeld, "person_id", SearchKind.PERSON),
     m.Organisation: Touched(of_organisations),
     m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, LIST_LENDS),
     m.ListEntry: Touched(of_entries),
-    m.EntryMatch: Touched(of_matches),
+    m.EntryMatch: Touched(of_matches, points=("person_id",)),
     m.Source: Touched(themselves(SearchKind.SOURCE)),
-    m.SourceAuthor: Touched(through(m.SourceAuthor, "source_id", SearchKind.SOURCE)),
+    m.SourceAuthor: _hanging(m.SourceAuthor, "source_id", SearchKind.SOURCE),
     m.Quotation: Touched(themselves(SearchKind.QUOTATION)),
-    m.QuotationTranslation: Touched(
-        through(m.QuotationTranslation, "quotation_id", SearchKind.QUOTATION)
-    ),
+    m.QuotationTranslation: _hanging(m.QuotationTranslation, "quotation_id", SearchKind.QUOTATION),
     m.Position: Touched(themselves(SearchKind.POSITION)),
 }
 

@@ -1,7 +1,7 @@
 """Listening to edits: whatever a saved or deleted row touches is brought up to date at once.
 
-Before a change the records it touches are looked up as they were, after it as they are: a match
-moved from one person to another touches both. Fixtures are loaded raw and announce themselves.
+A row that comes to point elsewhere touches what it pointed to before as well: a match moved from
+one person to another touches both. Fixtures are loaded raw and announce themselves.
 """
 
 from typing import Any
@@ -22,8 +22,9 @@ from archive.models import Record, SearchEntry
 from archive.models.registry import State
 from archive.search.engines import engine
 
+from . import collecting
 from . import writer as index
-from .dependents import MANY, TABLE, Key, keys_of
+from .dependents import MANY, TABLE, keys_of
 
 BEFORE = "_search_before"
 
@@ -44,25 +45,31 @@ def connect() -> None:
 
 
 def _before_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
-    """Remember what the stored row touches, and what it lends to others."""
-    if raw or instance.pk is None:
+    """Remember what the stored row touches, where it is about to point or lend something else.
+
+    One query, for the models that do either; none for a row that is new.
+    """
+    if raw or instance._state.adding:
         return
     touched = TABLE[sender]
-    stored = sender._base_manager.filter(pk=instance.pk).values(*touched.lent, "pk").first()
-    keys = list(touched.own([instance.pk])) if stored else []
-    setattr(instance, BEFORE, (stored, keys))
+    columns = (*touched.points, *touched.lent)
+    rows = sender._base_manager.filter(pk=instance.pk).values(*columns) if columns else ()
+    for stored in rows:
+        differs = {name for name in columns if stored[name] != getattr(instance, name)}
+        keys = list(touched.own([instance.pk])) if differs.intersection(touched.points) else []
+        setattr(instance, BEFORE, (keys, bool(differs.intersection(touched.lent))))
 
 
 def _after_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
     if raw:
         return
     touched = TABLE[sender]
-    stored, keys = instance.__dict__.pop(BEFORE, (None, []))
-    found: dict[Key, None] = dict.fromkeys(keys) | dict.fromkeys(touched.own([instance.pk]))
-    now = {name: getattr(instance, name) for name in touched.lent}
-    if touched.wide and stored and any(stored[name] != now[name] for name in now):
-        found |= dict.fromkeys(touched.wide([instance.pk]))
-    index.touched(found)
+    keys, lends_otherwise = instance.__dict__.pop(BEFORE, ([], False))
+    with collecting.collected():
+        collecting.touched(keys)
+        collecting.touched_by(touched.own, [instance.pk])
+        if touched.wide and lends_otherwise:
+            collecting.touched_by(touched.wide, [instance.pk])
 
 
 def _before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
@@ -70,7 +77,7 @@ def _before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
 
 
 def _after_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:
-    index.touched(instance.__dict__.pop(BEFORE, []))
+    collecting.touched(instance.__dict__.pop(BEFORE, []))
 
 
 def _many_changed(
@@ -88,9 +95,9 @@ def _many_changed(
         pairs = sender._default_manager.filter(**{other: instance.pk})
         setattr(instance, BEFORE, list(look(list(pairs.values_list(owner, flat=True)))))
     elif action == "post_clear" and reverse:
-        index.touched(instance.__dict__.pop(BEFORE, []))
+        collecting.touched(instance.__dict__.pop(BEFORE, []))
     elif action in ("post_add", "post_remove", "post_clear"):
-        index.touched(look(list(pk_set or ()) if reverse else [instance.pk]))
+        collecting.touched_by(look, (pk_set or ()) if reverse else [instance.pk])
 
 
 def _other_column(through: type[Model], owner: str) -> str:

@@ -30,8 +30,9 @@ def _change_some(delta: dict[str, int]) -> None:
     known = set(SearchToken.objects.filter(token__in=delta).values_list("token", flat=True))
     table = SearchToken._meta.db_table
     sql = f"UPDATE {table} SET documents = documents + %s WHERE token = %s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, [(by, token) for token, by in delta.items() if token in known])
+    if known:
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, [(by, token) for token, by in delta.items() if token in known])
     add({token: by for token, by in delta.items() if token not in known})
     lost = SearchToken.objects.filter(token__in=[t for t, by in delta.items() if by < 0])
     words = list(lost.filter(documents__lte=0).values_list("token", flat=True))

@@ -1,20 +1,17 @@
-"""Writing the index: after an edit, after a bulk change, and from the beginning.
+"""Writing the index: some records of it, or all from the beginning.
 
     refresh([("event", uid), ("entry", uid)])     in the transaction of the change
-    announce(ListEntry, pks)                       after a bulk write, which sends no signals
-    with collected(): ...                          one refresh for many edits
 
-What is public is written, everything else is removed: the caller need not know which.
+What is public is written, everything else is removed: the caller need not know which. Edits come
+here by way of `collecting`.
 """
 
 import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from contextvars import ContextVar
 from itertools import islice
 from operator import attrgetter
-from typing import Any
 
 from django.db import models, transaction
 
@@ -24,17 +21,14 @@ from archive.search.engines import engine
 
 from . import display_order, second_process, vocabulary
 from . import kinds as documents
-from .dependents import ROWS, keys_of, rows_of_list
+from .dependents import ROWS, Key, rows_of_list
 from .documents.context import Context
 from .store import SLICE, Row, counted, drop, numbered, put, stored
 
-Key = tuple[str, str]
 # Up to so many records the index is made one piece after every removal; above it costs too much
 # for one edit, and whoever hides something calls `scrub`.
 SMALL_INDEX = 5_000
 ORDER = (*SearchKind.values, ROWS)
-
-_collecting: ContextVar[dict[Key, None] | None] = ContextVar("collecting", default=None)
 
 
 def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) -> None:
@@ -47,9 +41,8 @@ def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) ->
         by_kind.setdefault(str(kind), {})[uid] = None
     if not by_kind:
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         engine().lock()
-        _start_clean()
         context = Context()
         come: Counter[str] = Counter()
         gone: Counter[str] = Counter()
@@ -83,6 +76,8 @@ def _start_clean() -> None:
 def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
     """Replace what changed of one slice by the rows it has now; return what went and what came."""
     before = stored(uids)
+    if not before:
+        _start_clean()
     now = {row.uid: row for row in rows}
     same = {uid for uid in now if uid in before and now[uid].says_the_same(before[uid])}
     old = [row for uid, row in before.items() if uid not in same]
@@ -102,56 +97,6 @@ def _put_in_order(kind: str, rows: list[Row]) -> None:
     put(known)
     display_order.deal(kind, fresh)
     put(fresh)
-
-
-def touched(keys: Iterable[Key]) -> None:
-    """Refresh these records now, or at the end of the `collected` block we are in."""
-    waiting = _collecting.get()
-    if waiting is None:
-        refresh(keys)
-    else:
-        waiting |= dict.fromkeys(keys)
-
-
-@contextmanager
-def collected() -> Iterator[None]:
-    """Refresh once, at the end, what is touched inside; nothing where an error ends it."""
-    if _collecting.get() is not None:
-        yield
-        return
-    waiting: dict[Key, None] = {}
-    token = _collecting.set(waiting)
-    try:
-        with transaction.atomic():
-            yield
-            refresh(waiting)
-    finally:
-        _collecting.reset(token)
-
-
-@contextmanager
-def postponed() -> Iterator[dict[Key, None]]:
-    """Refresh nothing; hand over what was touched, for a caller who refreshes it in slices.
-
-    For what becomes public only: whoever hides or withdraws must not leave it for later.
-    """
-    waiting: dict[Key, None] = {}
-    token = _collecting.set(waiting)
-    try:
-        yield waiting
-    finally:
-        _collecting.reset(token)
-
-
-def announce(model: type[models.Model], pks: Iterable[Any]) -> None:
-    """Bring up to date all that depends on rows written or deleted in bulk.
-
-    Rows that are gone can be announced only before they go: call it then inside `collected()`,
-    which refreshes after.
-    """
-    ids = list(pks)
-    for at in range(0, len(ids), SLICE):
-        touched(keys_of(model, ids[at : at + SLICE]))
 
 
 def forget(uids: Iterable[str]) -> None:

@@ -10,16 +10,14 @@ sentences for an archivist, where nothing may be done.
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
 from archive.models.matches import MatchProposal as Proposal
-from archive.models.recording import claim, recording
 from archive.models.registry import State
-from archive.search.index.writer import collected
+from archive.services.change import change, claim
 
 from .persons import add_names, fill
 from .reasons import in_words, reason_columns
@@ -40,7 +38,7 @@ def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
     typed = reason.strip() or " ".join(in_words(proposal.reasons))
     if not typed:
         raise CannotMatch(_("Say why they are the same: nobody has written a reason yet."))
-    with collected(), recording(author, typed):
+    with change(author, typed):
         now = locked(proposal, Verdict.OPEN)
         rows = list(rows_of(now).select_for_update(of=("self",)))
         person = agreed_person(now, rows)
@@ -57,7 +55,7 @@ def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
 
 def reject(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     """Remember that the two are not the same. Raises CannotMatch where it is decided already."""
-    with recording(author, reason):
+    with change(author, reason):
         now = locked(proposal, Verdict.OPEN)
         now.done = {"reason": reason.strip()} if reason.strip() else {}
         _decide(now, Verdict.NOT_SAME, author)
@@ -71,7 +69,7 @@ def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     since. Raises CannotMatch where later matches rest on it, the person was merged since, or is
     public and would be left without a row.
     """
-    with collected(), recording(author, reason or _("Match undone")):
+    with change(author, reason or _("Match undone")):
         now = locked(proposal, Verdict.SAME, Verdict.NOT_SAME)
         if now.verdict == Verdict.SAME:
             take_back(now, author)
@@ -155,7 +153,7 @@ def put_beside(
     if other is not None and other.pk == entry.pk:
         raise CannotMatch(_("A row is not put beside itself."))
     _refuse_united(entry, other, person)
-    with transaction.atomic():
+    with change():
         before = MatchProposal.objects.filter(entry=entry, other_entry=other, person=person)
         if other is not None:
             before |= MatchProposal.objects.filter(entry=other, other_entry=entry)

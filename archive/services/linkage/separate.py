@@ -15,9 +15,8 @@ from django.utils.translation import gettext as _
 
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person, PersonName
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.recording import claim, recording
 from archive.models.registry import State
-from archive.search.index.writer import collected
+from archive.services.change import change, claim
 
 from .decide import reject, undo
 from .verdicts import CannotMatch, Verdict, reopen
@@ -32,7 +31,7 @@ def take_apart(
     """
     if not reason.strip():
         raise CannotMatch(_("Give a reason."))
-    with collected(), recording(author, reason):
+    with change(author, reason):
         now = EntryMatch.objects.select_for_update().filter(pk=match.pk).first()
         if now is None:
             raise CannotMatch(_("The row has left this person already."))

@@ -7,9 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.models import Merge, Person, Record
-from archive.models.recording import claim, recording
 from archive.models.registry import State
-from archive.search.index.writer import collected
+from archive.services.change import change, claim
 
 from .foreseeing import CannotMerge, Preview, model_of, opens_hidden, preview
 
@@ -21,8 +20,8 @@ def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Me
     """
     if not reason.strip():
         raise CannotMerge(_("Give a reason."))
-    with collected(), recording(author, reason):
-        kept, absorbed = (_claimed(person.pk) for person in (kept, absorbed))
+    with change(author, reason):
+        kept, absorbed = _claimed(kept.pk, absorbed.pk)
         seen = preview(kept, absorbed)
         if seen.obstacles:
             raise CannotMerge(*seen.obstacles)
@@ -48,9 +47,9 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
     somebody has changed. Raises CannotMerge without a reason, where it is undone already,
     where the kept person was merged further or is hidden.
     """
-    with collected(), recording(author, reason):
+    with change(author, reason):
         merge = Merge.objects.select_for_update().get(pk=merge.pk)
-        kept, absorbed = _claimed(merge.kept_id), _claimed(merge.absorbed_id)
+        kept, absorbed = _claimed(merge.kept_id, merge.absorbed_id)
         if not reason.strip():
             raise CannotMerge(_("Give a reason."))
         if found := in_the_way(merge, kept, absorbed):
@@ -67,12 +66,13 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
         merge.save()
 
 
-def _claimed(uid: str) -> Person:
-    """Return the person as stored, the next version of their record taken."""
-    person = Person.objects.select_related("record").get(pk=uid)
-    claim(uid, person.record.version)
-    person.record.refresh_from_db()
-    return person
+def _claimed(*uids: str) -> list[Person]:
+    """Return the persons as stored, the next versions of their records taken in order of ids."""
+    people = Person.objects.select_related("record").in_bulk(uids)
+    for uid in sorted(uids):
+        claim(uid, people[uid].record.version)
+        people[uid].record.refresh_from_db()
+    return [people[uid] for uid in uids]
 
 
 def _forward(absorbed: Person, kept: Person) -> dict[str, Any]:

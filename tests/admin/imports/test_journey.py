@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from archive.importers.lists import reading
 from archive.models import ImportBatch, ImportProfile, ListEntry, StagedRow, VictimList
-from archive.models.recording import recording
+from archive.services.change import change
 from tests import factories
 
 from .conftest import ADD, on_page, url
@@ -85,7 +85,7 @@ def test_a_later_release_shows_what_changed_what_is_gone_and_what_colleagues_edi
 ):
     first = at_desk.committed(TABLE)
     bob = ListEntry.objects.get(row_key="2")
-    with recording(None, "read from the scan"):
+    with change(None, "read from the scan"):
         bob.birth, bob.version = "1951-03~", bob.version + 1
         bob.save()
     existing = {"kind": "existing", "victim_list": first.victim_list.slug}
@@ -257,7 +257,7 @@ def test_an_undo_says_what_goes_and_takes_it_back(at_desk):
 def test_an_undo_names_the_rows_edited_since_and_does_nothing(at_desk):
     batch = at_desk.committed(TABLE)
     bob = ListEntry.objects.get(row_key="2")
-    with recording(None, "read from the scan"):
+    with change(None, "read from the scan"):
         bob.sex, bob.version = "male", bob.version + 1
         bob.save()
     page = on_page(at_desk.see("undo", batch))

@@ -7,9 +7,9 @@ import pytest
 from archive.importers import lists
 from archive.importers.lists import reading
 from archive.models import EntryChange, ImportBatch, ListEntry
-from archive.models.recording import recording
 from archive.models.registry import spaced
 from archive.services import takedown
+from archive.services.change import change
 from tests.factories import ListEntryFactory, PlaceFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def first(bring_in):
 
 def edited(entry, **values):
     """Edit a row as the desk does: in one recorded change that claims the version."""
-    with recording(None, "read from the scan"):
+    with change(None, "read from the scan"):
         for name, value in values.items():
             setattr(entry, name, value)
         entry.version += 1
