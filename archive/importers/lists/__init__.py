@@ -12,6 +12,7 @@ from .bringing import (
     EVENTS,
     LARGEST_UPLOAD,
     LARGEST_UPLOADED_WORKBOOK,
+    UIDS,
     EncodingUnsure,
     ReadAs,
     bring,
@@ -24,7 +25,7 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
-from .fields import FIELDS
+from .fields import FIELDS, READING
 from .indexing import publish_in_slices, tell_rest
 from .mapping import (
     Column,
@@ -55,7 +56,9 @@ __all__ = [
     "FIELDS",
     "LARGEST_UPLOAD",
     "LARGEST_UPLOADED_WORKBOOK",
+    "READING",
     "REHEARSAL",
+    "UIDS",
     "Column",
     "ColumnMapping",
     "CommitRefused",
