@@ -134,7 +134,6 @@ STORAGES = {
         )
     },
 }
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # Safe in public
 CONTENT_SECURITY_POLICY = {
