@@ -14,7 +14,7 @@ WORKERS ?= 3
 LOCAL = DEBUG=false HTTPS=false COMPRESS_STATIC=false ALLOWED_HOSTS=127.0.0.1,localhost,[::1] \
 	DATA_DIR=$(DATA_DIR) SECRET_KEY="$$(cat $(DATA_DIR)/secret_key)"
 
-.PHONY: help run dev admin test test-postgres check format types floors messages collection drawing bench bench-large clean
+.PHONY: help run dev admin test test-postgres check format types floors messages drawing bench bench-large clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -67,14 +67,13 @@ test: $(VENV)/.development ## the whole suite on SQLite (or DATABASE_URL)
 test-postgres: $(VENV)/.development ## the same suite on PostgreSQL (DATABASE_URL overrides the address)
 	@DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/archive} $(PY) -m pytest -n auto $(ARGS)
 
-check: $(VENV)/.development ## lint, format, types, floors, migrations, collection, translations
+check: $(VENV)/.development ## lint, format, types, floors, migrations, translations
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 	@$(PY) manage.py check --verbosity 0
 	@$(PY) manage.py makemigrations --check --dry-run
-	@$(PY) manage.py build_collection --check
 	@$(PY) manage.py check_messages
 
 format: $(VENV)/.development ## put the code in order
@@ -84,9 +83,6 @@ format: $(VENV)/.development ## put the code in order
 messages: $(VENV)/.development ## collect and compile the texts of the interface (needs gettext)
 	@$(PY) manage.py makemessages --all --no-obsolete --no-wrap --add-location file --ignore .venv --ignore tests --ignore bench
 	@$(PY) manage.py compilemessages --ignore .venv
-
-collection: $(VENV)/.development ## build the fixtures of the first collection from its CSV files
-	@$(PY) manage.py build_collection
 
 drawing: $(VENV)/.development ## draw the house anew from its imports (docs/img/house.svg)
 	@$(PY) -m tests.house.drawing

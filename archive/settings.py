@@ -139,7 +139,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _static_storage()},
 }
-FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # Safe in public
 CONTENT_SECURITY_POLICY = {

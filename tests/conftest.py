@@ -1,9 +1,17 @@
 """What every test shares: plain static files, and English until it says otherwise."""
 
 import pytest
+from django.test import override_settings
 from django.utils import translation
 
 pytest_plugins = ["tests.announcing"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_apart(tmp_path_factory):
+    """Keep the files of an archive apart: with the first collection come those of its lists."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
+        yield
 
 
 @pytest.fixture(autouse=True)

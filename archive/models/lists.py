@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.urls import get_script_prefix, reverse
@@ -170,10 +170,6 @@ class ListEntryQuerySet(models.QuerySet):
             *(f"{field.name}__record" for field in PLACES),
         )
 
-    def get_by_natural_key(self, uid: str) -> "ListEntry":
-        """Return the row with this permanent id (for fixtures)."""
-        return cast("ListEntry", self.get(uid=uid))
-
 
 class ListEntry(models.Model):
     """One row of a list: a statement about somebody. Not yet a person, maybe without a name.
@@ -318,10 +314,6 @@ class ListEntry(models.Model):
         return (
             address_of_rows(self.victim_list.slug, get_language(), get_script_prefix()) % self.uid
         )
-
-    def natural_key(self) -> tuple[str]:
-        """Return the permanent id, which fixtures use."""
-        return (self.uid,)
 
     @property
     def name(self) -> str:

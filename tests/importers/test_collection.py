@@ -1,21 +1,22 @@
 """The first collection: every row of the tables has a home, as it should be seen or not seen."""
 
+import csv
+import hashlib
 import json
 import re
 import shutil
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from archive import models
 from archive.history import KEPT
-from archive.importers.collection import AlreadyHere, CollectionError, build, differences, load
+from archive.importers import lists
+from archive.importers.collection import AlreadyHere, CollectionError, load, read, update
 from archive.importers.collection.baseline import LOADED
-from archive.importers.collection.build import BUILT
-from archive.importers.collection.entries import VERBATIM
-from archive.importers.collection.load import fixture_files
-from archive.importers.collection.renew import renew
+from archive.importers.collection.entries import AS_RECORDED
 from archive.importers.collection.tables import FOLDER, read_table
 from archive.lib.dates import UncertainDate
 from archive.models.fields import DayBoundField
@@ -63,26 +64,40 @@ def folder(tmp_path):
     return copy
 
 
-@pytest.fixture
-def built(tmp_path):
-    """A copy of the built fixtures that a test may change."""
-    copy = tmp_path / "built"
-    shutil.copytree(BUILT, copy)
-    return copy
-
-
 def by_key(model, key):
     return model.objects.get(import_key__endswith=f":{key}")
 
 
-def rewrite(built, model, uid, **columns):
-    """Change columns of one object in the built files."""
-    for file in fixture_files(built):
-        made = json.loads(file.read_text(encoding="utf-8"))
-        for one in made:
-            if one["model"] == model and one.get("pk") == uid:
-                one["fields"] |= columns
-        file.write_text(json.dumps(made), encoding="utf-8")
+def correct(folder, file, key, **cells):
+    """Correct cells of the one row whose first column, or number in its list, is the key."""
+    rows = read_table(folder / file)
+    named = [row for row in rows if key in (next(iter(row.values())), row.get("row_no"))]
+    assert len(named) == 1
+    assert set(cells) <= set(named[0])
+    named[0].update(cells)
+    with (folder / file).open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def replace(folder, file, before, after):
+    """Replace a text in a table that has it once."""
+    text = (folder / file).read_text("utf-8")
+    assert text.count(before) == 1
+    (folder / file).write_text(text.replace(before, after), "utf-8")
+
+
+def problems_of(folder):
+    """Return what is wrong with the tables of a folder."""
+    with pytest.raises(CollectionError) as refused:
+        read(folder)
+    return refused.value.problems
+
+
+def add_row(folder, file, line):
+    with (folder / file).open("a", encoding="utf-8") as target:
+        target.write(line + "\n")
 
 
 def public_texts():
@@ -96,42 +111,83 @@ def public_texts():
                     yield f"{model.__name__}.{name}", text
 
 
-# Building
+# Reading
 
 
-def test_the_committed_fixtures_are_what_the_tables_give():
-    built = build()
-    assert differences(built) == []
-    assert built.new_ids == 0
+def test_the_tables_are_sound_and_every_translation_is_of_something_they_say(capsys):
+    assert read().wording.orphans() == []
+    call_command("load_collection", "--check")
+    assert "sound" in capsys.readouterr().out
 
 
 def test_a_new_row_gets_a_new_id_and_all_others_keep_theirs(folder):
-    before = dict.fromkeys(read_table(folder / "uids.csv")[0], "")
-    assert set(before) == {"file", "row_key", "kind", "uid"}
-    with (folder / "terms.csv").open("a", encoding="utf-8") as file:
-        file.write("population,pilots,,,900,pilots,pilotlar,лётчики,,,\n")
-    built = build(folder)
-    assert built.new_ids == 1
-    rows = set(built.uid_map.splitlines()) - set((FOLDER / "uids.csv").read_text().splitlines())
-    assert [row.rsplit(",", 1)[0] for row in rows] == ["terms.csv,population:pilots,term"]
+    add_row(folder, "terms.csv", "population,pilots,,,900,pilots,pilotlar,лётчики,,,")
+    assert problems_of(folder) == [
+        "terms.csv: population:pilots has no permanent id yet; "
+        "load_collection --give-ids writes it."
+    ]
+    read(folder, is_giving_ids=True).uids.write()
+    rows = [(one / "uids.csv").read_text("utf-8").splitlines() for one in (folder, FOLDER)]
+    assert [row.rsplit(",", 1)[0] for row in set(rows[0]) - set(rows[1])] == [
+        "terms.csv,population:pilots,term"
+    ]
+    assert read(folder).uids.added == []
 
 
 def test_a_text_without_translation_is_named(folder):
-    table = folder / "events.csv"
-    text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace("Siege of Khojaly,", "The siege of Khojaly,"), encoding="utf-8")
-    with pytest.raises(
-        CollectionError, match=r"events\.csv: not translated: “The siege of Khojaly"
-    ):
-        build(folder)
+    correct(folder, "events.csv", "khojaly-1992", title_en="An example of a title")
+    [problem] = problems_of(folder)
+    assert re.fullmatch(
+        r"events\.csv, row \d+, title_en: not translated: “An example of a title”\.", problem
+    )
 
 
-def test_a_row_naming_an_unknown_place_is_named(folder):
-    table = folder / "events.csv"
-    text = table.read_text(encoding="utf-8")
-    table.write_text(text.replace(",baku;neftchala;", ",nowhere;neftchala;"), encoding="utf-8")
-    with pytest.raises(CollectionError, match="no place “nowhere” in places"):
-        build(folder)
+def test_a_translation_of_nothing_is_named(folder):
+    add_row(folder, "translations/events.csv", "An example,Nümunə,Пример,")
+    assert read(folder).wording.orphans() == ["An example"]
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "column", "cell", "sentence"),
+    [
+        ("events.csv", "khojaly-1992", "place_slugs", "khojaly;nowhere", "no place “nowhere”"),
+        ("events.csv", "khojaly-1992", "event_type", "picnic", "no term “picnic”"),
+        ("events.csv", "khojaly-1992", "kind", "picnic", "not a valid choice"),
+        ("events.csv", "khojaly-1992", "start_edtf", "last winter", "date"),
+        ("figures.csv", "F001", "source_key", "nobody", "no source “nobody”"),
+        ("figures.csv", "F001", "value", "dozens", "number"),
+        ("figures.csv", "F001", "chartable", "perhaps", "yes or no"),
+        ("sources.csv", "bloody-memory", "url", "example", "URL"),
+        ("names_khojaly-massgrave-azernews.csv", "1", "birth_edtf", "1.6.33", "date"),
+        ("names_khojaly-massgrave-azernews.csv", "1", "list_key", "example", "another list"),
+    ],
+)
+def test_a_cell_that_is_wrong_is_named_with_file_row_and_column(
+    folder, file, key, column, cell, sentence
+):
+    correct(folder, file, key, **{column: cell})
+    number = next(row.number for row in read_table(folder / file) if cell in row.values())
+    problems = [text for text in problems_of(folder) if text.startswith(f"{file}, row {number}, ")]
+    assert [text for text in problems if f", {column}: " in text and sentence in text], problems
+
+
+def test_a_column_nobody_declared_is_named(folder):
+    replace(folder, "organisations.csv", ",locator,note\n", ",locator,remark\n")
+    assert {
+        "organisations.csv, row 1, remark: is not declared.",
+        "organisations.csv, row 1, note: is missing.",
+    } <= set(problems_of(folder))
+
+
+def test_nothing_is_half_loaded_where_a_list_is_refused(db, folder):
+    names = "names_meshali-1991-testimony.csv"
+    correct(folder, names, "2", residence="Example\x07")
+    brought = set(settings.MEDIA_ROOT.rglob("*.csv"))
+    with pytest.raises(CollectionError, match=rf"{names}, row 3, residence: .*control characters"):
+        load(folder)
+    assert not models.Record.objects.exists()
+    assert not models.ImportBatch.objects.exists()
+    assert set(settings.MEDIA_ROOT.rglob("*.csv")) == brought
 
 
 # Every row has a home
@@ -160,7 +216,7 @@ def test_every_row_keeps_what_its_list_says_word_for_word(loaded):
                 victim_list__slug=row["list_key"], row_key=said["row_no"]
             )
             assert entry.name_as_recorded == said["name_as_recorded"]
-            assert entry.original == {name: said[name] for name in VERBATIM if said[name]}
+            assert entry.original == {name: said[name] for name in AS_RECORDED if said[name]}
             assert entry.editor_note == said["private_note"]
 
 
@@ -374,58 +430,116 @@ def test_loading_again_changes_nothing_and_says_so(loaded, capsys):
     assert before == {model: model._base_manager.count() for model in KEPT}
 
 
-def test_the_fixtures_can_be_loaded_by_plain_loaddata_again_and_again(loaded):
-    files = [str(file) for file in fixture_files() if file.stem in ("13_entries", "14_matches")]
-    call_command("loaddata", *files, verbosity=0)
-    assert models.ListEntry.objects.count() == 72
-    assert models.EntryMatch.objects.count() == 34
-    connection.check_constraints()
+def test_every_row_has_the_permanent_id_of_the_map(loaded):
+    stated = {
+        (row["file"], row["row_key"]): row["uid"]
+        for row in read_table(FOLDER / "uids.csv")
+        if row["kind"] == "list-entry"
+    }
+    files = {row["list_key"]: row["file"] for row in read_table(FOLDER / "lists.csv")}
+    rows = models.ListEntry.objects.values_list("victim_list__slug", "row_key", "uid")
+    assert {(files[slug], key): uid for slug, key, uid in rows} == stated
+
+
+def test_each_list_came_in_as_an_import_with_its_file(loaded):
+    for row in read_table(FOLDER / "lists.csv"):
+        batch = models.ImportBatch.objects.get(victim_list__slug=row["list_key"])
+        content = (FOLDER / row["file"]).read_bytes()
+        assert batch.state == "committed"
+        assert (batch.file_name, batch.counts["new"]) == (row["file"], int(row["rows_here"]))
+        assert batch.checksum == hashlib.sha256(content).hexdigest()
+        with batch.file.open() as kept:
+            assert kept.read() == content
+
+
+def test_a_later_release_brought_in_by_hand_leaves_our_reading(loaded):
+    entry = models.ListEntry.objects.get(uid="BGK2NPS544SS")
+    release = "Row,Name,Born\n3,Akif Example,1950\n"
+    batch = lists.bring_text(release, victim_list=entry.victim_list)
+    lists.choose_reading(batch, encoding="utf-8", delimiter=",", header_row=1)
+    columns = zip(("Row", "Name", "Born"), ("row_key", "name", "birth"), strict=True)
+    lists.start_rehearsal(batch, lists.ColumnMapping(tuple(lists.Column(*one) for one in columns)))
+    lists.rehearse(batch)
+    lists.commit(batch)
+    entry.refresh_from_db()
+    assert entry.name_as_recorded == "Akif Example"
+    assert (entry.birth, entry.birth_as_written) == ("1962-06-01", "1950")
+    assert batch.counts["conflicts"] == 1
 
 
 # Updating
 
 
 def test_an_update_without_changes_changes_nothing(loaded):
-    done = renew()
+    done = update()
     assert (done.added, done.changed, done.left_alone) == ([], [], [])
+    assert models.ImportBatch.objects.count() == 11
 
 
-def test_an_update_brings_in_what_changed_with_its_history(loaded, built):
+def test_an_update_brings_in_what_changed_with_its_history(loaded, folder):
     event = by_key(models.Event, "january-1990")
-    baku = models.Place.objects.get(slug="baku").pk
-    rewrite(built, "archive.event", event.pk, date="1990-01", places=[baku])
-    done = renew(built)
+    correct(folder, "events.csv", "january-1990", start_edtf="1990-01", end_edtf="")
+    correct(folder, "events.csv", "january-1990", place_slugs="baku")
+    done = update(folder)
     event.refresh_from_db()
-    assert len(done.changed) == 1
+    assert done.changed == [f"event {event.pk}"]
     assert event.date_earliest == UncertainDate.parse("1990-01").earliest
     assert [place.slug for place in event.places.all()] == ["baku"]
     assert event.history.first().history_change_reason == "collection updated"
-    assert renew(built).changed == []
+    assert update(folder).changed == []
 
 
-def test_an_update_leaves_alone_and_lists_what_somebody_edited(loaded, built):
+def test_an_update_leaves_alone_and_lists_what_somebody_edited(loaded, folder):
     event = by_key(models.Event, "january-1990")
     with change(reason="read again"):
         event.summary_en = "As an editor has it."
         event.save()
-    rewrite(built, "archive.event", event.pk, summary_en="As the collection has it now.")
-    done = renew(built)
+    correct(folder, "events.csv", "january-1990", start_edtf="1990-01", end_edtf="")
+    done = update(folder)
     event.refresh_from_db()
+    assert (event.summary_en, event.date) != ("As an editor has it.", "1990-01")
     assert event.summary_en == "As an editor has it."
     assert done.left_alone == [f"event {event.pk}"]
 
 
-def test_an_update_does_not_bring_back_what_somebody_deleted(loaded, built):
+def test_an_update_does_not_bring_back_what_somebody_deleted(loaded):
     name = models.PlaceName.objects.get(place__slug="moscow", language="ru")
     with change(reason="not used"):
         name.delete()
-    done = renew(built)
+    done = update()
     assert len(done.left_alone) == 1
     assert not models.PlaceName.objects.filter(place__slug="moscow", language="ru").exists()
 
 
-def test_an_update_of_a_name_renews_the_label(loaded, built):
-    name = models.PlaceName.objects.get(place__slug="moscow", language="az-Latn")
-    rewrite(built, "archive.placename", name.pk, text="Moskva şəhəri")
-    renew(built)
+def test_an_update_of_a_name_renews_the_label(loaded, folder):
+    replace(folder, "place_names.csv", "moscow,Moskva,", "moscow,Moskva şəhəri,")
+    replace(folder, "uids.csv", "moscow|az-Latn|Moskva,", "moscow|az-Latn|Moskva şəhəri,")
+    update(folder)
     assert models.Place.objects.get(slug="moscow").label_az == "Moskva şəhəri"
+
+
+def test_a_corrected_row_of_a_list_comes_in_by_a_new_import(loaded, folder):
+    names = "names_khojaly-massgrave-azernews.csv"
+    correct(folder, names, "3", name_as_recorded="Akif Example", birth_edtf="1963")
+    done = update(folder)
+    entry = models.ListEntry.objects.get(uid="BGK2NPS544SS")
+    assert (entry.name_as_recorded, entry.original["name_as_recorded"]) == ("Akif Example",) * 2
+    assert (entry.birth, entry.birth_earliest) == ("1963", UncertainDate.parse("1963").earliest)
+    assert f"row of a list {entry.uid}" in done.changed
+    batch = entry.victim_list.batches.latest("committed_at")
+    assert (batch.counts["changed"], batch.counts["gone"]) == (1, 0)
+    again = update(folder)
+    assert (again.changed, entry.victim_list.batches.count()) == ([], 2)
+
+
+def test_an_update_leaves_the_reading_of_a_row_that_somebody_edited(loaded, folder):
+    entry = models.ListEntry.objects.get(uid="BGK2NPS544SS")
+    with change(reason="read again"):
+        entry.birth = "1961"
+        entry.save()
+    names = "names_khojaly-massgrave-azernews.csv"
+    correct(folder, names, "3", birth_edtf="1963")
+    done = update(folder)
+    entry.refresh_from_db()
+    assert entry.birth == "1961"
+    assert done.left_alone == [f"row of a list {entry.uid}"]

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
-from archive.importers.collection.load import fixture_files
+from archive.importers.collection import load
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
 from archive.services.linkage import TOP_MARK, propose
 
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def judged():
     """Load the collection, forget its matches, and return the rows of each judged person."""
-    call_command("loaddata", *map(str, fixture_files()), verbosity=0)
+    load()
     people = list(EntryMatch.objects.values_list("person_id", flat=True).distinct())
     EntryMatch.objects.all().delete()
     MatchProposal.objects.all().delete()

@@ -1,29 +1,28 @@
-"""The first collection: from tables of facts to fixtures, and from fixtures into an empty archive.
+"""The first collection: from tables of facts straight into an archive.
 
-`build` turns the committed CSV tables into Django fixtures (one module per concept, named as on
-every floor); `load` brings the fixtures into the database with their baseline history; `renew`
-brings in later changes and leaves alone what somebody has edited meanwhile; `bring_words` brings
-the vocabularies only, for an archive that begins with records of its own.
+tables.py      CSV read strictly; uids.py and wording.py: permanent ids and translations
+columns.py     what a column can say; each noun has a module that declares its columns
+collection.py  rows of models as the tables say them, with all that is wrong with them
+load.py        into an archive without records; update.py brings later changes
+words.py       the vocabularies only, for an archive that begins with records of its own
+
+The rows of lists come in by the list importer, as an archivist's do.
 """
 
-from .build import Built, build, differences, write
-from .load import AlreadyHere, HoldsOther, Loaded, is_here, load
-from .renew import Renewed, renew
+from .load import AlreadyHere, HoldsOther, Loaded, is_here, load, read
 from .tables import CollectionError
+from .update import Updated, update
 from .words import bring_words
 
 __all__ = [
     "AlreadyHere",
-    "Built",
     "CollectionError",
     "HoldsOther",
     "Loaded",
-    "Renewed",
+    "Updated",
     "bring_words",
-    "build",
-    "differences",
     "is_here",
     "load",
-    "renew",
-    "write",
+    "read",
+    "update",
 ]

@@ -6,11 +6,10 @@ as given by its act and therefore in quotation marks, stands in commemorations.c
 
 from collections import defaultdict
 
-from archive.models.commemorations import Commemoration
-from archive.models.registry import Kind
+from archive.models import Commemoration
 
-from .collection import STARTING_TEXT, Collection
-from .columns import Fields, dated, located
+from .collection import STARTING_TEXT, Collection, Fields, Table
+from .columns import in_each_language, located
 from .tables import Row, several
 
 DayKind = Commemoration.CommemorationKind
@@ -18,47 +17,62 @@ KINDS = {"annual day": DayKind.ANNUAL_DAY, "memorial site": DayKind.MEMORIAL_SIT
 Root = tuple[str, str, str]  # kind, month and day, event commemorated
 
 
+def _event(collection: Collection, row: Row, column: str) -> Fields:
+    """Read all but the title from the event that is the day or site, and those like it."""
+    for (kind, _day, commemorated), rows in _roots(collection).items():
+        for event in rows:
+            if event["slug"] == row["event_slug"]:
+                slugs = [*(other["slug"] for other in rows), commemorated]
+                events = [collection.ref("event", slug) for slug in slugs]
+                return {"kind": kind, "events": events, **_of_event(collection, event)}
+    collection.problem(f"“{row['event_slug']}” is no event of remembrance.")
+    return {}
+
+
+COMMEMORATIONS = Table(
+    "commemorations.csv",
+    Commemoration,
+    "{event_slug}".format_map,
+    {"event_slug": _event, **in_each_language("title")},
+)
+
+
 def add_commemorations(collection: Collection) -> None:
     """Add the days and sites that commemorations.csv names, and refuse any it forgets."""
-    titles = {row["event_slug"]: row for row in collection.reading("commemorations.csv")}
-    for root, rows in _by_root(collection).items():
-        heads = [row for row in rows if row["slug"] in titles]
-        if len(heads) != 1:
+    collection.add_all(COMMEMORATIONS)
+    titled = collection.tables.keys("commemorations.csv", "event_slug")
+    for root, rows in _roots(collection).items():
+        if len([row for row in rows if row["slug"] in titled]) != 1:
             collection.problem(f"one name is needed for {' '.join(filter(None, root))}.")
-            continue
-        title = {key: text for key, text in titles[heads[0]["slug"]].items() if key != "event_slug"}
-        events = [row["slug"] for row in rows] + [root[2]]
-        fields = {**title, "kind": root[0], "events": collection.refs("event", events)}
-        fields |= _fields(collection, heads[0])
-        collection.record(Kind.COMMEMORATION, "Commemoration", heads[0]["slug"], fields)
 
 
-def _by_root(collection: Collection) -> dict[Root, list[Row]]:
+def _roots(collection: Collection) -> dict[Root, list[Row]]:
     """Return the events that are days or sites of remembrance, by what they commemorate."""
     commemorated = {
         row["from_slug"]: row["to_slug"]
         for row in collection.tables.rows("event_relations.csv")
         if row["relation"] == "commemorates"
     }
-    found: dict[Root, list[Row]] = defaultdict(list)
+    roots: dict[Root, list[Row]] = defaultdict(list)
     for row in collection.tables.rows("events.csv"):
         kind = KINDS.get(row["event_type"])
         if row["kind"] == "remembrance" and kind:
-            found[kind.value, row["commemoration_day"], commemorated[row["slug"]]].append(row)
-    return dict(found)
+            whose = commemorated.get(row["slug"], "")
+            roots[kind.value, row["commemoration_day"], whose].append(row)
+    return dict(roots)
 
 
-def _fields(collection: Collection, row: Row) -> Fields:
+def _of_event(collection: Collection, row: Row) -> Fields:
     month, _dash, day = row["commemoration_day"].partition("-")
     places = several(row["place_slugs"]) if row["event_type"] == "memorial site" else []
     return {
-        "month": int(month) if month else None,
-        "day": int(day) if day else None,
-        **dated("since", row["start_edtf"]),
-        "act": _act(collection, row["slug"]),
-        "place": collection.ref("place", places[0]) if places else None,
+        "month": month,
+        "day": day,
+        "since": row["start_edtf"],
+        "act_id": _act(collection, row["slug"]),
+        "place_id": collection.ref("place", places[0]) if places else None,
         **collection.texts("observance", row["summary_neutral"]),
-        "source": collection.ref("source", STARTING_TEXT),
+        "source_id": collection.ref("source", STARTING_TEXT),
         **located(row["locator"]),
     }
 
@@ -70,9 +84,8 @@ def _act(collection: Collection, slug: str) -> str | None:
         for row in collection.tables.rows("event_relations.csv")
         if row["relation"] == "legal-basis-of" and row["to_slug"] == slug
     ]
-    days = {
-        row["start_edtf"] for row in collection.tables.rows("events.csv") if row["slug"] in bases
-    }
+    events = collection.tables.rows("events.csv")
+    days = {row["start_edtf"] for row in events if row["slug"] in bases}
     acts = [
         row["key"]
         for row in collection.tables.rows("sources.csv")

@@ -2,12 +2,24 @@
 
 import re
 
+from archive.models import Event, EventName, EventOrganisation, EventRelation
 from archive.models.naming import NameKind
-from archive.models.registry import Kind
 
-from .collection import STARTING_TEXT, Collection
-from .columns import Fields, dated, located, slugged
-from .tables import Row, several, yes
+from .collection import STARTING_TEXT, Collection, Columns, Fields, Table
+from .columns import (
+    choice,
+    elsewhere,
+    located,
+    locator,
+    note,
+    ref,
+    refs,
+    same,
+    term,
+    translated,
+    yes,
+)
+from .tables import Row, several
 
 FOR_COLLEAGUES = re.compile(r"^Not in “Bloody Memory”|\.csv\b")
 ASIDE = re.compile(r"^(?P<text>.*?)\s*\((?P<aside>[^()]*)\)$")
@@ -16,29 +28,78 @@ TAGS = {"az": "az-Latn", "ru": "ru"}
 TOLD_BY_STARTING_TEXT = re.compile(r"“Bloody Memory”.*\((?P<locator>para \d+)\)")
 
 
+def _date(collection: Collection, row: Row, column: str) -> Fields:
+    """Read start and end, either of which may be empty, as one EDTF; `..` is still open."""
+    start, end = row["start_edtf"], row["end_edtf"]
+    return {"date": start if not end or start == end else f"{start}/{end}"}
+
+
+def _locator(collection: Collection, row: Row, column: str) -> Fields:
+    if row["described_in_bloody_memory"] != "yes":
+        return {}
+    return {"described_in_id": collection.ref("source", STARTING_TEXT), **located(row["locator"])}
+
+
+def _relation_note(collection: Collection, row: Row, column: str) -> Fields:
+    told = TOLD_BY_STARTING_TEXT.search(row["note"])
+    source = {"source_id": collection.ref("source", STARTING_TEXT)} if told else {}
+    where = located(told["locator"] if told else "")
+    return {**collection.texts("note", row["note"]), **source, **where}
+
+
+OF_EVENTS: Columns = {
+    **same("slug", "kind"),
+    "title_en": translated("title"),
+    "also_known_as": elsewhere,
+    "start_edtf": _date,
+    "end_edtf": elsewhere,
+    "place_slugs": refs("places", "place"),
+    "event_type": term("event_type"),
+    "summary_neutral": translated("summary"),
+    "commemoration_day": elsewhere,
+    "locator": _locator,
+    "described_in_bloody_memory": yes("in_starting_text"),
+    "note": note(lambda row: bool(FOR_COLLEAGUES.search(row["note"]))),
+}
+EVENTS = Table("events.csv", Event, "{slug}".format_map, OF_EVENTS)
+OF_RELATIONS: Columns = {
+    "from_slug": ref("from_event", "event"),
+    "relation": choice("kind"),
+    "to_slug": ref("to_event", "event"),
+    "note": _relation_note,
+}
+RELATIONS = Table(
+    "event_relations.csv",
+    EventRelation,
+    "{from_slug}|{relation}|{to_slug}".format_map,
+    OF_RELATIONS,
+)
+OF_ORGANISATIONS: Columns = {
+    "event_slug": ref("event"),
+    "organisation_slug": ref("organisation"),
+    "part": translated("part"),
+    "source_key": ref("source"),
+    "locator": locator,
+}
+ORGANISATIONS = Table(
+    "event_organisations.csv",
+    EventOrganisation,
+    "{event_slug}|{organisation_slug}".format_map,
+    OF_ORGANISATIONS,
+)
+
+
 def add_events(collection: Collection) -> None:
     """Add every event with its names, then relations and bodies."""
-    for row in collection.reading("events.csv"):
-        uid = collection.record(Kind.EVENT, "Event", row["slug"], _fields(collection, row))
+    for row, event in collection.add(EVENTS):
+        collection.column = "also_known_as"
         for position, name in enumerate(names_in_use(row["also_known_as"])):
             source = None
             if "“Bloody Memory”" in name.get("used_by", ""):
                 source = collection.ref("source", STARTING_TEXT)
-            fields = {"event": uid, "position": position, "source": source, **name}
-            collection.row("EventName", f"{row['slug']}|{name['text']}", fields)
-    for row in collection.reading("event_relations.csv"):
-        key = f"{row['from_slug']}|{row['relation']}|{row['to_slug']}"
-        collection.row("EventRelation", key, _relation(collection, row))
-    for row in collection.reading("event_organisations.csv"):
-        key = f"{row['event_slug']}|{row['organisation_slug']}"
-        collection.row("EventOrganisation", key, _organisation(collection, row))
-
-
-def interval(start: str, end: str) -> str:
-    """Return one EDTF for a start and an end, either of which may be empty; `..` is still open."""
-    if not end or start == end:
-        return start
-    return f"{start}/{end}"
+            fields = {"event_id": event.pk, "position": position, "source_id": source, **name}
+            collection.row(EventName, f"{row['slug']}|{name['text']}", fields)
+    collection.add_all(RELATIONS, ORGANISATIONS)
 
 
 def names_in_use(cell: str) -> list[Fields]:
@@ -69,45 +130,3 @@ def _alternatives(text: str) -> list[str]:
     if aside is None:
         return [text]
     return [aside["text"], f"{aside['text'].rpartition(' ')[0]} {aside['aside']}"]
-
-
-def _fields(collection: Collection, row: Row) -> Fields:
-    in_text = yes(row["described_in_bloody_memory"])
-    for_readers = not FOR_COLLEAGUES.search(row["note"])
-    where = located(row["locator"]) if in_text else {}
-    return {
-        "slug": row["slug"],
-        **collection.texts("title", row["title_en"]),
-        "kind": row["kind"],
-        "event_type": collection.term("event-type", row["event_type"]),
-        **dated("date", interval(row["start_edtf"], row["end_edtf"])),
-        "places": collection.refs("place", several(row["place_slugs"])),
-        **collection.texts("summary", row["summary_neutral"]),
-        "in_starting_text": in_text,
-        "described_in": collection.ref("source", STARTING_TEXT) if in_text else None,
-        **where,
-        **collection.texts("public_note", row["note"] if for_readers else ""),
-        "editor_note": "" if for_readers else row["note"],
-    }
-
-
-def _relation(collection: Collection, row: Row) -> Fields:
-    told = TOLD_BY_STARTING_TEXT.search(row["note"])
-    return {
-        "from_event": collection.ref("event", row["from_slug"]),
-        "kind": slugged(row["relation"]),
-        "to_event": collection.ref("event", row["to_slug"]),
-        **collection.texts("note", row["note"]),
-        "source": collection.ref("source", STARTING_TEXT) if told else None,
-        **located(told["locator"] if told else ""),
-    }
-
-
-def _organisation(collection: Collection, row: Row) -> Fields:
-    return {
-        "event": collection.ref("event", row["event_slug"]),
-        "organisation": collection.ref("organisation", row["organisation_slug"]),
-        **collection.texts("part", row["part"]),
-        "source": collection.ref("source", row["source_key"]),
-        **located(row["locator"]),
-    }

@@ -1,57 +1,57 @@
 """Figures: numbers somebody stated."""
 
-from archive.models.registry import Kind
+from archive.models import Figure
 
-from .collection import STARTING_TEXT, Collection
-from .columns import Fields, dated, located, slugged
-from .tables import Row, several, yes
+from .collection import IS_DRAFT, STARTING_TEXT, Collection, Columns, Fields, Table
+from .columns import choice, elsewhere, locator, plain, ref, refs, term, translated, yes
+from .tables import Row
 
 NOT_STATED = "not stated by this source"
 DRAFT = "draft"
 
 
-def add_figures(collection: Collection) -> None:
-    """Add every figure of figures.csv; those marked draft stay drafts."""
-    for row in collection.reading("figures.csv"):
-        if (row["origin"] == STARTING_TEXT) != (row["source_key"] == STARTING_TEXT):
-            collection.problem(f"{row['id']}: its origin is not the standing of its source.")
-        fields = {**_what(collection, row), **_number(row), **_where(collection, row)}
-        draft = row["status"] == DRAFT
-        collection.record(Kind.FIGURE, "Figure", row["id"], fields, draft=draft)
+def _origin(collection: Collection, row: Row, column: str) -> Fields:
+    """Hold the origin against the standing of the source, which says the same."""
+    if (row["origin"] == STARTING_TEXT) != (row["source_key"] == STARTING_TEXT):
+        collection.problem("its origin is not the standing of its source.")
+    return {}
 
 
-def _what(collection: Collection, row: Row) -> Fields:
-    return {
-        "events": collection.refs("event", several(row["event_slugs"])),
-        "measure": collection.term("measure", row["measure"]),
-        "population": collection.term("population", row["population"]),
-        "cause_of_injury": collection.term("cause-of-injury", row["cause_of_injury"]),
-        **collection.texts("group", row["group_as_named"]),
-        "part_of": collection.ref("figure", row["part_of"]),
-        "is_chartable": yes(row["chartable"]),
-        "status": "stated" if row["status"] == DRAFT else row["status"],
-        **collection.texts("public_note", row["note"]),
-    }
+def _status(collection: Collection, row: Row, column: str) -> Fields:
+    """Read the status; those marked draft stay drafts."""
+    is_draft = row["status"] == DRAFT
+    return {"status": "stated" if is_draft else row["status"], IS_DRAFT: is_draft}
 
 
-def _number(row: Row) -> Fields:
-    return {
-        "value": row["value"],
-        "value_low": row["value_min"],
-        "value_high": row["value_max"],
-        "bound": slugged(row["bound"]),
-        "value_text": row["value_text"],
-    }
-
-
-def _where(collection: Collection, row: Row) -> Fields:
+def _counted_by(collection: Collection, row: Row, column: str) -> Fields:
     counted_by = "" if row["counted_by"] == NOT_STATED else row["counted_by"]
-    return {
-        **collection.texts("territory", row["territory_text"]),
-        "places": collection.refs("place", several(row["place_slug"])),
-        **dated("period", row["period_edtf"]),
-        **dated("as_of", row["as_of_edtf"]),
-        **collection.texts("counted_by", counted_by),
-        "source": collection.ref("source", row["source_key"]),
-        **located(row["locator"], row["locator_kind"]),
-    }
+    return collection.texts("counted_by", counted_by)
+
+
+COLUMNS: Columns = {
+    "id": elsewhere,
+    "origin": _origin,
+    "event_slugs": refs("events", "event"),
+    "measure": term("measure"),
+    "population": term("population"),
+    "group_as_named": translated("group"),
+    "value": plain(),
+    "value_min": plain("value_low"),
+    "value_max": plain("value_high"),
+    "bound": choice(),
+    "value_text": plain(),
+    "territory_text": translated("territory"),
+    "place_slug": refs("places", "place"),
+    "period_edtf": plain("period"),
+    "as_of_edtf": plain("as_of"),
+    "counted_by": _counted_by,
+    "status": _status,
+    "part_of": ref("part_of", "figure"),
+    "cause_of_injury": term("cause_of_injury"),
+    "chartable": yes("is_chartable"),
+    "source_key": ref("source"),
+    "locator_kind": elsewhere,
+    "locator": locator,
+    "note": translated("public_note"),
+}
+FIGURES = Table("figures.csv", Figure, "{id}".format_map, COLUMNS)

@@ -1,59 +1,69 @@
 """Lists of names: those whose rows are here, and those only known to exist."""
 
-from archive.models.fields import LANGUAGE_CODES
+from archive.models import VictimList
 from archive.models.lists import ListKind
-from archive.models.registry import Kind
 
-from .collection import Collection
-from .columns import Fields, dated, located, slugged
-from .entries import PRIVATE_COLUMNS, add_entries
-from .tables import Row, several
+from .collection import Collection, Columns, Fields, Sheet, Table
+from .columns import (
+    choice,
+    elsewhere,
+    in_each_language,
+    locator,
+    plain,
+    ref,
+    refs,
+    translated,
+)
+from .entries import PRIVATE_COLUMNS, add_readings
+from .tables import Row
 
-COMPILED_HERE = "compiled by this archive"
-IN_THREE = ("title", "scope", "completeness")
-TRANSLATED = [f"{name}_{code}" for name in IN_THREE for code in LANGUAGE_CODES]
+
+def _file(collection: Collection, row: Row, column: str) -> Fields:
+    """Read which columns the file of a list has, each with whether it may be shown."""
+    entries = collection.tables.rows(row["file"])
+    if row["rows_here"] != str(len(entries)):
+        collection.problem(f"{len(entries)} rows, {row['rows_here']} stated.", "rows_here")
+    names = entries[0] if entries else ()
+    return {"columns": [{"name": name, "public": name not in PRIVATE_COLUMNS} for name in names]}
+
+
+COMMON = {
+    "list_key": plain("slug"),
+    "kind": choice("kind", {"compiled by this archive": ListKind.COMPILED}),
+    "compiled_by": plain(),
+    "source_key": ref("source"),
+    "event_slugs": refs("events", "event"),
+    "published_edtf": plain("date"),
+    "stated_count": plain(),
+}
+OF_LISTS: Columns = {
+    **COMMON,
+    "title_en": translated("title"),
+    "file": _file,
+    "rows_here": elsewhere,
+    "scope_text": translated("scope"),
+    "completeness_text": translated("completeness"),
+    "note": translated("public_note"),
+}
+LISTS = Table("lists.csv", VictimList, "{list_key}".format_map, OF_LISTS)
+OF_KNOWN: Columns = {
+    **COMMON,
+    **in_each_language("title", "scope", "completeness"),
+    "locator_kind": elsewhere,
+    "locator": locator,
+}
+KNOWN = Table("lists_known.csv", VictimList, "{list_key}".format_map, OF_KNOWN)
 
 
 def add_lists(collection: Collection) -> None:
-    """Add every list of lists.csv with its rows, then the lists known to exist elsewhere."""
-    for row in collection.reading("lists.csv"):
-        entries = collection.tables.rows(row["file"])
-        if len(entries) != int(row["rows_here"]):
-            collection.problem(f"{row['file']}: {len(entries)} rows, {row['rows_here']} stated.")
-        collection.file = "lists.csv"
-        fields = {**_common(collection, row), **_texts(collection, row)}
-        fields |= {"columns": _columns(entries), "row_count": len(entries)}
-        uid = collection.record(Kind.LIST, "VictimList", row["list_key"], fields)
-        add_entries(collection, uid, row)
-    for row in collection.reading("lists_known.csv"):
-        texts = {column: row[column] for column in TRANSLATED}
-        fields = {**_common(collection, row), **texts, "is_here": False}
-        fields |= located(row["locator"], row["locator_kind"])
-        collection.record(Kind.LIST, "VictimList", row["list_key"], fields)
+    """Add every list of lists.csv, the lists known to exist elsewhere, then our readings of rows.
 
-
-def _common(collection: Collection, row: Row) -> Fields:
-    compiled_here = row["kind"] == COMPILED_HERE
-    return {
-        "slug": row["list_key"],
-        "kind": ListKind.COMPILED.value if compiled_here else slugged(row["kind"]),
-        "compiled_by": row["compiled_by"],
-        "source": collection.ref("source", row["source_key"]),
-        "events": collection.refs("event", several(row["event_slugs"])),
-        **dated("date", row["published_edtf"]),
-        "stated_count": int(row["stated_count"]) if row["stated_count"] else None,
-    }
-
-
-def _texts(collection: Collection, row: Row) -> Fields:
-    return {
-        **collection.texts("title", row["title_en"]),
-        **collection.texts("scope", row["scope_text"]),
-        **collection.texts("completeness", row["completeness_text"]),
-        **collection.texts("public_note", row["note"]),
-    }
-
-
-def _columns(entries: list[Row]) -> list[Fields]:
-    """Return the columns of a list's file, each with whether it may be shown."""
-    return [{"name": name, "public": name not in PRIVATE_COLUMNS} for name in entries[0]]
+    The rows themselves come in by the list importer.
+    """
+    for row, victim_list in collection.add(LISTS):
+        path = collection.folder / row["file"]
+        collection.sheets[row["list_key"]] = Sheet(path, victim_list.pk)
+    for _row, victim_list in collection.add(KNOWN):
+        victim_list.is_here = False
+    for sheet in collection.sheets.values():
+        add_readings(collection, sheet)

@@ -1,22 +1,48 @@
-"""Bringing the built fixtures into an archive that has no records yet."""
+"""Bringing the collection into an archive that has no records yet."""
 
-import json
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core import serializers
-from django.db import connection
-
-from archive.models import Record, VictimList
+from archive.models import ListEntry, Record
 from archive.search.index import writer as index
+from archive.search.index.collecting import postponed
 from archive.services.change import change
 
-from .baseline import BATCH, write_baselines
-from .build import BUILT, FILES
+from .baseline import write_baselines
+from .collection import MOMENT, Collection, Sheet
+from .commemorations import add_commemorations
+from .entries import READ_HERE, bring_rows, stored_rows
+from .events import add_events
+from .figures import FIGURES
+from .lists import add_lists
+from .matches import MADE_AFTER_ROWS, add_matches
+from .organisations import ORGANISATIONS
+from .pages import add_pages
+from .people import add_people
+from .places import add_places
+from .positions import POSITIONS
+from .quotations import QUOTATIONS
+from .sources import add_sources
+from .tables import FOLDER
+from .terms import TERMS
+from .uids import UidMap
+
+BATCH = 500  # rows written at once
+PLAIN = (TERMS, ORGANISATIONS, FIGURES, QUOTATIONS, POSITIONS)  # nothing but their columns
+OTHERS = (
+    add_sources,
+    add_places,
+    add_people,
+    add_events,
+    add_commemorations,
+    add_lists,
+    add_matches,
+    add_pages,
+)
 
 
 class AlreadyHere(Exception):
@@ -29,7 +55,7 @@ class HoldsOther(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was loaded: objects by model, rows of history and of the index, seconds."""
+    """What was loaded: rows by model, rows of history and of the index, seconds."""
 
     objects: dict[str, int]
     history: int
@@ -37,60 +63,75 @@ class Loaded:
     seconds: float
 
 
-def fixture_files(built: Path = BUILT) -> list[Path]:
-    """Return the built files in the order of loading; FileNotFoundError where one is missing."""
-    files = [built / f"{name}.json" for name in FILES]
-    for file in files:
-        if not file.exists():
-            raise FileNotFoundError(f"{file} is missing: run build_collection.")
-    return files
+def read(folder: Path = FOLDER, *, is_giving_ids: bool = False) -> Collection:
+    """Read all tables; needs no database. Raises CollectionError naming all that is wrong."""
+    collection = Collection(folder)
+    collection.add_all(*PLAIN)
+    for add in OTHERS:
+        add(collection)
+    collection.require_sound(is_giving_ids=is_giving_ids)
+    return collection
 
 
-def is_here(built: Path = BUILT) -> bool:
+def is_here(folder: Path = FOLDER) -> bool:
     """Return whether any record of the collection is in the archive.
 
     An archive with records, but none of these, raises HoldsOther.
     """
+    if not Record.objects.exists():
+        return False
     here = set(Record.objects.values_list("pk", flat=True))
-    records = json.loads(fixture_files(built)[0].read_text(encoding="utf-8"))
-    if here and not here & {record["pk"] for record in records}:
+    if here.isdisjoint(UidMap(folder / "uids.csv").known.values()):
         raise HoldsOther
-    return bool(here)
+    return True
 
 
-def load(built: Path = BUILT) -> Loaded:
+def load(folder: Path = FOLDER) -> Loaded:
     """Load everything in one transaction, with baseline history and search index.
 
-    Raises AlreadyHere or HoldsOther, and changes nothing, in an archive with records.
+    Raises AlreadyHere or HoldsOther in an archive with records, and CollectionError for tables
+    that are wrong; then nothing has changed.
     """
-    if is_here(built):
+    if is_here(folder):
         raise AlreadyHere
     start = time.perf_counter()
-    with change():
-        counts = Counter(name for file in fixture_files(built) for name in _read_in(file))
-        connection.check_constraints()
-        for victim_list in VictimList.objects.all():
-            victim_list.recount()
+    collection = read(folder)
+    with ExitStack() as if_undone, change(), postponed():
+        _create(collection, [model for model in collection.objects if model not in MADE_AFTER_ROWS])
+        Record.objects.update(created_at=MOMENT, changed_at=MOMENT)
+        for sheet in collection.sheets.values():
+            bring_rows(sheet, if_undone)
+            _write_readings(sheet)
+        _create(collection, MADE_AFTER_ROWS)
         history = write_baselines()
         indexed = dict(index.rebuild())
-    return Loaded(counts, history, indexed, time.perf_counter() - start)
+        if_undone.pop_all()
+    rows = {model._meta.model_name: len(made) for model, made in collection.objects.items()}
+    rows["listentry"] = sum(len(sheet.readings) for sheet in collection.sheets.values())
+    return Loaded(rows, history, indexed, time.perf_counter() - start)
 
 
-def _read_in(file: Path) -> Iterator[str]:
-    """Save one fixture as `loaddata` does, raw; yield the name of the model for every object.
+def _create(collection: Collection, made: Iterable[Any]) -> None:
+    """Write the rows of some models, and what they link to, past signals and history."""
+    for model in made:
+        rows = collection.objects.get(model, {})
+        model._base_manager.bulk_create(rows.values(), batch_size=BATCH)
+        for link in model._meta.many_to_many:
+            own, other = f"{link.m2m_field_name()}_id", f"{link.m2m_reverse_field_name()}_id"
+            through = link.remote_field.through
+            through.objects.bulk_create(
+                (
+                    through(**{own: uid, other: key})
+                    for uid, keys in collection.links.get((model, link.name), {}).items()
+                    for key in keys
+                ),
+                batch_size=BATCH,
+            )
 
-    Links go straight into their tables: set one by one they would each write a row of history
-    and of the index, and both are written for everything at once when all is there.
-    """
-    links: dict[Any, list[Any]] = defaultdict(list)
-    for one in serializers.deserialize("json", file.read_text(encoding="utf-8")):
-        many = one.m2m_data or {}  # gone after saving
-        one.save(save_m2m=False)
-        for name, keys in many.items():
-            field: Any = one.object._meta.get_field(name)
-            own, other = field.m2m_field_name() + "_id", field.m2m_reverse_field_name() + "_id"
-            through = field.remote_field.through
-            links[through] += [through(**{own: one.object.pk, other: key}) for key in keys]
-        yield str(one.object._meta.model_name)
-    for through, rows in links.items():
-        through.objects.bulk_create(rows, batch_size=BATCH)
+
+def _write_readings(sheet: Sheet) -> None:
+    """Write our reading of the rows of a list over what the importer read."""
+    stored_rows(sheet)
+    for entry in sheet.readings.values():
+        reading = {name: getattr(entry, name) for name in READ_HERE}
+        ListEntry.objects.filter(pk=entry.pk).update(**reading)

@@ -1,61 +1,77 @@
-"""Persons found on lists: which rows are held to be one person, and why."""
+"""Persons on lists: which rows are linked to one person, and why."""
+
+from typing import Any
 
 from archive.lib.languages import script_of
 from archive.lib.names import parse_name
-from archive.models.naming import NameKind
-from archive.models.registry import Kind
+from archive.models import EntryMatch, MatchProposal, Person, PersonName
+from archive.models.naming import NameKind, choose_labels
 
-from .collection import MOMENT, Collection
-from .columns import Fields, dated, label_columns, part_columns
+from .collection import MOMENT, Collection, Fields, Table
+from .columns import elsewhere, part_columns
 from .entries import is_minor
 from .tables import Row
 
 CUT = " […]"
 CUT_NOTE = "The row is cut in our copy."
 AZERBAIJANI_LETTERS = frozenset("əğıöüşçƏĞİÖÜŞÇ")
-ACCEPTED, PROPOSED = "accepted", "proposed"
-Pair = tuple[Row, Row]  # the match, the row of the list
+ACCEPTED = "accepted"
+MATCHES = Table(
+    "matches.csv",
+    EntryMatch,
+    "{person_key}|{list_key}|{row_no}".format_map,
+    dict.fromkeys(("person_key", "list_key", "row_no", "status", "reason"), elsewhere),
+)
+MADE_AFTER_ROWS = (EntryMatch, MatchProposal)
 
 
 def add_matches(collection: Collection) -> None:
     """Add one person per person_key, with the names of the rows, and a match per row."""
-    pairs: dict[str, list[Pair]] = {}
-    for row in collection.reading("matches.csv"):
+    accepted: dict[str, list[Row]] = {}
+    for row in collection.rows(MATCHES):
         entry = _entry(collection, row)
-        if entry is not None:
-            pairs.setdefault(row["person_key"], []).append((row, entry))
-    for key, rows in pairs.items():
-        accepted = [entry for match, entry in rows if match["status"] == ACCEPTED]
-        uid = _add_person(collection, key, accepted)
-        for match, entry in rows:
-            _add_match(collection, uid, match, entry)
-
-
-def _files(collection: Collection) -> dict[str, str]:
-    return {row["list_key"]: row["file"] for row in collection.tables.rows("lists.csv")}
+        if entry is None:
+            continue
+        rows = accepted.setdefault(row["person_key"], [])
+        if row["status"] == ACCEPTED:
+            rows.append(entry)
+        _add_match(collection, row)
+    for key, entries in accepted.items():
+        _add_person(collection, key, entries)
 
 
 def _entry(collection: Collection, match: Row) -> Row | None:
-    file = _files(collection).get(match["list_key"], "")
-    rows = collection.tables.rows(file) if file else []
-    for row in rows:
-        if row["row_no"] == match["row_no"]:
-            return row
-    collection.problem(f"no row {match['row_no']} in the list “{match['list_key']}”.")
-    return None
+    """Return the row of the list a match speaks of."""
+    victim_list = collection.tables.keys("lists.csv", "list_key").get(match["list_key"])
+    rows = collection.tables.keys(victim_list["file"], "row_no") if victim_list else {}
+    if match["row_no"] not in rows:
+        sentence = f"no row {match['row_no']} in the list “{match['list_key']}”."
+        collection.problem(sentence, "row_no")
+    return rows.get(match["row_no"])
 
 
-def _add_person(collection: Collection, key: str, entries: list[Row]) -> str:
-    whole_first = sorted(entries, key=_completeness)
-    names = [name for entry in whole_first for name in _names(collection, entry)]
-    for position, name in enumerate(names):
-        name["position"] = position
-    fields = {**_agreed(collection, entries), **label_columns(names), "import_key": key}
-    uid = collection.record(Kind.PERSON, "Person", key, fields)
-    for name in names:
-        where = name.pop("where")
-        collection.row("PersonName", f"{key}|{where}", {"person": uid, **name})
-    return uid
+def _add_match(collection: Collection, match: Row) -> None:
+    """Add a match to a row that gets its number only when it is in the database."""
+    person = collection.uids.uid(match.file, match["person_key"], Person.record_kind.value)
+    if match["status"] == ACCEPTED:
+        collection.column = "reason"
+        reason = collection.texts("reason", match["reason"])
+        fields = {"person_id": person, **reason, "decided_at": MOMENT}
+        made = collection.row(EntryMatch, MATCHES.key(match), fields)
+    else:
+        proposal = {"person_id": person, "reasons": [match["reason"]], "verdict": "open"}
+        made = collection.row(MatchProposal, MATCHES.key(match), proposal)
+    made.entry = collection.sheets[match["list_key"]].readings.get(match["row_no"])
+
+
+def _add_person(collection: Collection, key: str, entries: list[Row]) -> None:
+    person = collection.record(Person, key, _agreed(collection, entries) | {"import_key": key})
+    names: list[Any] = []
+    for entry in sorted(entries, key=_completeness):
+        for where, name in _names(collection, entry).items():
+            fields = {"person_id": person.pk, "position": len(names), **name}
+            names.append(collection.row(PersonName, f"{key}|{where}", fields))
+    person.set_labels(choose_labels(names))
 
 
 def _completeness(entry: Row) -> tuple[bool, bool]:
@@ -64,27 +80,25 @@ def _completeness(entry: Row) -> tuple[bool, bool]:
     return (name.endswith(CUT), not parse_name(name).patronymic)
 
 
-def _names(collection: Collection, entry: Row) -> list[Fields]:
+def _names(collection: Collection, entry: Row) -> dict[str, Fields]:
     """Return the name as the list prints it and, where it differs, as the archive spells it."""
     printed, azerbaijani = entry["name_as_recorded"], entry["name_az"]
     text = printed.removesuffix(CUT)
     where = f"{entry['list_key']}|{entry['row_no']}"
-    forms = [
-        {
+    names: dict[str, Fields] = {
+        where: {
             "text": text,
             "language": "az-Latn" if azerbaijani == printed else language_of(text),
             "kind": NameKind.AS_PRINTED.value,
-            "source": collection.ref("source", entry["source_key"]),
+            "source_id": collection.ref("source", entry["source_key"]),
             "note": CUT_NOTE if printed != text else "",
-            "where": where,
             **part_columns(text),
         }
-    ]
+    }
     if azerbaijani and azerbaijani != printed:
-        spelled = {"kind": NameKind.ARCHIVE.value, "where": f"{where}|az"}
-        spelled |= part_columns(azerbaijani)
-        forms.append({"text": azerbaijani, "language": "az-Latn", **spelled})
-    return forms
+        spelled = {"text": azerbaijani, "language": "az-Latn", "kind": NameKind.ARCHIVE.value}
+        names[f"{where}|az"] = spelled | part_columns(azerbaijani)
+    return names
 
 
 def language_of(name: str) -> str:
@@ -103,20 +117,7 @@ def _agreed(collection: Collection, entries: list[Row]) -> Fields:
 
     return {
         "sex": only("sex_reading"),
-        **dated("birth", only("birth_edtf")),
-        "burial_place": collection.ref("place", only("burial_place_slug")),
+        "birth": only("birth_edtf"),
+        "burial_place_id": collection.ref("place", only("burial_place_slug")),
         "is_minor": any(is_minor(collection, entry) for entry in entries),
     }
-
-
-def _add_match(collection: Collection, person: str, match: Row, entry: Row) -> None:
-    file = _files(collection)[match["list_key"]]
-    row = collection.uids.uid(file, entry["row_no"], "list-entry")
-    key = f"{match['person_key']}|{match['list_key']}|{match['row_no']}"
-    fields: Fields = {"entry": [row], "person": person}
-    if match["status"] == ACCEPTED:
-        reason = collection.texts("reason", match["reason"])
-        collection.row("EntryMatch", key, {**fields, **reason, "decided_at": MOMENT})
-    else:
-        proposal = {**fields, "reasons": [match["reason"]], "verdict": "open"}
-        collection.row("MatchProposal", key, proposal)

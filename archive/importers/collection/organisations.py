@@ -1,24 +1,15 @@
 """Bodies that act or speak."""
 
-from archive.models.registry import Kind
+from archive.models import Organisation
 
-from .collection import STARTING_TEXT, Collection
-from .columns import Fields
-from .tables import Row
+from .collection import Columns, Table
+from .columns import in_starting_text, same, term, translated
 
-
-def add_organisations(collection: Collection) -> None:
-    """Add every body of organisations.csv."""
-    for row in collection.reading("organisations.csv"):
-        collection.record(Kind.ORGANISATION, "Organisation", row["slug"], _fields(collection, row))
-
-
-def _fields(collection: Collection, row: Row) -> Fields:
-    return {
-        "slug": row["slug"],
-        **collection.texts("title", row["name"]),
-        "kind": collection.term("organisation-kind", row["kind"]),
-        "described_in": collection.ref("source", STARTING_TEXT) if row["locator"] else None,
-        "locator": row["locator"],
-        **collection.texts("public_note", row["note"]),
-    }
+COLUMNS: Columns = {
+    **same("slug"),
+    "name": translated("title"),
+    "kind": term("kind", "organisation-kind"),
+    "locator": in_starting_text,
+    "note": translated("public_note"),
+}
+ORGANISATIONS = Table("organisations.csv", Organisation, "{slug}".format_map, COLUMNS)

@@ -1,10 +1,9 @@
 """The archive's own pages, from Markdown files."""
 
+from archive.models import Page
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.registry import Kind
 
-from .collection import Collection
-from .columns import Fields
+from .collection import Collection, Fields
 
 ORDER = ("about", "how-to-search", "method", "words", "corrections", "data", "accessibility")
 
@@ -13,18 +12,22 @@ def add_pages(collection: Collection) -> None:
     """Add every page; a file begins with its title, then the page in one sentence."""
     collection.file = "pages"
     folder = collection.folder / "pages"
-    slugs = sorted({path.name.split(".")[0] for path in folder.glob("*.md")})
-    for slug in slugs:
+    for slug in sorted({path.name.split(".")[0] for path in folder.glob("*.md")}):
         if slug not in ORDER:
             collection.problem(f"the place of “{slug}” among the pages is not known.")
             continue
         fields: Fields = {"slug": slug, "position": ORDER.index(slug)}
         for code in LANGUAGE_CODES:
-            fields |= _texts((folder / f"{slug}.{code}.md").read_text(encoding="utf-8"), code)
-        collection.record(Kind.PAGE, "Page", slug, fields)
+            fields |= _texts(collection, f"{slug}.{code}.md", code)
+        collection.record(Page, slug, fields)
 
 
-def _texts(markdown: str, code: str) -> Fields:
-    title, description, body = markdown.strip().split("\n\n", 2)
+def _texts(collection: Collection, name: str, code: str) -> Fields:
+    path = collection.folder / "pages" / name
+    parts = path.read_text(encoding="utf-8").strip().split("\n\n", 2) if path.exists() else []
+    if len(parts) != 3:
+        collection.problem(f"{name} has no title, sentence and text.")
+        return {}
+    title, description, body = parts
     texts = {"title": title.removeprefix("# "), "description": description, "body": body}
-    return {f"{name}_{code}": text for name, text in texts.items()}
+    return {f"{part}_{code}": text for part, text in texts.items()}

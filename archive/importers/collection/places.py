@@ -1,13 +1,15 @@
 """Places, their names over time, and what lies inside what."""
 
 import re
-from itertools import groupby
+from collections import defaultdict
+from typing import Any
 
-from archive.models.registry import Kind
+from archive.models import Place, PlaceName, PlaceRelation
+from archive.models.naming import choose_labels
 
-from .collection import STARTING_TEXT, Collection
-from .columns import Fields, dated, label_columns, slugged
-from .tables import Row
+from .collection import Collection, Columns, Fields, Table
+from .columns import choice, elsewhere, in_starting_text, note, plain, ref, same, term, translated
+from .tables import Row, slugged
 
 FOR_COLLEAGUES = re.compile(r"[Nn]ot in “Bloody Memory”|only mentioned for|Modern name")
 APPROXIMATE = "approximate"
@@ -16,104 +18,105 @@ SHOW_INSTEAD = "until then show"
 PARAGRAPH = re.compile(r"^para \d+")
 
 
-def add_places(collection: Collection) -> None:
-    """Add every place with its names, then what lies inside what."""
-    names = _names(collection)
-    for row in collection.reading("places.csv"):
-        collection.file = "places.csv"
-        uid = collection.record(
-            Kind.PLACE, "Place", row["slug"], _fields(collection, row, names[row["slug"]])
-        )
-        collection.file = "place_names.csv"
-        for name in names[row["slug"]]:
-            fields = {key: value for key, value in name.items() if key != "for_colleagues"}
-            key = f"{row['slug']}|{name['language']}|{name['text']}"
-            collection.row("PlaceName", key, {"place": uid, **fields})
-    _add_relations(collection)
+def _parent(collection: Collection, row: Row, column: str) -> Fields:
+    """Require a relation of its own for what a place lies inside of today."""
+    relations = collection.tables.rows("place_relations.csv")
+    wanted = (row["slug"], row["parent_slug"], TODAY)
+    if row["parent_slug"] and wanted not in {
+        (stated["child_slug"], stated["parent_slug"], stated["basis"]) for stated in relations
+    }:
+        collection.problem(f"place_relations.csv has no row for “{row['parent_slug']}”.")
+    return {}
 
 
-def _names(collection: Collection) -> dict[str, list[Fields]]:
-    """Return the names of each place; the name of places.csv leads where no other does."""
-    rows = sorted(collection.reading("place_names.csv"), key=lambda row: row["place_slug"])
-    found = {slug: list(group) for slug, group in groupby(rows, key=lambda row: row["place_slug"])}
-    names: dict[str, list[Fields]] = {}
-    for place in collection.tables.rows("places.csv"):
-        forms = [_name(collection, row) for row in found.pop(place["slug"], [])]
-        if not any(name["text"] == place["name_en"] and name["language"] == "en" for name in forms):
-            forms.insert(0, {"text": place["name_en"], "language": "en", "kind": "preferred"})
-        names[place["slug"]] = [{**name, "position": at} for at, name in enumerate(forms)]
-    for slug in found:
-        collection.problem(f"names of a place “{slug}” that is not in places.csv.")
-    return names
-
-
-def _name(collection: Collection, row: Row) -> Fields:
-    by_source = row["used_by"] in collection.titles
-    note, _separator, instruction = row["note"].partition(f"; {SHOW_INSTEAD}")
-    return {
-        "text": row["text"],
-        "language": row["language"],
-        "kind": row["kind"],
-        **dated("period", row["period_edtf"]),
-        "source": collection.ref("source", row["used_by"]) if by_source else None,
-        "used_by": collection.titles.get(row["used_by"], row["used_by"]),
-        "note": note,
-        "for_colleagues": f"{row['text']}: {SHOW_INSTEAD}{instruction}" if instruction else "",
-    }
-
-
-def _fields(collection: Collection, row: Row, names: list[Fields]) -> Fields:
-    for_readers = row["note"] and not FOR_COLLEAGUES.match(row["note"])
-    hints = [name.get("for_colleagues", "") for name in names]
-    return {
-        "slug": row["slug"],
-        "kind": collection.term("place-kind", row["kind"]),
-        **collection.texts("admin_unit", row["modern_admin_unit"]),
-        **_position(collection, row),
-        "is_mention": row["role"] == "mention",
-        "described_in": collection.ref("source", STARTING_TEXT) if row["locator"] else None,
-        "locator": row["locator"],
-        **collection.texts("public_note", row["note"] if for_readers else ""),
-        "editor_note": "\n".join(filter(None, ["" if for_readers else row["note"], *hints])),
-        **label_columns(names),
-    }
-
-
-def _position(collection: Collection, row: Row) -> Fields:
-    """Return the coordinates and where they come from, a source by its title."""
+def _coordinates(collection: Collection, row: Row, column: str) -> Fields:
+    """Read where the coordinates come from, a source by its title."""
     if not row["lat"]:
         return {}
     approximate = row["coord_source"] == APPROXIMATE
-    return {
-        "latitude": row["lat"],
-        "longitude": row["lon"],
-        "is_approximate": approximate,
-        "coordinate_origin": "general knowledge"
-        if approximate
-        else collection.wording.for_readers(row["coord_source"]),
-    }
+    source = collection.wording.for_readers(row["coord_source"])
+    origin = "general knowledge" if approximate else source
+    return {"is_approximate": approximate, "coordinate_origin": origin}
 
 
-def _add_relations(collection: Collection) -> None:
-    rows = collection.reading("place_relations.csv")
-    stated = {(row["child_slug"], row["parent_slug"]) for row in rows if row["basis"] == TODAY}
-    for place in collection.tables.rows("places.csv"):
-        if place["parent_slug"] and (place["slug"], place["parent_slug"]) not in stated:
-            collection.problem(f"no row for “{place['slug']}” in “{place['parent_slug']}”.")
-    for row in rows:
-        key = f"{row['child_slug']}|{row['parent_slug']}|{slugged(row['basis'])}"
-        collection.row("PlaceRelation", key, _relation(collection, row))
+def _used_by(collection: Collection, row: Row, column: str) -> Fields:
+    titles, used_by = collection.wording.titles, row["used_by"]
+    source = collection.ref("source", used_by) if used_by in titles else None
+    return {"source_id": source, "used_by": titles.get(used_by, used_by)}
 
 
-def _relation(collection: Collection, row: Row) -> Fields:
+def _name_note(collection: Collection, row: Row, column: str) -> Fields:
+    return {"note": row["note"].partition(f"; {SHOW_INSTEAD}")[0]}
+
+
+def _relation_note(collection: Collection, row: Row, column: str) -> Fields:
     paragraph = PARAGRAPH.match(row["note"])
     locator = paragraph.group() if paragraph else ""
-    return {
-        "child": collection.ref("place", row["child_slug"]),
-        "parent": collection.ref("place", row["parent_slug"]),
-        "basis": slugged(row["basis"]),
-        **dated("period", row["period_edtf"]),
-        "source": collection.ref("source", row["source_key"]),
-        "locator": locator,
-        **collection.texts("note", "" if row["note"] == locator else row["note"]),
-    }
+    note = "" if row["note"] == locator else row["note"]
+    return {"locator": locator, **collection.texts("note", note)}
+
+
+OF_PLACES: Columns = {
+    **same("slug"),
+    "name_en": elsewhere,
+    "kind": term("kind", "place-kind"),
+    "parent_slug": _parent,
+    "modern_admin_unit": translated("admin_unit"),
+    "lat": plain("latitude"),
+    "lon": plain("longitude"),
+    "coord_source": _coordinates,
+    "role": lambda collection, row, column: {"is_mention": row["role"] == "mention"},
+    "locator": in_starting_text,
+    "note": note(lambda row: bool(FOR_COLLEAGUES.match(row["note"]))),
+}
+PLACES = Table("places.csv", Place, "{slug}".format_map, OF_PLACES)
+OF_NAMES: Columns = {
+    "place_slug": ref("place"),
+    **same("text", "language", "kind"),
+    "period_edtf": plain("period"),
+    "used_by": _used_by,
+    "note": _name_note,
+}
+NAMES = Table("place_names.csv", PlaceName, "{place_slug}|{language}|{text}".format_map, OF_NAMES)
+OF_RELATIONS: Columns = {
+    "child_slug": ref("child", "place"),
+    "parent_slug": ref("parent", "place"),
+    "period_edtf": plain("period"),
+    "basis": choice(),
+    "source_key": ref("source"),
+    "note": _relation_note,
+}
+RELATIONS = Table(
+    "place_relations.csv",
+    PlaceRelation,
+    lambda row: f"{row['child_slug']}|{row['parent_slug']}|{slugged(row['basis'])}",
+    OF_RELATIONS,
+)
+
+
+def add_places(collection: Collection) -> None:
+    """Add every place with its names, then what lies inside what."""
+    places = {row["slug"]: (row, place) for row, place in collection.add(PLACES)}
+    names: dict[str, list[Any]] = defaultdict(list)
+    hints: dict[str, list[str]] = defaultdict(list)
+    for row, name in collection.add(NAMES):
+        names[row["place_slug"]].append(name)
+        _note, instead, instruction = row["note"].partition(f"; {SHOW_INSTEAD}")
+        if instead:
+            hints[row["place_slug"]].append(f"{row['text']}: {SHOW_INSTEAD}{instruction}")
+    for slug, (row, place) in places.items():
+        forms = _with_own_name(collection, row, place, names[slug])
+        for position, name in enumerate(forms):
+            name.position = position
+        place.set_labels(choose_labels(forms))
+        place.editor_note = "\n".join(filter(None, [place.editor_note, *hints[slug]]))
+    collection.add_all(RELATIONS)
+
+
+def _with_own_name(collection: Collection, row: Row, place: Any, names: list[Any]) -> list[Any]:
+    """Return the names of a place; the one of places.csv leads where no other says it."""
+    text = row["name_en"]
+    if any((name.text, name.language) == (text, "en") for name in names):
+        return names
+    fields = {"place_id": place.pk, "text": text, "language": "en", "kind": "preferred"}
+    return [collection.row(PlaceName, f"{row['slug']}|en|{text}", fields), *names]

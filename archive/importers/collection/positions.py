@@ -1,39 +1,39 @@
 """Positions: what bodies say about an event."""
 
-from archive.models.registry import Kind
+from archive.models import Position
 
-from .collection import Collection
-from .columns import Fields, dated, located
+from .collection import Collection, Columns, Fields, Table
+from .columns import elsewhere, locator, plain, ref, same, term, translated, yes
 from .sources import named
-from .tables import Row, yes
+from .tables import Row
 
 WORDING_LANGUAGE = "en"
+KEY = "{body}|{jurisdiction}|{event_slug}|{stance}|{date_edtf}|{source_key}"
 
 
-def add_positions(collection: Collection) -> None:
-    """Add every position of positions.csv."""
-    for row in collection.reading("positions.csv"):
-        parts = ("body", "jurisdiction", "event_slug", "stance", "date_edtf", "source_key")
-        key = "|".join(row[part] for part in parts)
-        collection.record(Kind.POSITION, "Position", key, _fields(collection, row))
+def _body(collection: Collection, row: Row, column: str) -> Fields:
+    organisation = named(collection, row["body"]).get("organisation_id")
+    return {**collection.texts("body", row["body"]), "organisation_id": organisation}
 
 
-def _fields(collection: Collection, row: Row) -> Fields:
-    worded = row["wording_of_act"] or row["wording_of_report"]
-    return {
-        "event": collection.ref("event", row["event_slug"]),
-        **collection.texts("body", row["body"]),
-        "organisation": named(collection, row["body"]).get("organisation"),
-        "body_kind": collection.term("body-kind", row["body_kind"]),
-        **collection.texts("jurisdiction", row["jurisdiction"]),
-        "stance": row["stance"],
-        "wording_of_act": row["wording_of_act"],
-        "wording_of_report": row["wording_of_report"],
-        "wording_language": WORDING_LANGUAGE if worded else "",
-        "instrument": collection.term("instrument", row["instrument"]),
-        **dated("date", row["date_edtf"]),
-        "act_seen": yes(row["act_seen"]),
-        "source": collection.ref("source", row["source_key"]),
-        **located(row["locator"], row["locator_kind"]),
-        **collection.texts("public_note", row["note"]),
-    }
+def _wording(collection: Collection, row: Row, column: str) -> Fields:
+    return {column: row[column], **({"wording_language": WORDING_LANGUAGE} if row[column] else {})}
+
+
+COLUMNS: Columns = {
+    "body": _body,
+    "body_kind": term("body_kind"),
+    "jurisdiction": translated("jurisdiction"),
+    "event_slug": ref("event"),
+    **same("stance"),
+    "wording_of_act": _wording,
+    "wording_of_report": _wording,
+    "instrument": term("instrument"),
+    "date_edtf": plain("date"),
+    "act_seen": yes(),
+    "source_key": ref("source"),
+    "locator_kind": elsewhere,
+    "locator": locator,
+    "note": translated("public_note"),
+}
+POSITIONS = Table("positions.csv", Position, KEY.format_map, COLUMNS)

@@ -1,12 +1,12 @@
 """Quotations: words somebody said or wrote."""
 
+from archive.models import Quotation
 from archive.models.quotations import Display
-from archive.models.registry import Kind
 
-from .collection import Collection
-from .columns import Fields, dated, located
+from .collection import IS_DRAFT, Collection, Columns, Fields, Table
+from .columns import elsewhere, locator, note, plain, ref, refs, same, term, translated, yes
 from .sources import named
-from .tables import Row, several, yes
+from .tables import Row
 
 DISPLAYS = {
     "everywhere": Display.EVERYWHERE,
@@ -15,55 +15,54 @@ DISPLAYS = {
 }
 
 
-def add_quotations(collection: Collection) -> None:
-    """Add every quotation; a withheld one stays a draft, with the note that stands in its place."""
-    for row in collection.reading("quotations.csv"):
-        words = len(row["text"].split())
-        if words != int(row["words"]):
-            collection.problem(f"{row['id']}: {words} words, {row['words']} are said to be there.")
-        fields = {**_said(collection, row), **_shown(collection, row)}
-        withheld = DISPLAYS[row["display"]] is Display.WITHHELD
-        collection.record(Kind.QUOTATION, "Quotation", row["id"], fields, draft=withheld)
+def _speaker(collection: Collection, row: Row, column: str) -> Fields:
+    """Read the person or body speaking, by name, else the one person the role names."""
+    speaker = named(collection, row["speaker_or_body"])
+    if not speaker:
+        people = collection.tables.rows("people.csv")
+        slugs = [person["slug"] for person in people if person["name"] in row["role"]]
+        if len(slugs) == 1:
+            speaker = {"person_id": collection.ref("person", slugs[0])}
+    return {"speaker_as_named": row["speaker_or_body"], **speaker}
 
 
-def _speaker(collection: Collection, row: Row) -> Fields:
-    """Return the person or body speaking, by name, else the one person the role names."""
-    found = named(collection, row["speaker_or_body"])
-    if found:
-        return found
-    people = [
-        person["slug"]
-        for person in collection.tables.rows("people.csv")
-        if person["name"] in row["role"]
-    ]
-    return {"person": collection.ref("person", people[0])} if len(people) == 1 else {}
+def _words(collection: Collection, row: Row, column: str) -> Fields:
+    """Count the words of the text, so that none is lost unnoticed."""
+    words = len(row["text"].split())
+    if row["words"] != str(words):
+        collection.problem(f"{words} words, {row['words']} are said to be there.")
+    return {}
 
 
-def _said(collection: Collection, row: Row) -> Fields:
-    return {
-        "text": row["text"],
-        "language": row["language"],
-        "kind": collection.term("quotation-kind", row["kind"]),
-        "speaker_as_named": row["speaker_or_body"],
-        **_speaker(collection, row),
-        **collection.texts("role", row["role"]),
-        **dated("date", row["date_edtf"]),
-        **collection.texts("occasion", row["occasion"]),
-        "events": collection.refs("event", several(row["event_slugs"])),
-        "original_source": collection.ref("source", row["original_source_key"]),
-        "source": collection.ref("source", row["carried_by_source_key"]),
-        **located(row["locator"]),
-    }
+def _display(collection: Collection, row: Row, column: str) -> Fields:
+    """Read where it is shown; a withheld one stays a draft, only the note in its place is shown."""
+    if row["display"] not in DISPLAYS:
+        collection.problem(f"“{row['display']}” is none of {', '.join(DISPLAYS)}.")
+    display = DISPLAYS.get(row["display"], Display.WITHHELD)
+    return {"display": display.value, IS_DRAFT: display is Display.WITHHELD}
 
 
-def _shown(collection: Collection, row: Row) -> Fields:
-    display = DISPLAYS[row["display"]]
-    for_colleagues = display is Display.WITHHELD or "attribute with care" in row["note"]
-    return {
-        "is_excerpt": yes(row["excerpt"]),
-        "display": display.value,
-        **collection.texts("display_note", row["display_note"]),
-        **collection.texts("translation_note", row["translation_note"]),
-        **collection.texts("public_note", "" if for_colleagues else row["note"]),
-        "editor_note": row["note"] if for_colleagues else "",
-    }
+def _is_for_colleagues(row: Row) -> bool:
+    return row["display"] == "withheld" or "attribute with care" in row["note"]
+
+
+COLUMNS: Columns = {
+    "id": elsewhere,
+    "speaker_or_body": _speaker,
+    "role": translated("role"),
+    "date_edtf": plain("date"),
+    "occasion": translated("occasion"),
+    "kind": term("kind", "quotation-kind"),
+    "words": _words,
+    **same("text", "language"),
+    "event_slugs": refs("events", "event"),
+    "original_source_key": ref("original_source", "source"),
+    "carried_by_source_key": ref("source"),
+    "locator": locator,
+    "excerpt": yes("is_excerpt"),
+    "display": _display,
+    "display_note": translated("display_note"),
+    "translation_note": translated("translation_note"),
+    "note": note(_is_for_colleagues),
+}
+QUOTATIONS = Table("quotations.csv", Quotation, "{id}".format_map, COLUMNS)

@@ -1,67 +1,74 @@
 """Sources and their authors."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
-
+from archive.models import Source, SourceAuthor
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.registry import Kind
 
-from .collection import Collection
-from .columns import Fields, dated
+from .collection import MADE_BY_MACHINE, Collection, Columns, Fields, Table
+from .columns import elsewhere, plain, same, term
 from .tables import Row, several
 
 NOBODY = {"not stated", "unsigned", "not identified"}
-check_address = URLValidator(["http", "https"])
+NAMED_IN = {"person": "people.csv", "organisation": "organisations.csv"}
+
+
+def _authors(collection: Collection, row: Row, column: str) -> Fields:
+    apart = collection.tables.keys("source_authors.csv", "source_key").get(row["key"])
+    container = apart["container"] if apart else ""
+    return {"authors_not_stated": not _names(collection, row), "container": container}
+
+
+def _names(collection: Collection, row: Row) -> list[str]:
+    """Return the names of the authors, which stand apart where a cell joins several."""
+    apart = collection.tables.keys("source_authors.csv", "source_key").get(row["key"])
+    names = several(apart["authors"] if apart else row["author_or_body"])
+    return [name for name in names if name not in NOBODY]
+
+
+def _note(collection: Collection, row: Row, column: str) -> Fields:
+    """Read the note, or the one written for readers with ours kept for colleagues."""
+    for note in collection.tables.rows("notes_for_readers.csv"):
+        if (note["file"], note["row_key"]) == (row.file, row["key"]):
+            worded = {f"public_note_{code}": note[code] for code in LANGUAGE_CODES}
+            machine = {"machine_translated": MADE_BY_MACHINE}
+            return {**worded, **machine, "editor_note": row["note"]}
+    return collection.texts("public_note", row["note"])
+
+
+OF_SOURCES: Columns = {
+    "key": plain("slug"),
+    "kind": term("kind", "source-kind"),
+    "author_or_body": _authors,
+    "date_edtf": plain("issued"),
+    **same("title", "publisher", "url", "language"),
+    "class": plain("standing"),
+    "note": _note,
+}
+SOURCES = Table("sources.csv", Source, "{key}".format_map, OF_SOURCES)
+AUTHORS = Table(
+    "source_authors.csv",
+    SourceAuthor,
+    "{source_key}".format_map,
+    dict.fromkeys(("source_key", "authors", "container"), elsewhere),
+)
 
 
 def add_sources(collection: Collection) -> None:
     """Add every source of sources.csv with its authors."""
-    split = {row["source_key"]: row for row in collection.tables.rows("source_authors.csv")}
-    for row in collection.reading("sources.csv"):
-        apart = split.get(row["key"], {"authors": row["author_or_body"], "container": ""})
-        names = [name for name in several(apart["authors"]) if name not in NOBODY]
-        fields = {**_fields(collection, row), "container": apart["container"]}
-        fields["authors_not_stated"] = not names
-        uid = collection.record(Kind.SOURCE, "Source", row["key"], fields)
-        for position, name in enumerate(names):
-            author = {"source": uid, "position": position, "name": name}
+    for row in collection.rows(AUTHORS):
+        collection.column = "source_key"
+        collection.ref("source", row["source_key"])
+    for row, source in collection.add(SOURCES):
+        collection.column = "author_or_body"
+        for position, name in enumerate(_names(collection, row)):
+            author = {"source_id": source.pk, "position": position, "name": name}
             author |= named(collection, name)
-            collection.row("SourceAuthor", f"{row['key']}|{name}", author)
+            collection.row(SourceAuthor, f"{row['key']}|{name}", author)
 
 
 def named(collection: Collection, name: str) -> Fields:
     """Return the person or body of the collection that goes by exactly this name."""
-    for kind in ("person", "organisation"):
-        file = {"person": "people.csv", "organisation": "organisations.csv"}[kind]
+    for kind, file in NAMED_IN.items():
         slugs = [row["slug"] for row in collection.tables.rows(file) if row["name"] == name]
         if len(slugs) == 1:
-            return {kind: collection.ref(kind, slugs[0])}
+            return {f"{kind}_id": collection.ref(kind, slugs[0])}
     return {}
-
-
-def _fields(collection: Collection, row: Row) -> Fields:
-    if row["url"]:
-        try:
-            check_address(row["url"])
-        except ValidationError:
-            collection.problem(f"“{row['url']}” is not an address.")
-    return {
-        "slug": row["key"],
-        "title": row["title"],
-        "kind": collection.term("source-kind", row["kind"]),
-        **dated("issued", row["date_edtf"]),
-        "publisher": row["publisher"],
-        "url": row["url"],
-        "language": row["language"],
-        "standing": row["class"],
-        **_notes(collection, row),
-    }
-
-
-def _notes(collection: Collection, row: Row) -> Fields:
-    """Return the note, or the one written for readers with ours kept for colleagues."""
-    for note in collection.tables.rows("notes_for_readers.csv"):
-        if (note["file"], note["row_key"]) == ("sources.csv", row["key"]):
-            worded = {f"public_note_{code}": note[code] for code in LANGUAGE_CODES}
-            return {**worded, "machine_translated": ["az", "ru"], "editor_note": row["note"]}
-    return collection.texts("public_note", row["note"])

@@ -1,12 +1,12 @@
 """The tables of facts as they lie in the folder: CSV, read strictly."""
 
 import csv
+import re
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 
-Row = dict[str, str]
 FOLDER: Path = settings.BASE_DIR / "fixtures" / "collection"
 
 
@@ -18,16 +18,34 @@ class CollectionError(Exception):
         self.problems = problems
 
 
+class Row(dict[str, str]):
+    """The cells of one row by column, with the file and the number of the row in it."""
+
+    def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
+        super().__init__(cells)
+        self.file, self.number = file, number
+
+    def __missing__(self, column: str) -> str:
+        raise CollectionError([f"{self.file}, row 1, {column}: is missing."])
+
+
 def read_table(path: Path) -> list[Row]:
-    """Return the rows of a CSV file with a header; refuses unclosed quotes and uneven rows."""
-    with path.open(encoding="utf-8", newline="") as file:
-        header, *rows = list(csv.reader(file, strict=True))
-    for number, row in enumerate(rows, start=2):
-        if len(row) != len(header):
-            raise CollectionError(
-                [f"{path.name}, row {number}: {len(row)} cells, {len(header)} columns."]
-            )
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    """Return the rows of a CSV file with a header.
+
+    Raises CollectionError for a file that is not there, unclosed quotes and uneven rows.
+    """
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *lines = list(csv.reader(file, strict=True))
+    except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
+        raise CollectionError([f"{path.name}: {error}."]) from error
+    rows = []
+    for number, cells in enumerate(lines, start=2):
+        if len(cells) != len(header):
+            words = f"{path.name}, row {number}: {len(cells)} cells, {len(header)} columns."
+            raise CollectionError([words])
+        rows.append(Row(path.name, number, dict(zip(header, cells, strict=True))))
+    return rows
 
 
 class Tables:
@@ -36,13 +54,14 @@ class Tables:
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
         self.rows = cache(self._rows)
+        self.keys = cache(self._keys)
 
     def _rows(self, name: str) -> list[Row]:
         return read_table(self.folder / name)
 
-    def keys(self, name: str, column: str) -> set[str]:
-        """Return all values of one column, such as the keys of all sources."""
-        return {row[column] for row in self.rows(name)}
+    def _keys(self, name: str, column: str) -> dict[str, Row]:
+        """Return the rows of a table by the values of one column, such as sources by key."""
+        return {row[column]: row for row in self.rows(name)}
 
 
 def several(cell: str) -> list[str]:
@@ -50,8 +69,7 @@ def several(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
-def yes(cell: str) -> bool:
-    """Return whether a yes-or-no cell says yes; anything but "yes", "no" or nothing is refused."""
-    if cell not in {"yes", "no", ""}:
-        raise CollectionError([f"“{cell}” stands where yes or no is expected."])
-    return cell == "yes"
+@cache
+def slugged(words: str) -> str:
+    """Return words of a vocabulary as the key of a term or choice: "taken_captive", "at least"."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower().replace("'", "")).strip("-")

@@ -8,16 +8,15 @@ from archive.models.fields import LANGUAGE_CODES
 
 from .tables import CollectionError, read_table
 
-Texts = dict[str, str]  # name_en, name_az, name_ru
+Texts = dict[str, str]  # by language, or by column: name_en, name_az, name_ru
 FIGURE_ID = re.compile(r" \(F\d{3}\)")
 FILE_NAME = re.compile(r"\w\.csv\b")
 
 
 class Wording:
-    """Finds the translations of a text by its English wording; remembers what is missing."""
+    """Finds the translations of a text by its English wording; remembers which were asked for."""
 
     def __init__(self, folder: Path, titles: Mapping[str, str]) -> None:
-        self.missing: dict[str, str] = {}
         self.table: dict[str, Texts] = {}
         self.asked: set[str] = set()
         self.titles = titles
@@ -30,21 +29,24 @@ class Wording:
         for row in read_table(path):
             texts = {code: row[code] for code in LANGUAGE_CODES}
             if self.table.setdefault(row["en"], texts) != texts:
-                raise CollectionError([f"{path.name}: “{row['en']}” is translated in two ways."])
+                words = f"{path.name}, row {row.number}, en: “{row['en']}” is translated elsewhere."
+                raise CollectionError([words])
 
-    def texts(self, name: str, english: str, file: str = "") -> Texts:
-        """Return the columns of a translated text; `file` is named if a translation is missing."""
-        if not english:
-            return {}
+    def texts(self, name: str, english: str) -> Texts:
+        """Return the columns of a text; ValueError where it cannot be shown in each language."""
         self.asked.add(english)
-        found = self.table.get(english, {})
+        texts = self.table.get(english, {})
         if FILE_NAME.search(english):
-            self.missing[english] = f"{file}: a text for readers names a file: “{english}”."
-        elif not all(found.get(code) for code in LANGUAGE_CODES):
-            self.missing[english] = f"{file}: not translated: “{english}”."
-        return {f"{name}_{code}": self.for_readers(found.get(code, "")) for code in LANGUAGE_CODES}
+            raise ValueError(f"a text for readers names a file: “{english}”.")
+        if not all(texts.get(code) for code in LANGUAGE_CODES):
+            raise ValueError(f"not translated: “{english}”.")
+        return {f"{name}_{code}": self.for_readers(texts[code]) for code in LANGUAGE_CODES}
+
+    def orphans(self) -> list[str]:
+        """Return the texts that are translated but that nothing in the tables says."""
+        return sorted(set(self.table) - self.asked)
 
     def for_readers(self, text: str) -> str:
         """Put the titles of sources in the place of their keys, and leave out keys of figures."""
-        named = self.source_key.sub(lambda found: f"“{self.titles[found.group()]}”", text)
+        named = self.source_key.sub(lambda match: f"“{self.titles[match.group()]}”", text)
         return FIGURE_ID.sub("", named)

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.core import serializers
-
 from archive.models import Term
 from archive.services.change import change
 
-from .build import BUILT
+from .collection import Collection
+from .terms import TERMS
 
-WORDS = BUILT / "02_terms.json"
 REASON = "vocabulary brought in"
 
 
@@ -18,11 +16,13 @@ def bring_words(author: Any = None) -> int:
 
     What an archivist made or changed stays: a word is known by its vocabulary and key.
     """
+    collection = Collection()
+    collection.add_all(TERMS)
+    collection.require_sound()
     here = set(Term.objects.values_list("vocabulary", "slug"))
-    text = WORDS.read_text(encoding="utf-8")
-    terms: list[Any] = [one.object for one in serializers.deserialize("json", text)]
+    terms = collection.objects[Term].values()
     missing = [term for term in terms if (term.vocabulary, term.slug) not in here]
     with change(author, REASON):
         for term in missing:
-            term.save()
+            term.save(force_insert=True)
     return len(missing)

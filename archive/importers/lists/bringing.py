@@ -39,6 +39,8 @@ READ_AS = "read_as"
 PASTED = "pasted.txt"
 EVENTS = "events"
 """In the mapping: ids of the events of a list that is not made yet."""
+UIDS = "uids"
+"""In the mapping: permanent ids of new rows by their key, where those were given before."""
 _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
 

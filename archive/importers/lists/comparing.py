@@ -178,8 +178,7 @@ def _edited(pks: Iterable[int]) -> set[int]:
     history: Any = ListEntry.history  # type: ignore[attr-defined]
     found: set[int] = set()
     for some in _slices(sorted(set(pks))):
-        beyond = history.filter(id__in=some, history_type="~")
-        beyond = beyond.exclude(history_change_reason=BASELINE_REASON)
+        beyond = history.filter(id__in=some).exclude(history_change_reason=BASELINE_REASON)
         found |= set(beyond.values_list("id", flat=True))
     return found
 

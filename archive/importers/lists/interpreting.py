@@ -1,7 +1,7 @@
 """A row of cells read by its mapping: the columns of a ListEntry, and what deserves a look."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -68,12 +68,21 @@ _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 
 
 class Interpreter:
-    """Reads rows by one mapping. `lookups` may be renewed between slices."""
+    """Reads rows by one mapping. `lookups` may be renewed between slices.
+
+    `uids` are permanent ids of new rows by their key, where those were given before.
+    """
 
     def __init__(
-        self, mapping: ColumnMapping, lookups: Lookups, *, pads_short_rows: bool = False
+        self,
+        mapping: ColumnMapping,
+        lookups: Lookups,
+        *,
+        pads_short_rows: bool = False,
+        uids: Mapping[str, str] | None = None,
     ) -> None:
         self.mapping, self.lookups, self.pads = mapping, lookups, pads_short_rows
+        self.uids = uids or {}
         self.cells = CellReader(lookups)
         self.names = [column.name for column in mapping.columns]
         self.column_of = {
@@ -154,6 +163,8 @@ class Interpreter:
         said = [row[at] for at, column, _reader in self._readers if column.field in NAME_PARTS]
         finish_name(draft, said, self.column_of, self.mapping.name_order)
         self._finish_key(draft, row)
+        if draft.key in self.uids:
+            columns["uid"] = self.uids[draft.key]
         check_dates(draft, self.column_of, self.lookups)
         columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
 

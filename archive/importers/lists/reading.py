@@ -16,7 +16,7 @@ from archive.lib.sheets import Row
 from archive.models import ImportBatch
 from archive.search.index.second_process import Helper
 
-from .bringing import EVENTS, chosen_reading
+from .bringing import EVENTS, UIDS, chosen_reading
 from .drafts import Draft, Finding
 from .interpreting import Interpreter, Numbered
 from .lookups import read_lookups
@@ -31,8 +31,12 @@ Packed = list[tuple[Any, ...]]
 def interpreter_of(batch: ImportBatch) -> Interpreter:
     """Return what reads the rows of a batch, with what the archive has now."""
     lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
-    pads = chosen_reading(batch).pads_short_rows
-    return Interpreter(mapping_from_json(batch.mapping), lookups, pads_short_rows=pads)
+    return Interpreter(
+        mapping_from_json(batch.mapping),
+        lookups,
+        pads_short_rows=chosen_reading(batch).pads_short_rows,
+        uids=batch.mapping.get(UIDS),
+    )
 
 
 class Reader:
