@@ -76,7 +76,6 @@ class Asker:
 
     def __init__(self) -> None:
         from archive.models import ListEntry
-    from bench.management.commands.make_test_entries import Command
 
         self.dice = random.Random(31)  # noqa: S311 - the same questions in every run
         last = ListEntry.objects.order_by("-pk").values_list("pk", flat=True)[0]
