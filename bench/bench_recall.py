@@ -25,7 +25,7 @@ def place_of(uid: str, typed: str) -> int | None:
     """Return at which place a search shows a record, counted from 0; None where it does not."""
     from archive.search.query.search import Question, search
 
-    hits = search(Question.from_params({"q": typed}, "en"), "en", size=SHOWN).hits
+    hits = search(Question.from_params({"q": typed}), "en", size=SHOWN).hits
     return next((at for at, hit in enumerate(hits) if hit.uid == uid), None)
 
 
@@ -57,8 +57,8 @@ def print_resembling() -> None:
     """Print pairs of different names of which a search finds one, as such, under the other."""
     from archive.lib.names import fold
     from archive.search.index.collecting import announce
-    from archive.search.query.parser import Tier
     from archive.search.query.search import Question, search
+    from archive.search.query.tiers import Tier
     from tests.lib.golden_names import apart_pairs
 
     pairs = [pair for pair in apart_pairs() if fold(pair[0]) != fold(pair[1])]
@@ -69,7 +69,7 @@ def print_resembling() -> None:
     owner = {row.uid: name for row, name in zip(rows, names, strict=True)}
     found = []
     for one, other in pairs:
-        hits = search(Question.from_params({"q": f"{one} {FICTIONAL}"}, "en"), "en").hits
+        hits = search(Question.from_params({"q": f"{one} {FICTIONAL}"}), "en").hits
         met = {owner.get(hit.uid) for hit in hits if hit.tier in {Tier.EXACT, Tier.SOUND}}
         found += [f"{one} {other}"] * (other in met)
     print(f"\nresembling names found as the other: {len(found)} of {len(pairs)} pairs", *found)

@@ -121,10 +121,11 @@ def main() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from archive.search.engines import Ask, engine
+    from archive.search.engines import IndexQuery, engine
     from archive.search.index import writer as index
-    from archive.search.query import parser as words
+    from archive.search.query.parser import parse
     from archive.search.query.search import Question, load, search, suggest
+    from archive.search.query.tiers import widest
 
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     call_command("migrate", verbosity=0, skip_checks=True)
@@ -137,10 +138,10 @@ def main() -> None:
         f"{'question':<18}{'found':>8}{'answer':>10}{'with records':>14}{'engine':>9}{'ratio':>8}"
     )
     for name, params in questions().items():
-        question = Question.from_params(params, "en")
+        question = Question.from_params(params)
         answer = search(question, "en")
-        asked = words.read(question.q)
-        raw = Ask(asked.widest() if asked else None, question.span)
+        words = parse(question.q)
+        raw = IndexQuery(widest(words) if words else None, question.span)
         whole = median_ms(lambda q=question: load(search(q, "en").hits, "en"))
         alone = median_ms(lambda q=question: search(q, "en"))
         direct = median_ms(lambda r=raw: (engine().count(r, 10_001), engine().ranks(r, 20)))

@@ -172,16 +172,16 @@ def one_client(asker: Asker) -> None:
 def engine_alone(params: Params) -> None:
     """Ask the engine for the count and the first ranks, and nothing else."""
     from archive.search.engines import engine
-    from archive.search.query import parser as words
-    from archive.search.query.plan import to_ask
+    from archive.search.query.parser import parse
+    from archive.search.query.plan import Plan
     from archive.search.query.search import Question
+    from archive.search.query.tiers import tiers_of
 
-    question = Question.from_params(params, "en")
-    asked = words.read(question.q)
-    expression = asked.tiers()[0][1] if asked else None
-    ask = to_ask(question, expression)
-    engine().count(ask, 10_001)
-    engine().ranks(ask, 20)
+    question = Question.from_params(params)
+    words = parse(question.q)
+    query = Plan.of(question).query(tiers_of(words)[0][1] if words else None)
+    engine().count(query, 10_001)
+    engine().ranks(query, 20)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
     A cursor of another search, or none at all, is refused with 400 and a sentence.
     """
     language = reader_language()
-    question = Question.from_params(request.GET, language)
+    question = Question.from_params(request.GET)
     limit, problems = _limit(request)
     problems = [
         *(problem(*one) for one in question.problems),
@@ -65,7 +65,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
 def search_csv(request: HttpRequest) -> HttpResponseBase:
     """Answer with all that is found as a CSV file, but not more than 10,000 rows."""
     language = reader_language()
-    question = Question.from_params(request.GET, language)
+    question = Question.from_params(request.GET)
     return csv_download("search.csv", CSV_COLUMNS, _lines(request, question, language))
 
 

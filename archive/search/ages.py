@@ -13,8 +13,6 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.dates import UncertainDate, from_day_number
 from archive.models import ListEntry, Participation, Person
 
-from .tokens import AGE, token
-
 OLDEST = 999
 Years = tuple[int, int]  # least and most, both included
 
@@ -41,8 +39,8 @@ BOUNDS: dict[AgeGroup, Years] = {
 }
 
 
-def tokens_of(known: list[Years | None]) -> set[str]:
-    """Return the tokens of the groups that hold what each statement says."""
+def groups_of(known: list[Years | None]) -> set[AgeGroup]:
+    """Return the groups that hold what each statement says; NOT_STATED where none does."""
     groups = {
         group
         for years in known
@@ -50,7 +48,7 @@ def tokens_of(known: list[Years | None]) -> set[str]:
         for group, (least, most) in BOUNDS.items()
         if least <= years[0] and years[1] <= most
     }
-    return {token(AGE, group.value) for group in groups or {AgeGroup.NOT_STATED}}
+    return groups or {AgeGroup.NOT_STATED}
 
 
 def of_row(row: ListEntry) -> Years | None:

@@ -47,7 +47,13 @@ class Without:
 
 Expression = Token | Phrase | All | Some | Without
 
-EVERYTHING: Expression = Some(tuple(Token(token(KIND, kind)) for kind in SearchKind.values))
+
+def is_kind(kind: str) -> Token:
+    """Return the records of one kind."""
+    return Token(token(KIND, kind))
+
+
+EVERYTHING: Expression = Some(tuple(map(is_kind, SearchKind.values)))
 
 
 def words_in_order(tokens: Iterable[str]) -> Expression:

@@ -21,24 +21,15 @@ WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
 BEGINNING = "i"  # before the first letters of a token of a name or sound, its kind with them
 BREAK = "b"  # between two texts, so that no phrase runs from one into the other
-KIND = "k"
+KIND = "k"  # the other facets have their letters in `dimensions`
 EVENT_KIND = "v"
-EVENT = "e"
-PLACE = "p"  # where it happened, with everything that place lies inside today
 AT = "o"  # the very place where it happened, without what that lies inside
 CONNECTED = "c"  # any other connection with a place: birth, residence, burial
-LIST = "l"
-DECADE = "d"
-FATE = "f"
-SEX = "g"
-AGE = "a"
 UNDATED = "u0"
 PARTLY_DATED = "u1"
 WITHOUT_YEARS = "u2"  # dated, but over too many years to name each
 WITHOUT_DECADES = "u3"
 
-# The facets, in the groups that `SearchFacets` keeps apart: what, where, whom (and when).
-GROUPS = (KIND + EVENT_KIND + EVENT + LIST, PLACE, DECADE + FATE + SEX + AGE)
 LONGEST_TOKEN = 64
 LAST_LETTER = "z"  # no token has one above it
 LONGEST_BEGINNING = 3  # letters
@@ -57,7 +48,7 @@ def token(kind: str, value: object) -> str:
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _name_tokens(word: str) -> tuple[str, ...]:
     """Return the tokens of one word of a name: the same few thousand fill every list."""
-    return tuple([NAME + one[:LONGEST_TOKEN] for one in fold(word).split()])
+    return tuple([NAME + part[:LONGEST_TOKEN] for part in fold(word).split()])
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
@@ -92,15 +83,15 @@ def token_line(
     for a word in texts looks in names too.
     """
     line: list[str] = []
-    called: list[str] = []
+    name_tokens: list[str] = []
     own: dict[str, None] = {}
     of_father: dict[str, None] = {}
     for name in names:
         spelled = original_words(name)
-        told = list(chain.from_iterable(map(_name_tokens, spelled)))[:MOST_NAME_WORDS]
-        line += told
+        tokens = list(chain.from_iterable(map(_name_tokens, spelled)))[:MOST_NAME_WORDS]
+        line += tokens
         line.append(BREAK)
-        called += told
+        name_tokens += tokens
         sounds = sounds_of(name, spelled)
         own.update(sounds.own)
         of_father.update(sounds.of_father)
@@ -114,13 +105,13 @@ def token_line(
         line.append(FATHER)
         line += [FATHER + key[:LONGEST_TOKEN] for key in of_father if key not in own]
     if with_beginnings:
-        line += dict.fromkeys(chain.from_iterable(map(beginnings, called + heard)))
+        line += dict.fromkeys(chain.from_iterable(map(beginnings, name_tokens + heard)))
     line.append(others)
     return " ".join(line)
 
 
 def vocabulary(line: str) -> set[str]:
     """Return the tokens that count as words of the vocabulary."""
-    found = set(line.split())
-    found.discard(BREAK)
-    return found
+    tokens = set(line.split())
+    tokens.discard(BREAK)
+    return tokens

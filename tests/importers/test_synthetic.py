@@ -26,7 +26,7 @@ def test_rows_are_public_and_found_and_the_index_is_true():
     make(300)
     assert ListEntry.objects.published().count() == 300
     name = ListEntry.objects.first().name_as_recorded
-    assert search(Question.from_params({"q": name}, "en"), "en").count >= 1
+    assert search(Question.from_params({"q": name}), "en").count >= 1
     assert drift.check() == []
 
 

@@ -11,7 +11,7 @@ def ask():
 
     def answer(language="en", **params):
         params = {name.removesuffix("_"): value for name, value in params.items()}
-        return search(Question.from_params(params, language), language)
+        return search(Question.from_params(params), language)
 
     return answer
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def found(q, **params):
-    answer = search(Question.from_params({"q": q, **params}, "en"), "en")
+    answer = search(Question.from_params({"q": q, **params}), "en")
     return [str(result.record) for result in load(answer.hits, "en")]
 
 

@@ -39,7 +39,7 @@ def named() -> set[str]:
 
 def test_every_parameter_of_a_question_is_explained():
     params = Listening()
-    Question.from_params(params, "en")
+    Question.from_params(params)
     assert params.asked == {*PARAMETERS, "page"}
     assert params.asked | {"limit", "cursor", "lang"} <= named()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from archive.search.engines import Ask, Order, Span, engine
+from archive.search.engines import IndexQuery, Order, Span, engine
 from archive.search.expression import All, Phrase, Some, Token, Without
 from archive.search.index import writer as index
 from archive.services.change import change
@@ -13,26 +13,26 @@ from tests.factories import ListEntryFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
 
-ASKED = Ask(All((Token("wbob"), Some((Token("kentry"), Token("kperson"))))))
+QUERY = IndexQuery(All((Token("wbob"), Some((Token("kentry"), Token("kperson"))))))
 
 
 def test_a_page_of_names_is_read_in_display_order_through_the_index():
     ListEntryFactory(name_as_recorded="Bob Sample")
-    plan = engine().explain(ASKED, 20)
+    plan = engine().explain(QUERY, 20)
     assert "archive_searchindex" in plan
     if connection.vendor == "sqlite":
         assert "TEMP B-TREE" not in plan
 
 
 def test_dates_are_found_through_both_indexes_of_spans():
-    plan = engine().explain(Ask(None, Span(726_000, 727_000)), 20, Order.DATE)
+    plan = engine().explain(IndexQuery(None, Span(726_000, 727_000)), 20, Order.DATE)
     if connection.vendor == "sqlite":
         assert "archive_search_short_spans" in plan
         assert "archive_search_long_spans" in plan
 
 
 def test_words_lead_and_dates_are_looked_up_by_rank():
-    plan = engine().explain(Ask(Token("wbob"), Span(726_000, 727_000)), 20)
+    plan = engine().explain(IndexQuery(Token("wbob"), Span(726_000, 727_000)), 20)
     if connection.vendor == "sqlite":
         assert "SEARCH e USING INTEGER PRIMARY KEY" in plan
 
@@ -68,7 +68,7 @@ def test_an_index_looked_at_while_it_was_small_is_not_read_through_for_every_pie
 def test_every_engine_answers_every_expression_alike(expression, expected):
     for name in ("Bob Sample", "Sample Test Bob", "Alice Example"):
         ListEntryFactory(name_as_recorded=name)
-    asked = Ask(All((expression, Token("kentry"))))
+    asked = IndexQuery(All((expression, Token("kentry"))))
     assert engine().count(asked, 100) == expected
     assert len(engine().ranks(asked, 100)) == expected
     assert len(engine().facet_sets(asked, 100)) == expected
@@ -81,7 +81,7 @@ def test_common_and_rare_words_are_found_alike_by_either_way():
         for number in range(300):
             name = f"Common {'rare' if number % 100 == 0 else number}"
             ListEntryFactory(name_as_recorded=name, victim_list=its_list)
-    common, rare = Ask(Token("wcommon")), Ask(All((Token("wcommon"), Token("wrare"))))
+    common, rare = IndexQuery(Token("wcommon")), IndexQuery(All((Token("wcommon"), Token("wrare"))))
     assert engine().ranks(common, 20) == sorted(engine().ranks(common, 300))[:20]
     assert len(engine().ranks(rare, 20)) == 3
     assert engine().ranks(common, 20, 290) == engine().ranks(common, 300)[290:]
@@ -96,12 +96,12 @@ def test_a_common_word_is_found_where_the_first_records_in_order_do_not_have_it(
                 death="1990-01-05" if number % 2 else "1991-01-05",
                 victim_list=its_list,
             )
-    last_ones = Ask(Token("wzz"))
+    last_ones = IndexQuery(Token("wzz"))
     found = engine().ranks(last_ones, 300)
     assert len(found) == 240
     assert engine().ranks(last_ones, 20) == found[:20] == sorted(found)[:20]
     assert engine().ranks(last_ones, 20, 40) == found[40:60]
     days = date(1990, 1, 1).toordinal(), date(1990, 1, 31).toordinal()
-    in_january = Ask(Token("wzz"), Span(*days))
+    in_january = IndexQuery(Token("wzz"), Span(*days))
     assert engine().ranks(in_january, 20) == found[1::2][:20]
     assert engine().count(in_january, 1_000) == 120

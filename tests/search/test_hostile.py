@@ -56,7 +56,7 @@ def _records():
 
 
 def answered(params):
-    question = Question.from_params(params, "en")
+    question = Question.from_params(params)
     answer = search(question, "en")
     load(answer.hits, "en")
     return answer
@@ -102,5 +102,5 @@ def test_a_question_is_cut_to_twelve_words():
 
 def test_kinds_may_repeat_and_others_are_told():
     answer = answered({"kind": ["person", "event", "nonsense"]})
-    assert answer.question.kinds == (SearchKind.EVENT, SearchKind.PERSON)
+    assert set(answer.question.chosen["kind"]) == {SearchKind.EVENT, SearchKind.PERSON}
     assert [problem[0] for problem in answer.question.problems] == ["kind"]

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.models import PersonName
-from archive.search.query.parser import Tier
 from archive.search.query.search import load
+from archive.search.query.tiers import Tier
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -56,7 +56,7 @@ def test_a_word_with_a_minus_is_left_out(rows, found):
 
 def test_a_typing_error_still_finds_and_says_what_was_meant(rows, ask, found):
     answer = ask(q="Husyenov")
-    assert {hit.tier for hit in answer.hits} == {Tier.NEAR}
+    assert {hit.tier for hit in answer.hits} == {Tier.FUZZY}
     assert "huseynov" in {one.word for one in answer.corrections}
     assert len(found(q="Sanple Bob")) == 1
 

@@ -148,7 +148,7 @@ def test_hidden_places_and_those_only_compared_with_are_neither_centre_nor_near(
         {"is_mention": True},
     ):
         place = PlaceFactory(name="Secretby", latitude="40.0", longitude="47.0", **hidden)
-        assert place.pk not in distance.around("exampletown,5").places
+        assert place.pk not in distance.places_around("exampletown,5").places
         assert "Nothing here is called" in ask(near="secretby,5").question.problems[0][1]
         assert "Nothing here is called" in ask(near=f"{place.slug},5").question.problems[0][1]
 
@@ -162,5 +162,5 @@ def test_only_the_nearest_of_very_many_places_are_asked_and_it_says_so(ask, monk
 
 def test_as_many_places_as_may_be_near_are_asked_at_once(towns):
     many = tuple(f"{number:012}" for number in range(distance.MOST_PLACES - 1))
-    question = Question(kinds=("place",), around=(*many, towns[0].pk))
+    question = Question(chosen={"kind": ("place",)}, around=(*many, towns[0].pk))
     assert search(question, "en").count == 1

@@ -18,10 +18,10 @@ from archive.lib.names import fold, sort_key
 from archive.models import ListEntry, Record, SearchEntry, Takedown, VictimList
 from archive.models.registry import State, read_uid
 from archive.models.search import SearchKind
-from archive.search.engines import Ask, engine
-from archive.search.expression import Expression, Token, every
-from archive.search.query import parser as words
-from archive.search.tokens import KIND, token
+from archive.search.engines import IndexQuery, engine
+from archive.search.expression import Expression, every, is_kind
+from archive.search.query.parser import parse, prefixed
+from archive.search.query.tiers import widest
 
 FOUND_AT_MOST = 1_000  # nobody pages through more; the words want narrowing
 COMPARED = 2_000
@@ -30,18 +30,17 @@ LAST, TIE = "\U0010ffff", "\t"
 
 def in_index(kind: SearchKind, text: str) -> list[str]:
     """Return ids of public records whose names or words begin so, nearest spelling first."""
-    asked = words.read(text)
-    ways: list[Expression] = list(words.prefixed(text))
-    widest = asked.widest() if asked else None
-    found: dict[str, None] = {}
-    for way in [*ways, *([widest] if widest else [])]:
-        question = Ask(every([Token(token(KIND, kind)), way]))
-        ranks = engine().ranks(question, FOUND_AT_MOST - len(found))
-        uids = SearchEntry.objects.filter(rank__in=ranks).values_list("uid", flat=True)
-        found |= dict.fromkeys(uids)
-        if len(found) >= FOUND_AT_MOST:
+    words = parse(text)
+    ways: list[Expression] = [*prefixed(text), *([widest(words)] if words else [])]
+    uids: dict[str, None] = {}
+    for way in ways:
+        query = IndexQuery(every([is_kind(kind), way]))
+        ranks = engine().ranks(query, FOUND_AT_MOST - len(uids))
+        entries = SearchEntry.objects.filter(rank__in=ranks)
+        uids |= dict.fromkeys(entries.values_list("uid", flat=True))
+        if len(uids) >= FOUND_AT_MOST:
             break
-    return list(found)
+    return list(uids)
 
 
 def compared(rows: Iterable[tuple[Any, ...]], text: str) -> set[Any]:

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 from archive.formatting import fallback_lang, number
 from archive.models import Event, ListEntry, VictimList
 from archive.models.search import SearchEntry, SearchKind
-from archive.search.engines import Ask, engine
+from archive.search.dimensions import LIST
+from archive.search.engines import IndexQuery, engine
 from archive.search.engines.base import EVERY
-from archive.search.expression import Token, every, some
-from archive.search.tokens import KIND, LIST, token
+from archive.search.expression import every, is_kind
 
 from .alphabet import first_in_alphabet
 from .counts import Tally, letter, names_once, overlap_of, tally
@@ -81,15 +81,8 @@ def in_this_order(uids: list[str]) -> list[ListEntry]:
 
 def long_roll(lists: Lists) -> dict[str, Any]:
     """Return the same for lists too long to be sorted and told apart on the way."""
-    ask = Ask(
-        every(
-            [
-                Token(token(KIND, SearchKind.ENTRY)),
-                some(Token(token(LIST, one.pk)) for one in lists),
-            ]
-        )
-    )
-    ranks = engine().ranks(ask, READ)
+    query = IndexQuery(every([is_kind(SearchKind.ENTRY), LIST.has(one.pk for one in lists)]))
+    ranks = engine().ranks(query, READ)
     uids = SearchEntry.objects.filter(rank__in=ranks).order_by("rank").values_list("uid", flat=True)
     once: dict[str, ListEntry] = {}
     for entry in in_this_order(list(uids)):
@@ -99,7 +92,7 @@ def long_roll(lists: Lists) -> dict[str, Any]:
     rows = roll_rows(list(once.values())[:SHOWN], lists)
     return {
         "rows": rows,
-        "sentence": rows_sentence(engine().count(ask, EVERY), len(lists)) if rows else "",
+        "sentence": rows_sentence(engine().count(query, EVERY), len(lists)) if rows else "",
         "unnamed": "",
         "count": None,
         "overlap": None,

@@ -12,19 +12,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.formatting import date_words, number
 from archive.lib.dates import from_day_number
 from archive.models import Place
+from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.query.parameters import PARAMETERS
 from archive.search.query.search import Answer, Facet, Question
 
-HEADINGS: dict[str, str | Promise] = {
-    "kind": gettext_lazy("What"),
-    "event": gettext_lazy("Event"),
-    "place": gettext_lazy("Where"),
-    "decade": gettext_lazy("When"),
-    "list": gettext_lazy("List"),
-    "fate": gettext_lazy("What is said to have happened"),
-    "sex": gettext_lazy("Sex"),
-    "age": gettext_lazy("Age at the event"),
-}
 SORTS: dict[str, str | Promise] = {
     "relevance": gettext_lazy("best match first"),
     "date": gettext_lazy("by date"),
@@ -73,11 +64,10 @@ def page_links(request: HttpRequest, answer: Answer, position_words: str) -> dic
 def facet_groups(request: HttpRequest, answer: Answer) -> list[Link]:
     """Return the groups of the tag `facet_groups`, those that offer no choice left out."""
     groups = []
-    for name, heading in HEADINGS.items():
-        facets = answer.facets.get(name, [])
+    for name, facets in answer.facets.items():
         if len(facets) > 1 or any(facet.selected for facet in facets):
             options = _options(request, name, facets)
-            groups.append({"heading": heading, "options": options})
+            groups.append({"heading": DIMENSIONS[name].heading, "options": options})
     return groups
 
 
@@ -97,7 +87,7 @@ def _options(request: HttpRequest, name: str, facets: list[Facet]) -> list[Link]
 
 def facet_words(name: str, facet: Facet) -> str:
     """Say what one option stands for; a decade in words."""
-    if name == "decade" and len(facet.value) == 4:
+    if name == DECADE.name and len(facet.value) == 4:
         return date_words(f"{facet.value[:3]}X")
     return facet.label
 
@@ -105,27 +95,27 @@ def facet_words(name: str, facet: Facet) -> str:
 def chips(request: HttpRequest, answer: Answer) -> list[Link]:
     """Return what narrows the search besides its words, each with the address that undoes it."""
     question = answer.question
-    found = [
-        {
-            "label": f"{HEADINGS[name]}: {facet_words(name, facet)}",
-            "remove_url": address(request, without=[name]),
-        }
+    links = [
+        _chip(request, DIMENSIONS[name], facet_words(name, facet), [name])
         for name, facets in answer.facets.items()
         for facet in facets
-        if facet.selected and name != "place"
+        if facet.selected and not DIMENSIONS[name].is_typed
     ]
     if question.span is not None:
         gone = ["from", "to", "dates", "undated"]
-        found.append(_chip(request, "decade", days_words(question), gone))
-    if question.places:
-        found.append(_chip(request, "place", question.place, ["place", "where"]))
+        links.append(_chip(request, DECADE, days_words(question), gone))
+    links += [
+        _chip(request, dimension, question.typed[name], [name, *dimension.beside])
+        for name, dimension in DIMENSIONS.items()
+        if dimension.is_typed and name in question.chosen
+    ]
     if question.around is not None:
-        found.append(_chip(request, "place", _("near %s") % question.near, ["near"]))
-    return found
+        links.append(_chip(request, PLACE, _("near %s") % question.near, ["near"]))
+    return links
 
 
-def _chip(request: HttpRequest, name: str, words: str, gone: list[str]) -> Link:
-    label = f"{HEADINGS[name]}: {words}"
+def _chip(request: HttpRequest, dimension: Dimension, words: str, gone: list[str]) -> Link:
+    label = f"{dimension.heading}: {words}"
     return {"label": label, "remove_url": address(request, without=gone)}
 
 
@@ -146,26 +136,28 @@ def _day(number_of_day: int) -> str:
 
 def understood(question: Question) -> list[str]:
     """Say how dates and place were understood; nothing where none was asked."""
-    told = []
+    sentences = []
     if question.span is not None:
         pattern = (
             _("Dates asked for: %s; only what lies entirely within them.")
             if question.match == "within"
             else _("Dates asked for: %s.")
         )
-        told.append((pattern % days_words(question)).replace("..", "."))  # a date may end in “г.”
-    if question.places:
-        places = Place.objects.published().filter(pk__in=question.places)
+        sentences.append(
+            (pattern % days_words(question)).replace("..", ".")
+        )  # a date may end in “г.”
+    if uids := question.chosen.get(PLACE.name):
+        places = Place.objects.published().filter(pk__in=uids)
         names = ", ".join(sorted(str(place) for place in places))
-        told.append(_("Place: %s, with everything inside it.") % names)
+        sentences.append(_("Place: %s, with everything inside it.") % names)
     if question.around is not None:
         sentence = ngettext(
             "Near “%(near)s”: %(count)s place whose position is known.",
             "Near “%(near)s”: %(count)s places whose position is known.",
             len(question.around),
         )
-        told.append(sentence % {"near": question.near, "count": number(len(question.around))})
-    return told
+        sentences.append(sentence % {"near": question.near, "count": number(len(question.around))})
+    return sentences
 
 
 def sort_links(request: HttpRequest, question: Question) -> list[Link]:
@@ -185,31 +177,26 @@ def sort_links(request: HttpRequest, question: Question) -> list[Link]:
 def tips(request: HttpRequest, answer: Answer) -> list[Link]:
     """Return what to loosen where nothing was found: {text, url}."""
     question = answer.question
-    found = [
+    offered = [
         {
             "text": _("look for “%s”") % correction.word,
             "url": address(request, q=correction.q),
         }
         for correction in answer.corrections
     ]
-    looser = [
-        (question.span, _("search without the dates"), ["from", "to", "dates"]),
-        (question.place, _("search without the place"), ["place", "where"]),
-        (question.near, _("search without the distance"), ["near"]),
-        (question.kinds, _("search in everything"), ["kind"]),
-        (
-            any((question.event, question.victim_list, question.fate, question.sex, question.age)),
-            _("search without the other filters"),
-            ["event", "list", "fate", "sex", "age"],
-        ),
-        (question.decade, _("search in all years"), ["decade"]),
-    ]
-    found += [
+    looser: dict[str, list[str]] = {}
+    if question.span:
+        looser[_("search without the dates")] = ["from", "to", "dates"]
+    if question.near:
+        looser[_("search without the distance")] = ["near"]
+    for name in question.typed:
+        gone = [name, *DIMENSIONS[name].beside]
+        looser.setdefault(str(DIMENSIONS[name].looser), []).extend(gone)
+    offered += [
         {"text": text, "url": address(request, without=gone)}
-        for asked, text, gone in looser
-        if asked
+        for text, gone in sorted(looser.items(), key=lambda tip: PARAMETERS.index(tip[1][0]))
     ]
     if question.q:
-        found.append({"text": _("use fewer words, or only the family name"), "url": ""})
-        found.append({"text": _("write the name in another spelling or alphabet"), "url": ""})
-    return found
+        offered.append({"text": _("use fewer words, or only the family name"), "url": ""})
+        offered.append({"text": _("write the name in another spelling or alphabet"), "url": ""})
+    return offered

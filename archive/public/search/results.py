@@ -23,9 +23,10 @@ from archive.public.sources.views import source_line, sources_to_read
 from archive.public.statements.positions import position_row, positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
 from archive.search.cache import Table
-from archive.search.query.parser import Tier
+from archive.search.dimensions import PLACE
 from archive.search.query.results import Read, by_uid
 from archive.search.query.search import Hit, Question, Result, load
+from archive.search.query.tiers import Tier
 from archive.search.raw_rows import PlainRows
 
 MOST_SHARED = 5_000
@@ -152,11 +153,11 @@ def reasons(result: Result, question: Question) -> list[str]:
         told.append(_("found by an initial"))
     if hit.tier == Tier.FATHERLESS:
         told.append(_("found without the father’s name, which is not recorded here"))
-    if hit.tier == Tier.NEAR:
+    if hit.tier == Tier.FUZZY:
         told.append(_("found but for a letter"))
     if question.span is not None and hit.date_basis in BASIS_OF_DATE:
         told.append(str(BASIS_OF_DATE[hit.date_basis]()))
-    if (question.places or question.around) and hit.place_basis == Basis.EVENTS:
+    if (PLACE.name in question.chosen or question.around) and hit.place_basis == Basis.EVENTS:
         told.append(_("its place is that of the event"))
     return told
 

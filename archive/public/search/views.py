@@ -14,6 +14,7 @@ from archive.public.lists.roll import list_line
 from archive.public.lists.views import lists_to_read
 from archive.public.lookup import public_page
 from archive.public.site.reports import general_report_url
+from archive.search.dimensions import KIND, PLACE
 from archive.search.query.parameters import PARAMETERS, visible
 from archive.search.query.search import PAGE_SIZE, Answer, Question, suggest
 from archive.search.query.search import search as ask
@@ -30,7 +31,7 @@ def search(request: HttpRequest) -> HttpResponse:
     question: count_words, understood, notes, results, groups, chips, clear_url, sorts, pages,
     csv_url, corrections, or (nothing found) tips, missing_lists, report_url.
     """
-    question = Question.from_params(request.GET, reader_language())
+    question = Question.from_params(request.GET)
     context: dict[str, Any] = {
         "form": form_inputs(question),
         "search_query": question.q,
@@ -53,10 +54,10 @@ def form_inputs(question: Question) -> dict[str, Any]:
         "date_from": question.date_from,
         "date_to": question.date_to,
         "match": question.match,
-        "place": question.place,
+        "place": question.typed.get(PLACE.name, ""),
         "near": question.near,
         "kinds": SearchKind,
-        "chosen": tuple(question.kinds),
+        "chosen": question.chosen.get(KIND.name, ()),
         "errors": [sentence for _name, sentence in question.problems],
         # what was asked is said over the answer, which should not begin two screens down
         "brief": not question.is_empty and not question.problems,

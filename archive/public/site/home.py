@@ -18,10 +18,9 @@ from archive.public.events.calendar import on_day
 from archive.public.events.views import events_for_listing
 from archive.public.lists.roll import list_line
 from archive.public.lookup import public_page
-from archive.search.engines import Ask, engine
+from archive.search.engines import IndexQuery, engine
 from archive.search.engines.base import EVERY
-from archive.search.expression import Token
-from archive.search.tokens import KIND, token
+from archive.search.expression import is_kind
 
 ROOT_KINDS = (EventKind.LOSS_AND_HARM, EventKind.ARMED_CONFLICT)
 
@@ -86,7 +85,7 @@ def holdings() -> list[str]:
 
 def public_rows() -> int:
     """Return how many rows are public, as the index knows: counting millions takes too long."""
-    return engine().count(Ask(Token(token(KIND, SearchKind.ENTRY))), EVERY)
+    return engine().count(IndexQuery(is_kind(SearchKind.ENTRY)), EVERY)
 
 
 def counted(events: int, lists: int, rows: int, people: int) -> str:

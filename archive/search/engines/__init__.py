@@ -2,11 +2,11 @@
 
 from django.db import connection
 
-from .base import Ask, Engine, Order, Span
+from .base import Engine, IndexQuery, Order, Span
 from .postgres import PostgresEngine
 from .sqlite import SQLiteEngine
 
-__all__ = ["Ask", "Engine", "Order", "Span", "engine"]
+__all__ = ["Engine", "IndexQuery", "Order", "Span", "engine"]
 
 _ENGINES: dict[str, Engine] = {"sqlite": SQLiteEngine(), "postgresql": PostgresEngine()}
 

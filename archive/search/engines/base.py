@@ -84,7 +84,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
+class IndexQuery:
     """What is asked of the index: words (None: no words) and days (None: any or none)."""
 
     expression: Expression | None = None
@@ -184,10 +184,10 @@ class Engine(ABC):
         """Return how to find the records of an expression: all, or in any order until enough."""
 
     def ranks(
-        self, ask: Ask, limit: int, offset: int = 0, order: Order = Order.DISPLAY
+        self, query: IndexQuery, limit: int, offset: int = 0, order: Order = Order.DISPLAY
     ) -> list[int]:
         """Return the ranks of one page of records."""
-        sql, values = self._page(ask, limit, offset, order)
+        sql, values = self._page(query, limit, offset, order)
         return [row[0] for row in self._run(sql, values)]
 
     def columns(self, ranks: Sequence[int], names: Sequence[str]) -> dict[int, tuple[Any, ...]]:
@@ -198,51 +198,53 @@ class Engine(ABC):
         sql = f"SELECT rank, {', '.join(names)} FROM {ENTRY} WHERE rank IN ({marks})"  # noqa: S608
         return {row[0]: row[1:] for row in self._run(sql, ranks)}
 
-    def count(self, ask: Ask, cap: int) -> int:
+    def count(self, query: IndexQuery, cap: int) -> int:
         """Return how many records answer, but not more than `cap`."""
-        before, rest, values, _rank = self._from(ask, in_any_order=True)
+        before, rest, values, _rank = self._from(query, in_any_order=True)
         sql = f"{before}SELECT count(*) FROM (SELECT 1 AS one {rest} LIMIT %s) hits"  # noqa: S608
         return int(self._run(sql, [*values, cap])[0][0])
 
-    def counts_fast(self, ask: Ask) -> bool:
+    def counts_fast(self, query: IndexQuery) -> bool:
         """Whether counting takes much less than reading the facets of what is counted."""
         return False
 
-    def facet_sets(self, ask: Ask, cap: int) -> list[tuple[int, int, int]]:
+    def facet_sets(self, query: IndexQuery, cap: int) -> list[tuple[int, int, int]]:
         """Return the sets of facets (what, where, whom) of the first `cap` records."""
-        before, rest, values, _rank = self._from(ask, with_entry=True, in_any_order=True)
+        before, rest, values, _rank = self._from(query, with_entry=True, in_any_order=True)
         sql = f"{before}SELECT e.facets_what, e.facets_where, e.facets_whom {rest} LIMIT %s"
         return self._run(sql, [*values, cap])
 
-    def uids(self, ask: Ask) -> RawSQL:
+    def uids(self, query: IndexQuery) -> RawSQL:
         """Return the ids of all records that answer, as a subquery for `pk__in`."""
-        before, rest, values, _rank = self._from(ask, with_entry=True)
+        before, rest, values, _rank = self._from(query, with_entry=True)
         return RawSQL(f"{before}SELECT e.uid {rest}", values)  # noqa: S611
 
-    def explain(self, ask: Ask, limit: int, order: Order = Order.DISPLAY) -> str:
+    def explain(self, query: IndexQuery, limit: int, order: Order = Order.DISPLAY) -> str:
         """Return the database's plan for a first page (for tests and measuring)."""
-        sql, values = self._page(ask, limit, 0, order)
+        sql, values = self._page(query, limit, 0, order)
         rows = self._run(f"{self.explain_word} {sql}", values)
         return "\n".join(str(row[-1]) for row in rows)
 
     explain_word = "EXPLAIN"
 
-    def _page(self, ask: Ask, limit: int, offset: int, order: Order) -> tuple[str, list[Any]]:
+    def _page(
+        self, query: IndexQuery, limit: int, offset: int, order: Order
+    ) -> tuple[str, list[Any]]:
         is_sorted = order in _ORDER_SQL
-        before, rest, values, rank = self._from(ask, with_entry=is_sorted)
+        before, rest, values, rank = self._from(query, with_entry=is_sorted)
         by = _ORDER_SQL.get(order, rank)
         sql = f"{before}SELECT {rank} {rest} ORDER BY {by} LIMIT %s OFFSET %s"
         return sql, [*values, limit, offset]
 
     def _from(
-        self, ask: Ask, *, with_entry: bool = False, in_any_order: bool = False
+        self, query: IndexQuery, *, with_entry: bool = False, in_any_order: bool = False
     ) -> tuple[str, str, list[Any], str]:
         """Return a WITH clause, the tables and conditions, their values, and the rank's name."""
-        if ask.expression is None:
-            span, days = ask.span.condition() if ask.span else ("", [])
+        if query.expression is None:
+            span, days = query.span.condition() if query.span else ("", [])
             return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
-        found = self.matched(ask.expression, in_any_order=in_any_order)
-        rest, values = self._narrowed(found, ask.span, with_entry=with_entry)
+        found = self.matched(query.expression, in_any_order=in_any_order)
+        rest, values = self._narrowed(found, query.span, with_entry=with_entry)
         return found.before, rest, values, found.rank
 
     def _narrowed(

@@ -30,7 +30,18 @@ from archive.search.expression import (
 from archive.search.frequencies import BEGINNINGS, FREQUENCIES
 from archive.search.tokens import BREAK
 
-from .base import ENTRY, FACETS, INDEX, NEIGHBOURS, TOKENS, WORDS, Ask, Engine, Matched, Order
+from .base import (
+    ENTRY,
+    FACETS,
+    INDEX,
+    NEIGHBOURS,
+    TOKENS,
+    WORDS,
+    Engine,
+    IndexQuery,
+    Matched,
+    Order,
+)
 
 LOCK = 4_711_071  # any number, the same for every writer of the index
 LAST_POSITION = 16_383
@@ -148,43 +159,47 @@ class PostgresEngine(Engine):
             )
 
     def ranks(
-        self, ask: Ask, limit: int, offset: int = 0, order: Order = Order.DISPLAY
+        self, query: IndexQuery, limit: int, offset: int = 0, order: Order = Order.DISPLAY
     ) -> list[int]:
         """Return the ranks of one page of records, from the first stretch where that holds them."""
         wanted = limit + offset
-        if order is Order.DISPLAY and (stretch := _stretch(ask, wanted)):
-            found = self._walked(ask, stretch, wanted)
+        if order is Order.DISPLAY and (stretch := _stretch(query, wanted)):
+            found = self._walked(query, stretch, wanted)
             if len(found) == wanted:
                 return found[offset:]
-        return super().ranks(ask, limit, offset, order)
+        return super().ranks(query, limit, offset, order)
 
     def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
         """Return the index; for a word that stands nearly everywhere, whatever comes first."""
-        query = [written(expression)]
+        values: list[Any] = [written(expression)]
         if in_any_order and _is_nearly_everywhere(expression):
             # IS TRUE keeps the planner from the index
-            return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", query)
+            return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", values)
         before, values = _through_index(expression, "i.rank")
         return Matched("found", "found.rank", "", values, before)
 
-    def count(self, ask: Ask, cap: int) -> int:
+    def count(self, query: IndexQuery, cap: int) -> int:
         """Return how many records answer; those of one word are counted in the vocabulary."""
-        if isinstance(ask.expression, Token) and not ask.expression.is_prefix and not ask.span:
-            return min(_known(ask.expression)(ask.expression), cap)
-        if ask.expression is None or ask.span or _is_nearly_everywhere(ask.expression):
-            return super().count(ask, cap)
-        before, values = _through_index(ask.expression, "")
+        if (
+            isinstance(query.expression, Token)
+            and not query.expression.is_prefix
+            and not query.span
+        ):
+            return min(_known(query.expression)(query.expression), cap)
+        if query.expression is None or query.span or _is_nearly_everywhere(query.expression):
+            return super().count(query, cap)
+        before, values = _through_index(query.expression, "")
         sql = f"{before}SELECT count(*) FROM (SELECT FROM found LIMIT %s) hits"  # noqa: S608
         return int(self._run(sql, [*values, cap])[0][0])
 
-    def _walked(self, ask: Ask, stretch: int, wanted: int) -> list[int]:
+    def _walked(self, query: IndexQuery, stretch: int, wanted: int) -> list[int]:
         """Return up to so many ranks from the first records in display order."""
-        assert ask.expression is not None  # noqa: S101 - for the type checker: `_stretch` is 0 then
+        assert query.expression is not None  # noqa: S101 - for the type checker: `_stretch` is 0 then
         first = f"(SELECT rank, vector FROM {INDEX} ORDER BY rank LIMIT %s) i"  # noqa: S608
         found = Matched(
-            first, "i.rank", "i.vector @@ %s::tsquery", [stretch, written(ask.expression)]
+            first, "i.rank", "i.vector @@ %s::tsquery", [stretch, written(query.expression)]
         )
-        rest, values = self._narrowed(found, ask.span)
+        rest, values = self._narrowed(found, query.span)
         sql = f"SELECT i.rank {rest} ORDER BY i.rank LIMIT %s"
         return [row[0] for row in self._run(sql, [*values, wanted])]
 
@@ -203,15 +218,15 @@ class PostgresEngine(Engine):
                 copy.write_row(row)
 
 
-def _stretch(ask: Ask, wanted: int) -> int:
+def _stretch(query: IndexQuery, wanted: int) -> int:
     """Return how many records to walk in display order; 0 where finding them is likely cheaper."""
-    if ask.expression is None:
+    if query.expression is None:
         return 0
     total = _total()
-    hits = _likely(ask.expression, total)
+    hits = _likely(query.expression, total)
     if hits < 1:
         return 0
-    stretch = int((SPARE_WITH_DAYS if ask.span else SPARE) * wanted * total / hits)
+    stretch = int((SPARE_WITH_DAYS if query.span else SPARE) * wanted * total / hits)
     stretch += SHORTEST_STRETCH
     return stretch if stretch < hits * COST_OF_FINDING else 0
 

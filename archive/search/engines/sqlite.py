@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from archive.search.expression import All, Expression, Phrase, Some, Token, Without
 from archive.search.tokens import BEGINNING, is_kept_beginning
 
-from .base import INDEX, TOKENS, WORDS, Ask, Engine, Matched
+from .base import INDEX, TOKENS, WORDS, Engine, IndexQuery, Matched
 
 # Bytes of words kept in memory before FTS5 writes a piece: the default of 1 MB makes a large index
 # out of so many pieces that merging them takes longer than everything else.
@@ -116,12 +116,12 @@ class SQLiteEngine(Engine):
         )
         self._do(f"DROP TABLE temp.{INDEX}_terms")
 
-    def counts_fast(self, ask: Ask) -> bool:
+    def counts_fast(self, query: IndexQuery) -> bool:
         """Whether days alone are asked: where many touch them, the first ones met are enough.
 
         Words are not counted first: to look for them twice takes longer than to read their facets.
         """
-        return ask.expression is None
+        return query.expression is None
 
     def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
         """Return the MATCH; FTS5 yields its rows in display order, so the first come at once."""

@@ -18,7 +18,7 @@ from archive.models.events import RelationKind
 from archive.models.lists import names_place
 from archive.models.registry import Kind
 from archive.models.search import SearchKind
-from archive.search.tokens import LIST, token
+from archive.search.dimensions import LIST
 
 Key = tuple[str, str]
 # All rows of a list, by the id of the list: there may be a million, so they are not told one by one
@@ -81,7 +81,7 @@ def rows_of_list(pk: str) -> Iterator[str]:
     Nothing where neither the list is public nor any row of it in the index: there is nothing to do.
     """
     is_public = m.VictimList.objects.published().filter(pk=pk).exists()
-    if not is_public and not m.SearchToken.objects.filter(token=token(LIST, pk)).exists():
+    if not is_public and not m.SearchToken.objects.filter(token=LIST.token(pk)).exists():
         return iter(())
     rows = m.ListEntry.objects.filter(victim_list=pk).order_by("sort_az", "uid")
     return rows.values_list("uid", flat=True).iterator(chunk_size=5_000)

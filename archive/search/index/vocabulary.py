@@ -95,7 +95,7 @@ def of_kind(prefix: str) -> dict[str, int]:
     }
 
 
-def near(word: str, sounds: Iterable[str], most: int = 6) -> list[str]:
+def fuzzy(word: str, sounds: Iterable[str], most: int = 6) -> list[str]:
     """Return the tokens of names nearest to a folded word, the best first.
 
     A token is near when one letter was left out, added, changed or exchanged with its neighbour,

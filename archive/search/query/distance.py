@@ -14,68 +14,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.lib.distance import Position, box_around, kilometres
-from archive.models import Place, SearchEntry
-from archive.models.registry import read_uid
-from archive.models.search import SearchKind
-from archive.search.cache import Memory
-from archive.search.engines import Ask, engine
-from archive.search.expression import Token, every, some
-from archive.search.frequencies import FREQUENCIES
-from archive.search.tokens import KIND, token, whole_sound_tokens, whole_tokens
-
-MOST_NAMESAKES = 12
-MOST_REMEMBERED = 2_000  # the same few places are asked for all day
-
-_found = Memory(MOST_REMEMBERED)
-
-
-class Gazetteer:
-    """Looks up names of places; the listed public ones only."""
-
-    def look_up(self, names: Iterable[str]) -> list[tuple[str, ...]]:
-        """Return for each name the uids of the places so called.
-
-        A name spelled like that goes before names that only sound alike.
-        """
-        asked = [(whole_tokens(name), whole_sound_tokens(name)) for name in names]
-        known = FREQUENCIES.look_up(t for pair in asked for tokens in pair for t in tokens)
-        found = []
-        for spelled, sounding in asked:
-            tokens = [t for t in spelled if t in known] or [t for t in sounding if t in known]
-            found.append(_places_with(tokens) if tokens else ())
-        return found
-
-    def find(self, text: str) -> tuple[str, ...]:
-        """Return the uids of the places meant by an address, a permanent id or a name."""
-        found: tuple[str, ...] = _found.get(text, lambda: self._find(text))
-        return found
-
-    def _find(self, text: str) -> tuple[str, ...]:
-        listed = Place.objects.published().listed()
-        exact = listed.filter(slug=text).values_list("pk", flat=True).first()
-        if exact:
-            return (exact,)
-        try:
-            uid = read_uid(text)
-        except ValueError:
-            return self.look_up([text])[0]
-        return (uid,) if listed.filter(pk=uid).exists() else ()
-
-
-def _places_with(tokens: list[str]) -> tuple[str, ...]:
-    asked = every([Token(token(KIND, SearchKind.PLACE)), some(map(Token, tokens))])
-    ranks = engine().ranks(Ask(asked), MOST_NAMESAKES)
-    uids = SearchEntry.objects.filter(rank__in=ranks).values_list("uid", flat=True)
-    listed = Place.objects.published().listed().filter(pk__in=list(uids))
-    return tuple(listed.order_by("pk").values_list("pk", flat=True))
-
+from archive.models import Place
+from archive.search.gazetteer import places_meant
 
 FARTHEST = 500
 MOST_PLACES = 200
 AREAS = ("country", "region", "province", "district")
 """Kinds of places (keys of terms) that are too large to be near anything."""
 
-_ASKED = re.compile(r"(.+?)\s*[,;]\s*(\d{1,4}(?:\.\d{1,3})?)\s*(?:km|км)?", re.IGNORECASE)
+_PLACE_AND_RADIUS = re.compile(
+    r"(.+?)\s*[,;]\s*(\d{1,4}(?:\.\d{1,3})?)\s*(?:km|км)?", re.IGNORECASE
+)
 _POSITION = re.compile(r"([+-]?\d{1,3}(?:\.\d{1,9})?)\s*[,;]\s*([+-]?\d{1,3}(?:\.\d{1,9})?)")
 
 
@@ -87,28 +36,28 @@ class Around:
     remark: str = ""
 
 
-def around(typed: str) -> Around:
+def places_around(typed: str) -> Around:
     """Return the places near “baku, 10 km” or “40.37, 49.84, 10”.
 
     ValueError says in a sentence what could not be understood.
     """
-    asked = _ASKED.fullmatch(typed)
-    if asked is None:
+    parts = _PLACE_AND_RADIUS.fullmatch(typed)
+    if parts is None:
         raise ValueError(
             _("Write a place and a distance, such as “baku, 10 km”, or latitude, longitude, km.")
         )
-    radius = float(asked[2])
+    radius = float(parts[2])
     if not 0 < radius <= FARTHEST:
         raise ValueError(_("A distance is more than 0 and at most %s kilometres.") % FARTHEST)
-    found: dict[str, float] = {}
-    for centre in _centres(asked[1]):
+    distances: dict[str, float] = {}
+    for centre in _centres(parts[1]):
         for uid, distance in _within(centre, radius):
-            found[uid] = min(distance, found.get(uid, distance))
-    return _nearest(found)
+            distances[uid] = min(distance, distances.get(uid, distance))
+    return _nearest(distances)
 
 
-def _nearest(found: dict[str, float]) -> Around:
-    nearest = sorted(found, key=lambda uid: (found[uid], uid))
+def _nearest(distances: dict[str, float]) -> Around:
+    nearest = sorted(distances, key=lambda uid: (distances[uid], uid))
     if len(nearest) <= MOST_PLACES:
         return Around(tuple(nearest))
     sentence = ngettext(
@@ -126,7 +75,7 @@ def _centres(typed: str) -> list[Position]:
         if not position.is_on_earth:
             raise ValueError(_("There is no such position on earth."))
         return [position]
-    uids = Gazetteer().find(typed)
+    uids = places_meant(typed)
     if not uids:
         raise ValueError(_("Nothing here is called “%s”.") % typed)
     positions = [position for _uid, position in _positions(pk__in=uids)]

@@ -22,11 +22,12 @@ from archive.models.positions import Stance
 from archive.models.search import DAY_FIRST, DAY_LAST, SearchKind
 from archive.models.terms import Vocabulary
 from archive.search.days import days_of
-from archive.search.engines import Ask, Span, engine
-from archive.search.expression import Expression, Token, every
-from archive.search.tokens import EVENT, KIND, PLACE, token
+from archive.search.dimensions import EVENT, PLACE
+from archive.search.engines import IndexQuery, Span, engine
+from archive.search.expression import Expression, every, is_kind
 
-from . import parser as words
+from .parser import parse
+from .tiers import as_name, widest
 
 MOST_CHARACTERS = 200
 Rows = QuerySet[Any]
@@ -45,10 +46,10 @@ class AddressField(forms.CharField):
         if not slug:
             return None
         published = self.model._default_manager.published()  # type: ignore[attr-defined]
-        found = published.filter(slug=slug).first()
-        if found is None:
+        record = published.filter(slug=slug).first()
+        if record is None:
             raise forms.ValidationError(_("Nothing here has this address."), code="unknown")
-        return found
+        return record
 
 
 class AddressFilter(filters.Filter):
@@ -68,15 +69,15 @@ class DateFilter(filters.Filter):
 
 def indexed(rows: Rows, kind: str, expression: Expression | None, span: Span | None = None) -> Rows:
     """Return the rows of one kind that the index finds for an expression and days."""
-    asked = every([Token(token(KIND, kind)), *([expression] if expression else [])])
+    asked = every([is_kind(kind), *([expression] if expression else [])])
     column = "uid" if rows.model is ListEntry else "pk"
-    return rows.filter(**{f"{column}__in": engine().uids(Ask(asked, span))})
+    return rows.filter(**{f"{column}__in": engine().uids(IndexQuery(asked, span))})
 
 
 def having(rows: Rows, kind: str, text: str) -> Rows:
     """Return the rows of one kind that words find, in any spelling."""
-    asked = words.read(text)
-    return indexed(rows, kind, asked.widest()) if asked else rows
+    words = parse(text)
+    return indexed(rows, kind, widest(words)) if words else rows
 
 
 def typed(label: Any) -> filters.CharFilter:
@@ -111,11 +112,11 @@ class WordsFilterSet(filters.FilterSet):
 
     def by_event(self, rows: Rows, name: str, value: Event) -> Rows:
         """Narrow to what hangs on an event or its parts."""
-        return indexed(rows, self.search_kind, Token(token(EVENT, value.pk)))
+        return indexed(rows, self.search_kind, EVENT.has([value.pk]))
 
     def by_place(self, rows: Rows, name: str, value: Place) -> Rows:
         """Narrow to what happened in a place or inside it."""
-        return indexed(rows, self.search_kind, Token(token(PLACE, value.pk)))
+        return indexed(rows, self.search_kind, PLACE.has([value.pk]))
 
     def by_beginning(self, rows: Rows, name: str, value: str) -> Rows:
         """Narrow to what touches this date or a later one."""
@@ -211,8 +212,8 @@ class QuotationFilter(WordsFilterSet):
 
     def by_speaker(self, rows: Rows, name: str, value: str) -> Rows:
         """Narrow to quotations of a speaker, in any spelling of the name."""
-        asked = words.read(value)
-        return indexed(rows, self.search_kind, asked.as_name()) if asked else rows
+        words = parse(value)
+        return indexed(rows, self.search_kind, as_name(words)) if words else rows
 
 
 class PositionFilter(WordsFilterSet):

@@ -1,6 +1,6 @@
 """What is said beside an answer: records left out, words corrected."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,9 +9,9 @@ from archive.search.engines import engine
 from archive.search.expression import Expression, Token, every
 from archive.search.tokens import NAME, PARTLY_DATED, UNDATED
 
-from .parameters import Question
-from .parser import Asked
-from .plan import to_ask
+from .parser import Unit
+from .plan import Plan
+from .tiers import fuzzy_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ class Correction:
     q: str
 
 
-def left_out(question: Question, expression: Expression | None, most: int) -> list[Note]:
+def left_out(plan: Plan, expression: Expression | None, most: int) -> list[Note]:
     """Say how many records the dates leave out because theirs are not (fully) known."""
-    if question.span is None or question.undated:
+    if plan.span is None or plan.span.with_undated:
         return []
-    ever = replace(question, first=None, last=None)
+    ever = plan.without_days()
     undated, partly = (
         every([*([expression] if expression else []), Token(t)]) for t in (UNDATED, PARTLY_DATED)
     )
-    without = engine().count(to_ask(ever, undated), most + 1)
-    unknown = engine().count(to_ask(ever, partly), most + 1)
-    answered = engine().count(to_ask(question, partly), most + 1)
+    without = engine().count(ever.query(undated), most + 1)
+    unknown = engine().count(ever.query(partly), most + 1)
+    answered = engine().count(plan.query(partly), most + 1)
     notes = []
     if without > most:
         sentence = _("More than %s records without a date are left out.")
@@ -67,13 +67,11 @@ def left_out(question: Question, expression: Expression | None, most: int) -> li
     return notes
 
 
-def corrections(question: Question, asked: Asked) -> list[Correction]:
+def corrections(q: str, units: tuple[Unit, ...]) -> list[Correction]:
     """Return words of the archive for those typed that are one letter off."""
-    found = []
-    for unit in asked.units:
-        spelled = [one for one in asked.near_tokens(unit) if one[0] == NAME]
-        for one in spelled[:2]:
-            found.append(
-                Correction(unit.typed, one[1:], question.q.replace(unit.typed, one[1:], 1))
-            )
-    return found
+    pairs = [
+        (unit.typed, one[1:])
+        for unit in units
+        for one in [token for token in fuzzy_tokens(unit) if token[0] == NAME][:2]
+    ]
+    return [Correction(typed, word, q.replace(typed, word, 1)) for typed, word in pairs]

@@ -1,40 +1,38 @@
 """One question to the archive: who, when, where, what. Every state of the search is an address.
 
-Parameters: `q`, `from`, `to`, `dates` (touching, within), `place`, `where` (there, any), `near`
-(a place or latitude and longitude, and kilometres), `kind` (may repeat), `event`, `list`, `fate`,
-`sex`, `age`, `decade`, `undated` (1), `sort` (relevance, date, name) and `page`. Nothing in them is
-an error: what cannot be understood is told and ignored. docs/search.md explains each.
+Parameters: `q`, `from`, `to`, `dates` (touching, within), `where` (there, any), `near` (a place or
+latitude and longitude, and kilometres), `undated` (1), `sort` (relevance, date, name) and `page`,
+and one for each of the DIMENSIONS. Nothing in them is an error: what cannot be understood is told
+and ignored. docs/search.md explains each.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from archive.lib.dates import UncertainDate, parse_loose
-from archive.models import Event, VictimList
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.people import Fate, Sex
-from archive.models.registry import read_uid
-from archive.models.search import DAY_FIRST, DAY_LAST, SearchKind
+from archive.models.search import DAY_FIRST, DAY_LAST
 from archive.models.wording import date_refusal_words
-from archive.search.ages import AgeGroup
 from archive.search.days import days_of
+from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.engines import Span
 
-from .distance import Gazetteer, around
+from .distance import places_around
 
 MOST_CHARACTERS = 200
 MOST_PAGES = 500
 SORTS = ("relevance", "date", "name")
 MATCHES = ("touching", "within")
 WHERES = ("there", "any")
+_OTHERS = (name for name, dimension in DIMENSIONS.items() if dimension not in (PLACE, DECADE))
 PARAMETERS = (
-    *("q", "from", "to", "dates", "place", "where", "near", "kind", "event", "list", "fate"),
-    *("sex", "age", "decade", "undated", "sort"),
+    *("q", "from", "to", "dates", PLACE.name, *PLACE.beside, "near", *_OTHERS, DECADE.name),
+    *("undated", "sort"),
 )
-"""All that `from_params` reads, besides the page."""
+"""All that `from_params` reads, besides the page. Cursors of the API hold them in this order."""
 
 Problem = tuple[str, str]
 
@@ -47,32 +45,25 @@ class Question:
     date_from: str = ""
     date_to: str = ""
     match: str = "touching"
-    place: str = ""
     where: str = "there"
     near: str = ""
-    kinds: tuple[str, ...] = ()
-    event: str = ""
-    victim_list: str = ""
-    fate: str = ""
-    sex: str = ""
-    age: str = ""
-    decade: str = ""
     undated: bool = False
     sort: str = "relevance"
     page: int = 1
+    typed: Mapping[str, str] = field(default_factory=dict)
+    """By dimension, what stands in the address, understood or not."""
 
     problems: tuple[Problem, ...] = ()  # parameter, sentence
     first: int | None = None  # days, from `from` and `to`
     last: int | None = None
-    places: tuple[str, ...] = ()  # uids
     around: tuple[str, ...] | None = None  # uids, from `near`; None where no distance is asked
-    event_uid: str = ""
-    list_uid: str = ""
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By dimension, the values understood; only what narrows is in it."""
 
     @classmethod
-    def from_params(cls, params: Mapping[str, Any], language: str) -> "Question":
+    def from_params(cls, params: Mapping[str, Any]) -> "Question":
         """Read the parameters of an address; never raises."""
-        return _Reading(params, language).question()
+        return _Reading(params).question()
 
     @property
     def span(self) -> Span | None:
@@ -89,9 +80,7 @@ class Question:
     @property
     def is_empty(self) -> bool:
         """Whether nothing narrows the archive."""
-        narrowing = (self.q, self.kinds, self.places, self.event_uid, self.list_uid)
-        others = (self.fate, self.sex, self.age, self.decade, self.span)
-        return not any((*narrowing, *others)) and self.around is None
+        return not (self.q or self.chosen or self.span) and self.around is None
 
 
 @dataclass
@@ -99,40 +88,28 @@ class _Reading:
     """Reads one set of parameters, collecting what could not be understood."""
 
     params: Mapping[str, Any]
-    language: str
     problems: list[Problem] = field(default_factory=list)
 
     def question(self) -> Question:
         date_from, date_to = self.text("from"), self.text("to")
-        first, last = self.day("from", date_from), self.day("to", date_to, at_end=True)
-        if first is not None and last is not None and first > last:
-            self.problem("to", _("The second date lies before the first."))
-            first = last = None
-        place = self.text("place")
+        first, last = self.days(date_from, date_to)
+        texts = {name: self.texts(dimension) for name, dimension in DIMENSIONS.items()}
+        values = {name: self.values(DIMENSIONS[name], typed) for name, typed in texts.items()}
         return Question(
             q=self.text("q"),
             date_from=date_from,
             date_to=date_to,
             match=self.one_of("dates", MATCHES),
-            place=place,
             where=self.one_of("where", WHERES),
             near=self.text("near"),
-            kinds=self.kinds(),
-            event=self.text("event"),
-            victim_list=self.text("list"),
-            fate=self.one_of("fate", ("", *Fate.values)),
-            sex=self.one_of("sex", ("", *Sex.values)),
-            age=self.one_of("age", ("", *AgeGroup.values)),
-            decade=self.decade(),
             undated=self.text("undated") in ("1", "true", "on"),
             sort=self.one_of("sort", SORTS),
             page=self.page(),
+            typed={name: " ".join(typed) for name, typed in texts.items() if typed},
             first=first,
             last=last,
-            places=self.known("place", place, Gazetteer().find),
             around=self.around(),
-            event_uid=self.record("event", Event),
-            list_uid=self.record("list", VictimList),
+            chosen={name: known for name, known in values.items() if known},
             problems=tuple(self.problems),  # last: the others find them
         )
 
@@ -150,15 +127,31 @@ class _Reading:
             self.problem(name, _("“%s” is not one of the choices.") % value)
         return value if value in choices else choices[0]
 
-    def kinds(self) -> tuple[str, ...]:
+    def texts(self, dimension: Dimension) -> list[str]:
+        """Return what is typed for a dimension, as often as it may be."""
         many = getattr(self.params, "getlist", None)
-        values = many("kind") if many else self.params.get("kind") or []
-        values = [values] if isinstance(values, str) else values
-        typed = [visible(str(value)) for value in list(values)[: len(SearchKind.values)]]
-        for value in typed:
-            if value and value not in SearchKind.values:
-                self.problem("kind", _("“%s” is not one of the choices.") % value)
-        return tuple(kind for kind in SearchKind.values if kind in typed)
+        given = many(dimension.name) if many else self.params.get(dimension.name) or []
+        given = [given] if isinstance(given, str) else given
+        lines = [visible(str(value)) for value in given[-dimension.most :]]
+        return [line for line in lines if line]
+
+    def values(self, dimension: Dimension, texts: list[str]) -> tuple[str, ...]:
+        """Return what is meant by the texts typed for a dimension."""
+        values: dict[str, None] = {}
+        for text in texts:
+            try:
+                values |= dict.fromkeys(dimension.values.read(text))
+            except ValueError as error:
+                self.problem(dimension.name, str(error))
+        return tuple(values)
+
+    def days(self, date_from: str, date_to: str) -> tuple[int | None, int | None]:
+        """Return the first and the last day asked for; None where there is none."""
+        first, last = self.day("from", date_from), self.day("to", date_to, at_end=True)
+        if first is not None and last is not None and first > last:
+            self.problem("to", _("The second date lies before the first."))
+            return None, None
+        return first, last
 
     def day(self, name: str, typed: str, *, at_end: bool = False) -> int | None:
         """Return the first (or last) day a typed date can mean; None for none."""
@@ -174,45 +167,19 @@ class _Reading:
             return None
         return days.last if at_end else days.first
 
-    def decade(self) -> str:
-        value = self.text("decade")
-        if value and not (value.isascii() and value.isdecimal() and len(value) <= 4):
-            self.problem("decade", _("“%s” is not a decade such as 1990.") % value)
-            return ""
-        return value
-
-    def known(
-        self, name: str, value: str, find: Callable[[str], tuple[str, ...]]
-    ) -> tuple[str, ...]:
-        """Return what a typed text leads to; say so where it leads nowhere."""
-        found = find(value) if value else ()
-        if value and not found:
-            self.problem(name, _("Nothing here is called “%s”.") % value)
-        return found
-
     def around(self) -> tuple[str, ...] | None:
         """Return the places near; None where no distance is asked or it cannot be understood."""
         typed = self.text("near")
         if not typed:
             return None
         try:
-            found = around(typed)
+            around = places_around(typed)
         except ValueError as error:
             self.problem("near", str(error))
             return None
-        if found.remark:
-            self.problem("near", found.remark)
-        return found.places
-
-    def record(self, name: str, model: Any) -> str:
-        """Return the uid of the public record with this address or id."""
-
-        def find(value: str) -> tuple[str, ...]:
-            published = model.objects.published()
-            uids = published.filter(slug=value).values_list("pk", flat=True)[:1]
-            return tuple(uids) or _by_uid(published, value)
-
-        return next(iter(self.known(name, self.text(name), find)), "")
+        if around.remark:
+            self.problem("near", around.remark)
+        return around.places
 
     def page(self) -> int:
         try:
@@ -220,14 +187,6 @@ class _Reading:
         except ValueError:
             return 1
         return max(1, min(number, MOST_PAGES))
-
-
-def _by_uid(published: Any, value: str) -> tuple[str, ...]:
-    try:
-        uid = read_uid(value)
-    except ValueError:
-        return ()
-    return (uid,) if published.filter(pk=uid).exists() else ()
 
 
 def _edtf(typed: str) -> str:

@@ -1,21 +1,15 @@
-"""What a question asks of the engine: its words, what narrows it, its days."""
+"""What a question asks of the engine besides its words: what narrows it, and its days."""
+
+from dataclasses import dataclass, replace
 
 from archive.lib.dates import from_day_number
 from archive.models.search import DAY_FIRST, DAY_LAST
-from archive.search.engines import Ask, Span
+from archive.search.dimensions import DECADE, DIMENSIONS
+from archive.search.engines import IndexQuery, Span
 from archive.search.expression import Expression, Token, every, some
 from archive.search.tokens import (
-    AGE,
     AT,
-    CONNECTED,
-    DECADE,
-    EVENT,
-    FATE,
-    KIND,
-    LIST,
     PARTLY_DATED,
-    PLACE,
-    SEX,
     TEXT,
     UNDATED,
     WITHOUT_DECADES,
@@ -27,48 +21,55 @@ from .parameters import Question
 
 MOST_YEARS = 12  # named one by one
 MOST_DECADES = 12
+NEAR = "near"
 
 
-def narrowing(question: Question) -> dict[str, Expression]:
-    """Return what narrows a question besides words and days, by dimension."""
-    found: dict[str, Expression] = {}
-    if question.kinds:
-        found["kind"] = some(Token(token(KIND, kind)) for kind in question.kinds)
-    if question.places:
-        prefixes = (PLACE, CONNECTED) if question.where == "any" else (PLACE,)
-        found["place"] = some(Token(token(p, uid)) for uid in question.places for p in prefixes)
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a question is put to the engine; made once for all that is asked about it."""
+
+    narrowing: dict[str, Expression]  # by dimension, and `near`
+    span: Span | None
+    years: Expression | None  # of the span, as words
+
+    @classmethod
+    def of(cls, question: Question) -> "Plan":
+        """Return the plan of a question."""
+        span = question.span
+        return cls(_narrowing(question), span, _years(span) if span else None)
+
+    def query(
+        self, expression: Expression | None, *, but: str = "", finds_many: bool = False
+    ) -> IndexQuery:
+        """Return what to ask the engine for some words; `but` leaves one dimension out.
+
+        Where days alone are asked, the days lead. Where they find many, their years do: words come
+        in display order, so that the first ones are found without putting all in order.
+        """
+        parts = [part for name, part in self.narrowing.items() if name != but]
+        asked = every([expression, *parts] if expression else parts)
+        if self.years and (asked or finds_many):
+            asked = every([asked, self.years] if asked else [self.years])
+        return IndexQuery(asked, self.span)
+
+    def without_days(self) -> "Plan":
+        """Return the plan of the same question at any time."""
+        return replace(self, span=None, years=None)
+
+
+def _narrowing(question: Question) -> dict[str, Expression]:
+    anywhere = question.where == "any"
+    narrowing = {
+        name: DIMENSIONS[name].has(values, anywhere=anywhere)
+        for name, values in question.chosen.items()
+    }
     if question.around is not None:
         # nothing lies at the place without an id: a distance may hold no place at all
-        found["near"] = some(Token(token(AT, uid)) for uid in question.around or ("",))
-    single = {
-        "event": (EVENT, question.event_uid),
-        "list": (LIST, question.list_uid),
-        "fate": (FATE, question.fate),
-        "sex": (SEX, question.sex),
-        "age": (AGE, question.age),
-        "decade": (DECADE, question.decade),
-    }
-    found |= {
-        name: Token(token(prefix, value)) for name, (prefix, value) in single.items() if value
-    }
-    return found
+        narrowing[NEAR] = some(Token(token(AT, uid)) for uid in question.around or ("",))
+    return narrowing
 
 
-def to_ask(
-    question: Question, expression: Expression | None, *, but: str = "", finds_many: bool = False
-) -> Ask:
-    """Return what to ask the engine; `but` leaves one dimension out.
-
-    Where days alone are asked, the days lead. Where they find many, their years do: words come in
-    display order, so that the first ones are found without putting all in order.
-    """
-    parts = [part for name, part in narrowing(question).items() if name != but]
-    asked = every([*([expression] if expression else []), *parts])
-    roughly = _roughly(question.span) if question.span and (asked or finds_many) else None
-    return Ask(every(one for one in (asked, roughly) if one), question.span)
-
-
-def _roughly(span: Span) -> Expression | None:
+def _years(span: Span) -> Expression | None:
     """Return the years or decades of some days, as words: they hold every record that touches them.
 
     The days themselves are compared record by record; among the hits of a common word most need
@@ -84,7 +85,7 @@ def _roughly(span: Span) -> Expression | None:
         touched.append(Token(WITHOUT_YEARS))
     elif last - first < 10 * MOST_DECADES:
         decades = range(first // 10 * 10, last + 1, 10)
-        touched = [*(Token(token(DECADE, decade)) for decade in decades), Token(WITHOUT_DECADES)]
+        touched = [*(Token(DECADE.token(decade)) for decade in decades), Token(WITHOUT_DECADES)]
     else:
         return None
     unknown = [Token(UNDATED), Token(PARTLY_DATED)] if span.with_undated else []

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from archive.lib.names import fold, name_keys, words
@@ -22,18 +21,21 @@ from archive.models import (
 from archive.models.search import Basis, Dating, SearchKind
 from archive.search.index.documents.related import by_owner
 
-from .parser import Tier, read
-from .word import Unit
+from .parser import Unit
+from .tiers import Tier
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record found: which, how it matched, and what its date and place rest on."""
+    """One record that answers: which, how it matched, and what its date and place rest on.
+
+    `units` are the words asked for, which a name of the record may have matched.
+    """
 
     kind: SearchKind
     uid: str
     tier: Tier | None = None
-    q: str = ""
+    units: tuple[Unit, ...] = ()
     dating: Dating = Dating.KNOWN
     date_basis: Basis = Basis.NONE
     place_basis: Basis = Basis.NONE
@@ -41,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One record to show. `matched_as` is another form of its name, where that was found."""
+    """One record to show. `matched_as` is another form of its name, where that matched."""
 
     hit: Hit
     record: Any
@@ -90,17 +92,14 @@ def load(hits: list[Hit], language: str, ways: Mapping[str, Read] = PUBLISHED) -
     for kind in {hit.kind for hit in hits}:
         uids = [hit.uid for hit in hits if hit.kind == kind]
         records |= {(kind, str(record.uid)): record for record in ways[kind](uids)}
-        if any(hit.q for hit in hits):
+        if any(hit.units for hit in hits):
             forms |= {(kind, uid): texts for uid, texts in _forms(kind, uids).items()}
     results = []
     for hit in hits:
         record = records.get((hit.kind, hit.uid))
         if record is not None:
-            other = ""
-            if hit.q:
-                known = forms.get((hit.kind, hit.uid)) or _own_forms(record)
-                other = matched_as(str(record), known, hit.q)
-            results.append(Result(hit, record, other))
+            known = (forms.get((hit.kind, hit.uid)) or _own_forms(record)) if hit.units else []
+            results.append(Result(hit, record, matched_as(str(record), known, hit.units)))
     return results
 
 
@@ -116,23 +115,16 @@ def _own_forms(record: Any) -> list[str]:
     return record.all_names() if isinstance(record, ListEntry) else []
 
 
-def matched_as(shown: str, forms: list[str], q: str) -> str:
+def matched_as(shown: str, forms: list[str], units: tuple[Unit, ...]) -> str:
     """Return the form of a name that answers best, if it answers better than the one shown."""
-    units = read_units(q)
     if not units or not forms or forms == [shown]:
         return ""
-    best = max(forms, key=lambda form: _closeness(form, units))
-    return best if _closeness(best, units) > _closeness(shown, units) else ""
+    best = max(forms, key=lambda form: _words_matched(form, units))
+    return best if _words_matched(best, units) > _words_matched(shown, units) else ""
 
 
-@lru_cache(maxsize=64)
-def read_units(q: str) -> tuple[Unit, ...]:
-    """Return the words of a question that a name could have matched."""
-    return read(q, with_places=False).units if q else ()
-
-
-def _closeness(form: str, units: tuple[Unit, ...]) -> tuple[int, int]:
-    """Return how many words stand in a form exactly, and how many at least by sound."""
+def _words_matched(form: str, units: tuple[Unit, ...]) -> tuple[int, int]:
+    """Return how many words stand in a form at least by sound, and how many exactly."""
     spelled, heard = set(words(form)), set(name_keys(form))
     exact = sum(set(unit.folded) <= spelled for unit in units)
     alike = sum(

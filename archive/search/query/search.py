@@ -1,12 +1,12 @@
 """Asking the index: `Question` in, `Answer` out; `load` reads the records through the gate again.
 
-    question = Question.from_params(request.GET, "az")
+    question = Question.from_params(request.GET)
     answer = search(question, "az")
     results = load(answer.hits, "az")
 
 Records come in tiers (as typed, at a place of that name, by sound, and only where nothing else is
-found by nearness), each in display order. Counts are exact up to MOST_COUNTED. `every_hit` walks
-through all that is found, for a table to take away.
+there, but for a letter), each in display order. Counts are exact up to MOST_COUNTED. `every_hit`
+walks through all records that answer, for a table to take away.
 """
 
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models.search import Basis, Dating, SearchKind
-from archive.search.engines import Order, engine
+from archive.search.engines import IndexQuery, Order, engine
 from archive.search.expression import Expression
 
-from . import parser as words
 from .facets import MOST_HITS, SAMPLED, Facet, FacetSets, facets_of
 from .notes import Correction, Note, corrections, left_out
 from .parameters import MOST_PAGES, Question
-from .parser import Tier
-from .plan import to_ask
-from .results import Hit, Result, load, read_units
+from .parser import Unit, parse
+from .plan import Plan
+from .results import Hit, Result, load
 from .spelling_rank import MOST_COMPARED, closest_first
 from .suggestions import Suggestion, suggest
+from .tiers import Tier, fatherless, fuzzy, tiers_of
 
 __all__ = [
     "Answer",
@@ -48,13 +48,14 @@ PAGE_SIZE = 20
 MOST_COUNTED = PAGE_SIZE * MOST_PAGES
 WALKED_AT_ONCE = 500
 HIT_COLUMNS = ("kind", "uid", "dating", "date_basis", "place_basis")
-SPELLED_SO = (Tier.EXACT, Tier.PLACE)
-Tiers = list[tuple[Tier, Expression | None]]
+SPELLED_SO = (None, Tier.EXACT, Tier.PLACE)
+EVERYTHING = IndexQuery()
+Tiers = list[tuple[Tier | None, Expression | None]]  # no tier where no words are asked
 
 
 @dataclass(slots=True)
 class Answer:
-    """What was found. `count` is exact unless `is_exact` is False: then it is "more than"."""
+    """What answers a question. `count` is exact, or "more than" where `is_exact` is False."""
 
     question: Question
     count: int
@@ -73,18 +74,20 @@ class Answer:
         return self.start + len(self.hits) < self.count and bool(self.hits)
 
 
-@dataclass(slots=True)
-class _Found:
-    """How a question is answered: its tiers, how many there are in all, words to try instead."""
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """How a question is answered: its tiers, how many records in all, words to try instead."""
 
+    plan: Plan
+    units: tuple[Unit, ...]
     tiers: Tiers
     counted: int
-    sets: FacetSets
-    offered: list[Correction]
+    sets: FacetSets | None  # None for the whole archive
+    corrections: list[Correction]
 
     @property
     def widest(self) -> Expression | None:
-        """What all records found answer."""
+        """What all records answer."""
         return self.tiers[-1][1]
 
 
@@ -97,8 +100,8 @@ def search(
     """
     passed = (question.page - 1) * size if start is None else start
     most = _most(question, passed + 2 * size)
-    found = _found(question, most)
-    count, is_exact = min(found.counted, most), found.counted <= most
+    matches = _matches(question, most)
+    count, is_exact = min(matches.counted, most), matches.counted <= most
     pages = max(1, -(-count // size))
     page = min(question.page, pages) if start is None else start // size + 1
     first = (page - 1) * size if start is None else start
@@ -110,21 +113,21 @@ def search(
         page=page,
         pages=pages,
         # no more than there are: tiers after the last record need not be asked
-        hits=_hits(question, found, first, order, max(0, min(size, count - first))),
-        facets=facets_of(question, found.widest, language, found.sets),
+        hits=_hits(matches, first, order, max(0, min(size, count - first))),
+        facets=facets_of(question, matches.plan, matches.widest, language, matches.sets),
         start=first,
-        notes=[*notes, *left_out(question, found.widest, MOST_COUNTED)],
-        corrections=found.offered,
+        notes=[*notes, *left_out(matches.plan, matches.widest, MOST_COUNTED)],
+        corrections=matches.corrections,
     )
 
 
 def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
-    """Yield all that is found in its order, in slices, but not more than MOST_COUNTED."""
-    found = _found(question, MOST_COUNTED)
-    order, _notes = _order(question, language, is_exact=found.counted <= MOST_COUNTED)
-    most = min(found.counted, MOST_COUNTED)
+    """Yield all records that answer in their order, in slices, but not more than MOST_COUNTED."""
+    matches = _matches(question, MOST_COUNTED)
+    order, _notes = _order(question, language, is_exact=matches.counted <= MOST_COUNTED)
+    most = min(matches.counted, MOST_COUNTED)
     for start in range(0, most, WALKED_AT_ONCE):
-        yield _hits(question, found, start, order, min(WALKED_AT_ONCE, most - start))
+        yield _hits(matches, start, order, min(WALKED_AT_ONCE, most - start))
 
 
 def _most(question: Question, needed: int) -> int:
@@ -138,40 +141,41 @@ def _most(question: Question, needed: int) -> int:
     return min(MOST_COUNTED, max(MOST_HITS, needed))
 
 
-def _found(question: Question, most: int) -> _Found:
-    asked = words.read(question.q)
-    tiers: Tiers = list(asked.tiers()) if asked else [(Tier.EXACT, None)]
-    counted, sets = _counted(question, tiers[-1][1], most)
+def _matches(question: Question, most: int) -> _Matches:
+    words, plan = parse(question.q), Plan.of(question)
+    tiers: Tiers = list(tiers_of(words)) if words else [(None, None)]
+    counted, sets = _counted(plan, tiers[-1][1], most)
     offered: list[Correction] = []
-    if not counted and asked:
-        offered = corrections(question, asked)
-        for tier, wider in ((Tier.FATHERLESS, asked.fatherless()), (Tier.NEAR, asked.near())):
+    if not counted and words:
+        offered = corrections(question.q, words.units)
+        for tier, wider in ((Tier.FATHERLESS, fatherless(words)), (Tier.FUZZY, fuzzy(words))):
             if wider is not None and not counted:
                 tiers = [(tier, wider)]
-                counted, sets = _counted(question, wider, most)
-    return _Found(tiers, counted, sets, offered)
+                counted, sets = _counted(plan, wider, most)
+    return _Matches(plan, words.units, tiers, counted, sets, offered)
 
 
-def _counted(question: Question, expression: Expression | None, most: int) -> tuple[int, FacetSets]:
+def _counted(plan: Plan, expression: Expression | None, most: int) -> tuple[int, FacetSets | None]:
     """Return how many records answer, up to one more than `most`, and their sets of facets.
 
+    No sets where nothing is asked: what the whole archive has stands in the vocabulary.
     Where to count takes less than to read the sets, it is done first: of many records few are read.
     Else the sets may be all, or as many as need be counted.
     """
-    asked = to_ask(question, expression)
-    if question.is_empty:
-        return engine().count(asked, most + 1), FacetSets([])
-    if engine().counts_fast(asked):
-        counted = engine().count(asked, most + 1)
+    query = plan.query(expression)
+    if query == EVERYTHING:
+        return engine().count(query, most + 1), None
+    if engine().counts_fast(query):
+        counted = engine().count(query, most + 1)
         finds_many = counted > MOST_HITS
-        ask = to_ask(question, expression, finds_many=finds_many)
-        found = engine().facet_sets(ask, SAMPLED if finds_many else MOST_HITS)
-        return counted, FacetSets(found, is_whole=not finds_many)
-    found = engine().facet_sets(asked, MOST_HITS + 1)
-    sets = FacetSets(found, is_whole=len(found) <= MOST_HITS)
-    if found and (sets.is_whole or most <= MOST_HITS):
-        return len(found), sets
-    return engine().count(asked, most + 1), sets
+        query = plan.query(expression, finds_many=finds_many)
+        ids = engine().facet_sets(query, SAMPLED if finds_many else MOST_HITS)
+        return counted, FacetSets(ids, is_whole=not finds_many)
+    ids = engine().facet_sets(query, MOST_HITS + 1)
+    sets = FacetSets(ids, is_whole=len(ids) <= MOST_HITS)
+    if ids and (sets.is_whole or most <= MOST_HITS):
+        return len(ids), sets
+    return engine().count(query, most + 1), sets
 
 
 def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order, list[Note]]:
@@ -185,40 +189,37 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
     return (Order.DATE if question.sort == "date" else Order.by_name(language)), []
 
 
-def _hits(question: Question, answer: _Found, offset: int, order: Order, size: int) -> list[Hit]:
+def _hits(matches: _Matches, offset: int, order: Order, size: int) -> list[Hit]:
     """Return one page, tier after tier; another order than the display's knows no tiers."""
+    plan = matches.plan
     if order is not Order.DISPLAY:
-        tier, expression = answer.tiers[-1]
-        ranks = engine().ranks(to_ask(question, expression), size, offset, order)
-        return _read([(rank, tier) for rank in ranks], question)
-    found: dict[int, Tier] = {}
+        tier, expression = matches.tiers[-1]
+        ranks = engine().ranks(plan.query(expression), size, offset, order)
+        return _read([(rank, tier) for rank in ranks], matches.units)
+    tier_of: dict[int, Tier | None] = {}
     wanted = offset + size
-    finds_many = answer.counted > MOST_HITS
-    for tier, expression in answer.tiers:
+    finds_many = matches.counted > MOST_HITS
+    for tier, expression in matches.tiers:
         # each tier includes those before it: of its first ones, as many as are wanted in all are
         # new at least, and no engine need subtract one from the other
-        enough = wanted if tier in SPELLED_SO else max(wanted, len(found) + MOST_COMPARED + 1)
-        ask = to_ask(question, expression, finds_many=finds_many)
-        ranks = engine().ranks(ask, enough)
-        fresh = [rank for rank in ranks if rank not in found]
-        if tier not in SPELLED_SO:
-            fresh = closest_first(fresh, read_units(question.q))
-        found |= dict.fromkeys(fresh[: wanted - len(found)], tier)
-        if len(found) >= wanted:
+        is_compared = tier not in SPELLED_SO
+        enough = max(wanted, len(tier_of) + MOST_COMPARED + 1) if is_compared else wanted
+        ranks = engine().ranks(plan.query(expression, finds_many=finds_many), enough)
+        fresh = [rank for rank in ranks if rank not in tier_of]
+        if is_compared:
+            fresh = closest_first(fresh, matches.units)
+        tier_of |= dict.fromkeys(fresh[: wanted - len(tier_of)], tier)
+        if len(tier_of) >= wanted:
             break
-    return _read(list(found.items())[offset:], question)
+    return _read(list(tier_of.items())[offset:], matches.units)
 
 
-def _read(found: list[tuple[int, Tier]], question: Question) -> list[Hit]:
-    entries = engine().columns([rank for rank, _tier in found], HIT_COLUMNS)
-    return [
-        _hit(entries[rank], tier if question.q else None, question.q)
-        for rank, tier in found
-        if rank in entries
-    ]
+def _read(ranks: list[tuple[int, Tier | None]], units: tuple[Unit, ...]) -> list[Hit]:
+    entries = engine().columns([rank for rank, _tier in ranks], HIT_COLUMNS)
+    return [_hit(entries[rank], tier, units) for rank, tier in ranks if rank in entries]
 
 
-def _hit(columns: tuple[Any, ...], tier: Tier | None, q: str) -> Hit:
+def _hit(columns: tuple[Any, ...], tier: Tier | None, units: tuple[Unit, ...]) -> Hit:
     kind, uid, dating, date_basis, place_basis = columns
     bases = Basis(date_basis), Basis(place_basis)
-    return Hit(SearchKind(kind), uid, tier, q, Dating(dating), *bases)
+    return Hit(SearchKind(kind), uid, tier, units, Dating(dating), *bases)

@@ -23,7 +23,7 @@ from archive.search.frequencies import FREQUENCIES
 from archive.search.raw_rows import PlainRows
 from archive.search.tokens import NAME
 
-from .word import Unit
+from .parser import Unit
 
 # Up to so many of one tier are compared; a name that more people bear must be narrowed otherwise.
 MOST_COMPARED = 200
@@ -55,16 +55,16 @@ def closest_first(ranks: Sequence[int], units: Sequence[Unit]) -> list[int]:
 
     The others keep their order, and all do where there are too many to compare.
     """
-    typed = " ".join(one.typed for one in units if not (one.is_phrase or one.is_only_marker))
+    typed = " ".join(unit.typed for unit in units if not (unit.is_phrase or unit.is_only_marker))
     if not typed or not 1 < len(ranks) <= MOST_COMPARED:
         return list(ranks)
     names = _names(ranks)
     known = FREQUENCIES.look_up(
-        {t for forms in names.values() for one in forms for t in one.tokens}
+        {token for forms in names.values() for form in forms for token in form.tokens}
     )
-    asked = _taken_apart(typed)
+    wanted = _taken_apart(typed)
     distances = {
-        rank: min(_distance(asked, one, known) for one in forms) for rank, forms in names.items()
+        rank: min(_distance(wanted, form, known) for form in forms) for rank, forms in names.items()
     }
     return sorted(ranks, key=lambda rank: distances.get(rank, FARTHEST))
 
@@ -74,12 +74,12 @@ def _names(ranks: Sequence[int]) -> dict[int, list[_Name]]:
     places: dict[str, dict[str, int]] = {}
     for rank, (kind, uid) in engine().columns(ranks, ("kind", "uid")).items():
         places.setdefault(kind, {})[uid] = rank
-    found: dict[int, list[_Name]] = {}
+    names: dict[int, list[_Name]] = {}
     for kind, rows in _NAMES.items():
         for uid, *forms in rows.read(list(places.get(kind, ()))) if kind in places else ():
-            found[places[kind][uid]] = [_taken_apart(form) for form in forms]
+            names[places[kind][uid]] = [_taken_apart(form) for form in forms]
     # a name may be a dash, which has no word to compare
-    worded = {rank: [one for one in forms if one.words] for rank, forms in found.items()}
+    worded = {rank: [form for form in forms if form.words] for rank, forms in names.items()}
     return {rank: forms for rank, forms in worded.items() if forms}
 
 
@@ -94,13 +94,14 @@ def _taken_apart(name: str) -> _Name:
     )
 
 
-def _distance(asked: _Name, name: _Name, known: dict[str, int]) -> Distance:
-    """Return how far a name is from the one asked, each word from the nearest of the other."""
-    is_one_hand = asked.hand is name.hand
-    wanted, own = (asked.words, name.words) if is_one_hand else (asked.in_english, name.in_english)
+def _distance(wanted: _Name, name: _Name, known: dict[str, int]) -> Distance:
+    """Return how far a name is from the one wanted, each word from the nearest of the other."""
+    is_one_hand = wanted.hand is name.hand
+    words = wanted.words if is_one_hand else wanted.in_english
+    others = name.words if is_one_hand else name.in_english
     off = common = 0
-    for word in wanted:
-        letters, at = min((OSA.distance(word, other), at) for at, other in enumerate(own))
+    for word in words:
+        letters, at = min((OSA.distance(word, other), at) for at, other in enumerate(others))
         off += letters
         common += known.get(name.tokens[at], 0)
-    return off, max(0, len(own) - len(wanted)), -common
+    return off, max(0, len(others) - len(words)), -common

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from archive.models import ListEntry
 from archive.models.search import SearchKind
-from archive.search.engines import Ask, engine
-from archive.search.expression import Expression, Token, every
+from archive.search.engines import IndexQuery, engine
+from archive.search.expression import Expression, every, is_kind
 from archive.search.frequencies import FREQUENCIES
-from archive.search.tokens import KIND, token
 
 from .parser import prefixed
 from .results import PUBLISHED, Hit, by_uid, load
@@ -48,16 +47,18 @@ def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
     if not ways or len(text.strip()) < FEWEST_LETTERS:
         return []
     hits: list[Hit] = []
-    present = FREQUENCIES.look_up(token(KIND, kind) for kind, _share in SHARES)
+    present = FREQUENCIES.look_up(is_kind(kind).text for kind, _share in SHARES)
     for kind, share in SHARES:
-        if token(KIND, kind) not in present:
+        if is_kind(kind).text not in present:
             continue
         hits += _of_kind(kind, ways, min(share, limit - len(hits)))
         if len(hits) >= limit:
             break
     return [
-        Suggestion(str(one.record), one.kind, one.hit.uid, one.record.get_absolute_url())
-        for one in load(hits, language, READ)
+        Suggestion(
+            str(result.record), result.kind, result.hit.uid, result.record.get_absolute_url()
+        )
+        for result in load(hits, language, READ)
     ]
 
 
@@ -65,8 +66,8 @@ def _of_kind(kind: SearchKind, ways: list[Expression], most: int) -> list[Hit]:
     ranks: dict[int, None] = {}
     for way in ways:  # each includes those before it
         if len(ranks) < most:
-            asked = Ask(every([Token(token(KIND, kind)), way]))
-            ranks |= dict.fromkeys(engine().ranks(asked, most))
+            query = IndexQuery(every([is_kind(kind), way]))
+            ranks |= dict.fromkeys(engine().ranks(query, most))
     first = list(ranks)[:most]
     uids = engine().columns(first, ("uid",))
     return [Hit(kind, *uids[rank]) for rank in first if rank in uids]

@@ -8,7 +8,8 @@ from archive.models import Event, EventRelation, Place, PlaceRelation, VictimLis
 from archive.models.events import RelationKind
 from archive.models.search import Basis, SearchKind
 from archive.search.days import Days, days_of, joined
-from archive.search.tokens import AT, CONNECTED, EVENT, LIST, PLACE, token
+from archive.search.dimensions import EVENT, LIST, PLACE
+from archive.search.tokens import AT, CONNECTED, token
 
 from .document import grouped
 
@@ -81,7 +82,7 @@ class Context:
 
     def _read_list_facts(self, uid: str) -> ListFacts:
         one, events = self.lists([uid])[uid]
-        tokens = {token(LIST, uid)} | self.event_tokens(events)
+        tokens = {LIST.token(uid)} | self.event_tokens(events)
         places = self.event_places(events)
         return ListFacts(
             columns=tuple(one.public_columns()),
@@ -109,11 +110,11 @@ class Context:
     def event_tokens(self, uids: Iterable[str]) -> set[str]:
         """Return the tokens of public events and of what they are part of."""
         facts = self.events(uids).values()
-        return {token(EVENT, whole) for one in facts for whole in one.wholes}
+        return {EVENT.token(whole) for one in facts for whole in one.wholes}
 
     def place_tokens(self, uids: Iterable[str | None]) -> set[str]:
         """Return the tokens of places and of what they lie inside today, public ones only."""
-        return {token(PLACE, uid) for uid in self.inside(uids)}
+        return {PLACE.token(uid) for uid in self.inside(uids)}
 
     def at_tokens(self, uids: Iterable[str | None]) -> set[str]:
         """Return the tokens of the places themselves, public ones only."""

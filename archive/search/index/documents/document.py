@@ -10,10 +10,9 @@ from archive.lib.names import sort_key
 from archive.models.fields import LANGUAGE_CODES, in_language
 from archive.models.search import Basis, Dating
 from archive.search.days import UNDATED, Days
+from archive.search.dimensions import DECADE, DIMENSIONS, KIND, WHAT
 from archive.search.tokens import (
-    DECADE,
-    GROUPS,
-    KIND,
+    EVENT_KIND,
     PARTLY_DATED,
     TEXT,
     WITHOUT_DECADES,
@@ -30,7 +29,7 @@ NAMELESS_LAST = b"\xff"
 Groups = tuple[str, str, str]
 Titles = Iterable[tuple[str, str]]
 SortKeys = tuple[bytes, bytes, bytes]
-_GROUP_OF = {prefix: at for at, prefixes in enumerate(GROUPS) for prefix in prefixes}
+_COLUMNS = {EVENT_KIND: WHAT} | {one.letter: one.column for one in DIMENSIONS.values()}
 
 
 @dataclass(slots=True)
@@ -56,8 +55,8 @@ class Document:
     def line(self, *, with_beginnings: bool) -> str:
         """Return all tokens of the record."""
         others = [*self.facets, *sorted(set(self.others)), *day_tokens(self.span)]
-        told = " ".join(filter(None, others))
-        return token_line(self.names, self.texts, told, with_beginnings=with_beginnings)
+        line = " ".join(filter(None, others))
+        return token_line(self.names, self.texts, line, with_beginnings=with_beginnings)
 
 
 @lru_cache(maxsize=65_536)
@@ -66,23 +65,23 @@ def day_tokens(span: Days) -> tuple[str, ...]:
     if span.dating == Dating.UNDATED:
         return (UNDATED_TOKEN,)
     years = [token(TEXT, year) for year in span.years()]
-    told = [PARTLY_DATED] if span.dating == Dating.PARTLY_UNKNOWN else []
-    told += [] if years else [WITHOUT_YEARS]
-    told += [] if span.decades() else [WITHOUT_DECADES]
-    return (*told, *years)
+    unknown = [PARTLY_DATED] if span.dating == Dating.PARTLY_UNKNOWN else []
+    unknown += [] if years else [WITHOUT_YEARS]
+    unknown += [] if span.decades() else [WITHOUT_DECADES]
+    return (*unknown, *years)
 
 
 @lru_cache(maxsize=65_536)
 def decade_tokens(days: Days | None) -> tuple[str, ...]:
     """Return the tokens of the decades touched."""
-    return tuple(token(DECADE, decade) for decade in (days or UNDATED).decades())
+    return tuple(DECADE.token(decade) for decade in (days or UNDATED).decades())
 
 
 def grouped(kind: str, facets: Iterable[str], days: Days | None) -> Groups:
-    """Return the facet tokens of a record in the groups of `GROUPS`, each as one line."""
+    """Return the facet tokens of a record: what, where, whom, each as one line."""
     groups: tuple[list[str], ...] = ([], [], [])
-    for one in {token(KIND, kind), *facets, *decade_tokens(days)}:
-        groups[_GROUP_OF[one[0]]].append(one)
+    for facet in {KIND.token(kind), *facets, *decade_tokens(days)}:
+        groups[_COLUMNS[facet[0]]].append(facet)
     what, where, whom = (" ".join(sorted(group)) for group in groups)
     return what, where, whom
 

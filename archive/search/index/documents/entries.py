@@ -15,8 +15,8 @@ from archive.models.row_fields import CONNECTED_PLACES, ROW_FIELDS
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of
+from archive.search.dimensions import AGE, FATE, SEX
 from archive.search.raw_rows import PlainRows
-from archive.search.tokens import FATE, SEX, token
 
 from .context import Context
 from .document import Document, as_bytes, decade_tokens, filled
@@ -104,17 +104,17 @@ def _whom(fate: str, sex: str, years: ages.Years | None, days: Days | None) -> s
 
 @cache
 def _fate(fate: str) -> str:
-    return token(FATE, fate)
+    return FATE.token(fate)
 
 
 @cache
 def _sex(sex: str) -> str:
-    return token(SEX, sex)
+    return SEX.token(sex)
 
 
 @lru_cache(maxsize=4096)
 def _age_line(years: ages.Years | None) -> str:
-    return " ".join(sorted(ages.tokens_of([years])))
+    return " ".join(sorted(map(AGE.token, ages.groups_of([years]))))
 
 
 @lru_cache(maxsize=65_536)

@@ -6,7 +6,7 @@ from archive.models import VictimList
 from archive.models.fields import in_language
 from archive.models.search import Basis, SearchKind
 from archive.search.days import days_of
-from archive.search.tokens import LIST, token
+from archive.search.dimensions import LIST
 
 from .context import Context, when_and_where
 from .document import Document, filled, grouped, sort_keys, titles_of, worded
@@ -32,7 +32,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             texts=filled([one.compiled_by, *worded(one, "scope", "completeness", "public_note")]),
             facets=grouped(
                 SearchKind.LIST,
-                {token(LIST, one.pk)} | context.event_tokens(events) | context.place_tokens(places),
+                {LIST.token(one.pk)} | context.event_tokens(events) | context.place_tokens(places),
                 days,
             ),
             others=tuple(context.at_tokens(places)),

@@ -9,7 +9,7 @@ from archive.models.row_fields import CONNECTED_PLACES
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of, joined
-from archive.search.tokens import FATE, LIST, SEX, token
+from archive.search.dimensions import AGE, FATE, LIST, SEX
 
 from .context import Context, when_and_where
 from .document import Document, filled, grouped, sort_keys, titles_of, worded
@@ -74,10 +74,10 @@ def _document(
             SearchKind.PERSON,
             context.event_tokens(events)
             | context.place_tokens(places)
-            | {token(FATE, fate) for fate in fates}
-            | ages.tokens_of(_stated_ages(person, parts, rows))
-            | {token(LIST, uid) for uid in lists}
-            | ({token(SEX, person.sex)} if person.sex else set()),
+            | {FATE.token(fate) for fate in fates}
+            | {AGE.token(group) for group in ages.groups_of(_stated_ages(person, parts, rows))}
+            | {LIST.token(uid) for uid in lists}
+            | ({SEX.token(person.sex)} if person.sex else set()),
             days,
         ),
         others=(*context.connected_tokens(homes), *context.at_tokens(places)),

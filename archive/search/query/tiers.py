@@ -1,0 +1,242 @@
+"""The ways of matching words, the closest first: exactly so, at a place of that name, by sound.
+
+Each way (tier) includes the ones before it.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+from archive.lib.names import sound_keys
+from archive.lib.names.hearing import father_places, is_piece
+from archive.models.search import SearchKind
+from archive.search.dimensions import PLACE
+from archive.search.expression import (
+    EVERYTHING,
+    Expression,
+    Token,
+    Without,
+    every,
+    is_kind,
+    some,
+)
+from archive.search.index import vocabulary
+from archive.search.tokens import FATHER, SOUND
+
+from .parser import Unit, Words
+
+MOST_WITH_INITIALS = 4  # words; longer questions are no names
+
+# What carries a name of its own, and what is a person.
+CALLED = (
+    SearchKind.EVENT,
+    SearchKind.PERSON,
+    SearchKind.ENTRY,
+    SearchKind.PLACE,
+    SearchKind.LIST,
+)
+PEOPLE = (SearchKind.PERSON, SearchKind.ENTRY)
+
+
+class Tier(StrEnum):
+    """How a record was matched, the closest first."""
+
+    EXACT = "exact"  # in this spelling
+    PLACE = "place"  # at a place of this name
+    SOUND = "sound"  # in a spelling that sounds alike
+    INITIAL = "initial"  # by the first letter of a name
+    FATHERLESS = "fatherless"  # where no father is named
+    FUZZY = "fuzzy"  # but for a letter
+
+
+def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
+    """Return the ways of matching, each including those before it; at least one.
+
+    What is called so comes first, then people whose names sound alike: whoever looks for a
+    name looks for a person. Words spoken by somebody of that name, and texts that only speak
+    of it, come after them.
+    """
+    if not words.units:
+        return [(Tier.EXACT, _without_unwanted(EVERYTHING, words))]
+    exact: list[Expression | None] = [unit.exact for unit in words.units]
+    named = every(unit.in_names for unit in words.units)
+    called = _of_kinds(named, CALLED)
+    people = _of_kinds(heard_in_names(words.units), PEOPLE)
+    themselves = _not_the_father(called, words.units), _not_the_father(people, words.units)
+    initials = _of_kinds(_by_initials(words.units), PEOPLE)
+    heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
+    ways: list[tuple[Tier, Expression | None]] = [
+        (Tier.EXACT, themselves[0]),
+        (Tier.SOUND, _any_of(*themselves)),
+        (Tier.EXACT, _any_of(called, themselves[1])),
+        (Tier.SOUND, _any_of(called, people)),
+        (Tier.INITIAL, _any_of(called, people, initials)),
+        (Tier.EXACT, _any_of(named, people, initials)),
+        (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
+        (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),
+        # whoever is heard in names is heard, unless as two words joined to one
+        (Tier.SOUND, _any_of(heard, people if _has_joined(words.units) else None, initials)),
+    ]
+    tiers: dict[Expression, Tier] = {}
+    for tier, expression in ways:
+        if expression is not None:
+            tiers.setdefault(_without_unwanted(expression, words), tier)
+    return [(tier, expression) for expression, tier in tiers.items()]
+
+
+def widest(words: Words) -> Expression:
+    """Return the last tier: everything that matches in any of these ways."""
+    return tiers_of(words)[-1][1]
+
+
+def as_name(words: Words) -> Expression:
+    """Return what has all words in its names, in this spelling or sounding alike."""
+    return _without_unwanted(heard_in_names(words.units) or EVERYTHING, words)
+
+
+def fatherless(words: Words) -> Expression | None:
+    """Return people of the name whose father is not named; None where no father was asked."""
+    rest = _without_fathers(words.units)
+    if len(rest) == len(words.units) or not rest:
+        return None
+    people = _of_kinds(heard_in_names(rest), PEOPLE)
+    return _without_unwanted(Without(people, Token(FATHER)), words) if people else None
+
+
+def fuzzy(words: Words) -> Expression | None:
+    """Return what matches when every word may be one letter off; None if no word has one."""
+    close = [fuzzy_tokens(unit) for unit in words.units]
+    parts = [
+        some([_heard(unit, words) or unit.exact, *map(Token, tokens)])
+        for unit, tokens in zip(words.units, close, strict=True)
+    ]
+    expression = every(parts)
+    return _without_unwanted(expression, words) if any(close) and expression is not None else None
+
+
+def fuzzy_tokens(unit: Unit) -> list[str]:
+    """Return the tokens of names that are one letter off a word; none for a phrase."""
+    if unit.is_phrase or len(unit.folded) != 1:
+        return []
+    return vocabulary.fuzzy(unit.folded[0], unit.sounds())
+
+
+def heard_in_names(units: Sequence[Unit]) -> Expression | None:
+    """Return what has all words in its names, as typed or sounding alike; markers left out.
+
+    Two words that may be written as one (Mustafa Zadə) are looked for joined as well.
+    """
+    among_others = len(units) > 1
+    wanted = [unit for unit in units if not (unit.is_only_marker and among_others)]
+    parts: list[Expression] = []
+    at = 0
+    while at < len(wanted):
+        heard = wanted[at].heard(among_others=among_others)
+        if joined := _joined(wanted[at : at + 2]):
+            apart = every([heard, wanted[at + 1].heard(among_others=among_others)])
+            parts.append(some([*([apart] if apart else []), *joined]))
+            at += 2
+        else:
+            parts.append(heard)
+            at += 1
+    return every(parts)
+
+
+def _by_initials(units: Sequence[Unit]) -> Expression | None:
+    """Return what has at least one word in its names, and of the others an initial.
+
+    Either the question has the initial (Ə. Hüseynov) or the record; None for a single word.
+    """
+    wanted = [unit for unit in units if not unit.is_only_marker]
+    whole = [unit for unit in wanted if not unit.is_initial]
+    if not (whole and 1 < len(wanted) <= MOST_WITH_INITIALS):
+        return None
+    initials = {unit: unit.by_initial() for unit in wanted}
+    ways = [
+        every([unit.heard(among_others=True), *(initials[word] for word in wanted if word != unit)])
+        for unit in whole
+    ]
+    return some(way for way in ways if way is not None)
+
+
+def _joined(pair: Sequence[Unit]) -> list[Expression]:
+    """Return two units as one word, by its sound; nothing where nobody writes them so."""
+    if len(pair) < 2 or not _may_be_joined(*pair):
+        return []
+    return [Token(SOUND + key) for key in sound_keys(pair[0].typed + pair[1].typed)]
+
+
+def _has_joined(units: Sequence[Unit]) -> bool:
+    """Whether `heard_in_names` looks for two of these words as one."""
+    wanted = [unit for unit in units if not unit.is_only_marker]
+    return any(_may_be_joined(*pair) for pair in pairwise(wanted))
+
+
+def _may_be_joined(first: Unit, second: Unit) -> bool:
+    """Whether two words may as well be written as one (Mustafa Zadə)."""
+    if first.is_phrase or second.is_phrase:
+        return False
+    return is_piece(first.typed) != is_piece(second.typed)
+
+
+def _without_fathers(units: Sequence[Unit]) -> list[Unit]:
+    """Leave out the units that name the father: before *oğlu*, or a Russian patronymic."""
+    places = father_places([unit.typed for unit in units])
+    fathers = {unit for place, unit in enumerate(units) if place in places}
+    return [unit for unit in units if unit not in fathers]
+
+
+def _not_the_father(expression: Expression | None, units: Sequence[Unit]) -> Expression | None:
+    """Leave out where a word is only the father's, unless it is the father who was asked."""
+    own = _without_fathers(units)
+    keys = [key for unit in own if not unit.is_phrase for key in unit.sounds()]
+    if expression is None or not keys:
+        return expression
+    return Without(expression, some(Token(FATHER + key) for key in keys))
+
+
+def _heard(unit: Unit, words: Words) -> Expression | None:
+    """Return the unit as heard; None for a marker among other words."""
+    among_others = len(words.units) > 1
+    if unit.is_only_marker and among_others:
+        return None
+    return some([unit.exact, unit.heard(among_others=among_others)])
+
+
+def _with_places(parts: list[Expression | None], words: Words) -> list[Expression | None]:
+    """Return the parts, with runs that are the name of a place matched by the place too."""
+    made: list[Expression | None] = []
+    at = 0
+    while at < len(parts):
+        end = next((end for start, end in words.places if start == at), at + 1)
+        run = every(part for part in parts[at:end] if part is not None)
+        if uids := words.places.get((at, end), ()):
+            run = some([*([run] if run else []), PLACE.has(uids)])
+        made.append(run)
+        at = end
+    return made
+
+
+def _without_unwanted(expression: Expression, words: Words) -> Expression:
+    if not words.unwanted:
+        return expression
+    return Without(expression, some(unit.exact for unit in words.unwanted))
+
+
+def _of_kinds(expression: Expression | None, kinds: tuple[SearchKind, ...]) -> Expression | None:
+    """Return what of an expression is of one of these kinds.
+
+    Said by what it is not: of the other kinds there are hundreds, of rows of lists a million.
+    """
+    if expression is None:
+        return None
+    return Without(expression, some(is_kind(kind) for kind in SearchKind if kind not in kinds))
+
+
+def _any_of(*parts: Expression | None) -> Expression | None:
+    present = [part for part in parts if part is not None]
+    return some(present) if present else None
+
+
+def _all_of(parts: Iterable[Expression | None]) -> Expression | None:
+    return every(part for part in parts if part is not None)
