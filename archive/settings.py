@@ -69,6 +69,12 @@ def _database() -> dict[str, Any]:
 
 
 DATABASES = {"default": _database()}
+
+# Parts of pages that are the same on many ({% cache %} in templates), in each process's memory:
+# they are kept for ever, and must not outlive the code. While debugging they are made every time.
+NO_CACHE = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+FRAGMENTS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": NO_CACHE, "template_fragments": NO_CACHE if DEBUG else FRAGMENTS}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

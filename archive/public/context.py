@@ -15,16 +15,23 @@ from django.urls import translate_url
 from archive.formatting import reader_language
 
 Link = dict[str, Any]
+SEGMENTS = 3  # of an address: before its first stroke, the language, the section
 LONGEST_KNOWN = 200  # addresses up to this length are translated once
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context: archive_name, language_links, canonical_url (the same page, without a query)."""
+    """Context: archive_name, section, language_links, canonical_url (this page without a query)."""
     return {
         "archive_name": settings.ARCHIVE_NAME,
+        "section": section_of(request.path),
         "language_links": language_links(request),
         "canonical_url": absolute(request, request.path),
     }
+
+
+def section_of(path: str) -> str:
+    """Return the front address of the section a page is in: “/en/events/”."""
+    return "/".join([*path.split("/")[:SEGMENTS], ""])
 
 
 def language_links(request: HttpRequest) -> list[Link]:

@@ -17,15 +17,16 @@ from django_filters import FilterSet
 from archive.formatting import number
 from archive.search.query.filters import AddressField
 
+from .components import Chip, Chips, Pagination
+
 
 @method_decorator(require_safe, name="dispatch")
 class RecordList(ListView):  # not subscriptable at run time
     """A list of public records.
 
     Set `queryset` through `get_queryset` (it must start from `published()`), `filterset_class` and
-    `template_name`, and `heading`. Context: filterset, has_filters, chips and clear_url (what
-    narrows the list), page_obj, object_list, count, position_words, pages (inputs of
-    components/pagination.html), crumbs.
+    `template_name`, and `heading`. Context: filterset, has_filters, chips (what narrows the
+    list), page_obj, object_list, count, position_words, pages, crumbs.
     """
 
     filterset_class: ClassVar[type[FilterSet] | None] = None
@@ -56,8 +57,7 @@ class RecordList(ListView):  # not subscriptable at run time
             "count": page.paginator.count,
             "position_words": position_words(page),
             "pages": page_links(self.request, page),
-            "chips": chips(self.request, filterset) if filterset else [],
-            "clear_url": self.request.path,
+            "chips": chips(self.request, filterset) if filterset else None,
             "crumbs": [
                 {"label": gettext("Home"), "url": reverse("public:home")},
                 {"label": self.heading},
@@ -70,7 +70,7 @@ class RecordList(ListView):  # not subscriptable at run time
         return self.render_to_response(self.get_context_data())
 
 
-def chips(request: HttpRequest, filterset: FilterSet) -> list[dict[str, str]]:
+def chips(request: HttpRequest, filterset: FilterSet) -> Chips | None:
     """Return what narrows a list now, in words, each with the address that undoes it."""
     form, chosen = filterset.form, []
     for name, field in form.fields.items():
@@ -78,8 +78,8 @@ def chips(request: HttpRequest, filterset: FilterSet) -> list[dict[str, str]]:
         if value:
             words = chosen_words(field, value, form.cleaned_data.get(name))
             label = f"{field.label}: {words}" if field.label else words
-            chosen.append({"label": label, "remove_url": address_without(request, name)})
-    return chosen
+            chosen.append(Chip(label=label, remove_url=address_without(request, name)))
+    return Chips(chips=tuple(chosen), clear_url=request.path) if chosen else None
 
 
 def chosen_words(field: Field, value: str, cleaned: Any) -> str:
@@ -119,19 +119,17 @@ def position_words(page: "Page[Any]") -> str:
     }
 
 
-def page_links(request: HttpRequest, page: "Page[Any]", place: str = "") -> dict[str, str]:
+def page_links(request: HttpRequest, page: "Page[Any]", place: str = "") -> Pagination:
     """Return the addresses of the first, previous and next page, filters kept.
 
     `place` is where on the page they lead ("#rows"), if much stands before the list.
     """
-    links: dict[str, str] = {"position_words": position_words(page)}
-    if page.has_previous():
-        links["previous_url"] = page_url(request, page.previous_page_number()) + place
-    if page.number > 2:
-        links["first_url"] = page_url(request, 1) + place
-    if page.has_next():
-        links["next_url"] = page_url(request, page.next_page_number()) + place
-    return links
+    return Pagination(
+        position_words=position_words(page),
+        first_url=page_url(request, 1) + place if page.number > 2 else "",
+        previous_url=page_url(request, page.number - 1) + place if page.has_previous() else "",
+        next_url=page_url(request, page.number + 1) + place if page.has_next() else "",
+    )
 
 
 def page_url(request: HttpRequest, number_of_page: int) -> str:

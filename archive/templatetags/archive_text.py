@@ -6,10 +6,11 @@
 {{ event.title|fallback_lang }}          "en" where the text is not in the page's language
 {{ figure|figure_words }}                more than 200
 {{ event.uid|spaced_uid }}               4T7K-9M2P-XW3C
+{% component card %}                     a component, drawn by its own template
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from django.template import Library
 from django.utils.html import format_html
@@ -19,6 +20,7 @@ from archive import formatting
 from archive.lib.markdown import safe_html
 from archive.lib.text import shorten
 from archive.models.registry import spaced
+from archive.public.components import Component
 
 register = Library()
 
@@ -32,6 +34,12 @@ register.filter("figure_words", formatting.figure_words)
 register.filter("spaced_uid", spaced)
 register.filter("shortened", shorten)
 register.filter("in_quotes", formatting.quoted)
+
+
+@register.simple_tag
+def component(shown: Component | Literal[""] | None) -> str:
+    """Draw a component; nothing where the page has none."""
+    return shown.render() if shown else ""
 
 
 @register.simple_tag

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.formatting import fallback_lang
+from archive.formatting import date_value, date_words, fallback_lang
+from archive.lib.text import shorten
 from archive.models import Citation, Event, Place, PlaceName, Quotation
 from archive.public.closing import closing, machine_translation
+from archive.public.components import EventCard, Heading
 from archive.public.evidence import citation_line, described, sources_used
 from archive.public.listing import RecordList
 from archive.public.lists.roll import lists_of, roll_of
@@ -26,6 +28,7 @@ from .facts import bodies_in, event_facts, event_names
 from .relations import related_groups, relations_of, wholes
 
 Row = dict[str, Any]
+LONGEST_SUMMARY = 240
 
 
 def events_for_listing() -> "QuerySet[Event]":
@@ -39,7 +42,7 @@ def events_for_listing() -> "QuerySet[Event]":
 
 
 class EventList(RecordList):
-    """Events in the order of time, those without a date last. Context: as RecordList."""
+    """Events in the order of time, those without a date last. Context: as RecordList, and cards."""
 
     heading = gettext_lazy("Events")
     filterset_class = EventFilter
@@ -48,6 +51,27 @@ class EventList(RecordList):
     def get_queryset(self) -> "QuerySet[Event]":
         """Start from the public ones."""
         return events_for_listing()
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Prepare the cards of this page."""
+        context = super().get_context_data(**kwargs)
+        context["cards"] = [event_card(event) for event in context["object_list"]]
+        return context
+
+
+def event_card(event: Event, heading: Heading = "h2") -> EventCard:
+    """Return the card of an event; its places and type must be loaded."""
+    return EventCard(
+        url=event.get_absolute_url(),
+        title=event.title,
+        title_lang=fallback_lang(event.title),
+        date_words=date_words(event.date),
+        date_value=date_value(event.date),
+        place_words=", ".join(str(place) for place in event.places.all()),
+        kind_words=event.event_type.label if event.event_type else event.get_kind_display(),
+        summary=shorten(event.summary, LONGEST_SUMMARY),
+        heading=heading,
+    )
 
 
 @public_page

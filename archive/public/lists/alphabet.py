@@ -17,6 +17,7 @@ from archive.formatting import number, reader_language
 from archive.lib.names import letter_of, sort_key
 from archive.models import ListEntry
 from archive.models.search import SearchEntry, SearchKind
+from archive.public.components import Pagination
 from archive.public.listing import page_links
 
 OTHER_SCRIPTS = "~"
@@ -125,8 +126,8 @@ class AlphabetPages:
             "current": letter == self.letter,
         }
 
-    def pages(self) -> dict[str, str]:
-        """Return the inputs of components/pagination.html."""
+    def pages(self) -> Pagination:
+        """Return the ways to the pages before and after this one."""
         return page_links(self.request, self.page, "#roll")
 
 

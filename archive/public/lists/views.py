@@ -27,6 +27,7 @@ from archive.models import Event, ListEntry, VictimList
 from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.addresses import permanent_address
 from archive.public.closing import closing, machine_translation
+from archive.public.components import Heading, ListCard
 from archive.public.downloads import csv_download
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page
@@ -52,19 +53,20 @@ def lists_to_read() -> VictimListQuerySet:
     return found
 
 
-def list_card(victim_list: VictimList) -> Card:
-    """Return the inputs of components/list_card.html."""
-    return {
-        "url": victim_list.get_absolute_url(),
-        "title": victim_list.title,
-        "title_lang": fallback_lang(victim_list.title),
-        "kind_words": victim_list.get_kind_display(),
-        "compiled_by": "" if victim_list.kind == ListKind.COMPILED else victim_list.compiled_by,
-        "date_words": date_words(victim_list.date),
-        "event_words": "; ".join(str(event) for event in victim_list.events.all()),
-        "names_words": names_words(victim_list),
-        "completeness_words": victim_list.completeness,
-    }
+def list_card(victim_list: VictimList, heading: Heading = "h2") -> ListCard:
+    """Return the card of a list; its events must be prefetched."""
+    return ListCard(
+        url=victim_list.get_absolute_url(),
+        title=victim_list.title,
+        title_lang=fallback_lang(victim_list.title),
+        kind_words=victim_list.get_kind_display(),
+        compiled_by="" if victim_list.kind == ListKind.COMPILED else victim_list.compiled_by,
+        date_words=date_words(victim_list.date),
+        event_words="; ".join(str(event) for event in victim_list.events.all()),
+        names_words=names_words(victim_list),
+        completeness_words=victim_list.completeness,
+        heading=heading,
+    )
 
 
 def names_words(victim_list: VictimList) -> str:
@@ -97,7 +99,9 @@ class VictimListList(RecordList):
         """Prepare the cards of this page, and of the lists known to exist but not here."""
         context = super().get_context_data(**kwargs)
         context["cards"] = [list_card(one) for one in context["object_list"]]
-        context["missing"] = [list_card(one) for one in lists_to_read().known_elsewhere()]
+        context["missing"] = [
+            list_card(one, heading="h3") for one in lists_to_read().known_elsewhere()
+        ]
         return context
 
 
@@ -105,8 +109,8 @@ class VictimListList(RecordList):
 def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one list and a page of its rows, in the order recorded.
 
-    Context: list, facts, rows, with_places, filterset, chips and clear_url (what narrows them),
-    is_narrowed, count, pages, sections, crumbs, notice, csv_url, names_url and the closing.
+    Context: list, facts, rows, with_places, filterset, chips (what narrows them), is_narrowed,
+    count, pages, sections, crumbs, notice, csv_url, names_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
@@ -121,7 +125,6 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": _with_withheld(victim_list, rows, page, bool(narrowing)),
         "filterset": filterset,
         "chips": narrowing,
-        "clear_url": request.path,
         "is_narrowed": bool(narrowing),
         "count": page.paginator.count,
         "pages": page_links(request, page, "#rows"),

@@ -15,7 +15,7 @@ from archive.models import (
     RoleHeld,
 )
 from archive.models.people import Fate
-from archive.public.events.views import events_for_listing
+from archive.public.events.views import event_card, events_for_listing
 from archive.public.evidence import citation_line, source_of
 from archive.public.lists.rows import Value
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
@@ -69,13 +69,16 @@ def events_of(
 ) -> list[dict[str, Any]]:
     """Return the events a person stands in, by a source or by the list their row is on.
 
-    Each as {event, parts}: `parts` are those of `told` that belong to the event.
+    Each as {card, parts}: `parts` are those of `told` that belong to the event.
     """
     parts = Participation.objects.published().filter(person=person, event=OuterRef("pk"))
     lists = {match.entry.victim_list_id for match in matches}
     found = events_for_listing().filter(Exists(parts) | Q(lists__in=lists)).distinct()
     return [
-        {"event": event, "parts": [part for part in told if part.event_id == event.pk]}
+        {
+            "card": event_card(event, heading="h3"),
+            "parts": [part for part in told if part.event_id == event.pk],
+        }
         for event in found
     ]
 

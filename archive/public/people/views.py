@@ -13,6 +13,7 @@ from archive.formatting import fallback_lang, foreign_lang, number, reader_langu
 from archive.models import EntryMatch, Person, PersonName
 from archive.models.registry import read_uid
 from archive.public.closing import closing, machine_translation
+from archive.public.components import Name, PersonCard
 from archive.public.listing import RecordList
 from archive.public.lists.neighbours import neighbours
 from archive.public.lists.rows import (
@@ -62,18 +63,17 @@ class PersonList(RecordList):
         return context
 
 
-def person_card(person: Person) -> dict[str, Any]:
-    """Return the inputs of the tag `person_card`; matches must be prefetched, published."""
+def person_card(person: Person) -> PersonCard:
+    """Return the card of a person; matches must be prefetched, published."""
     rows = [match.entry for match in person.entry_matches.all()]
     first = rows[0] if rows else None
-    return {
-        "url": person.get_absolute_url(),
-        "name": str(person),
-        "name_lang": fallback_lang(person.label),
-        "life_words": life_words(first) if first else "",
-        "place_words": place_value(first.place, first.place_text).get("text", "") if first else "",
-        "list_words": list_words(len({row.victim_list_id for row in rows})),
-    }
+    return PersonCard(
+        url=person.get_absolute_url(),
+        name=Name(text=str(person), lang=fallback_lang(person.label)),
+        life_words=life_words(first) if first else "",
+        place_words=place_value(first.place, first.place_text).get("text", "") if first else "",
+        list_words=list_words(len({row.victim_list_id for row in rows})),
+    )
 
 
 def list_words(count: int) -> str:

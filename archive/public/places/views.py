@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext
 from archive.formatting import date_words, fallback_lang, reader_language
 from archive.models import Place, PlaceName, PlaceRelation
 from archive.public.closing import closing, machine_translation
+from archive.public.components import Name, PlaceCard
+from archive.public.events.views import event_card
 from archive.public.evidence import described
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
@@ -21,7 +23,6 @@ from archive.search.query.filters import PlaceFilter
 
 from .related import born_and_died, events_at, inside, rows_at
 
-Card = dict[str, Any]
 Value = dict[str, Any]
 
 
@@ -57,16 +58,15 @@ class PlaceList(RecordList):
         return context
 
 
-def place_card(place: Place) -> Card:
-    """Return the inputs of components/place_card.html; names and `inside` must be prefetched."""
-    return {
-        "url": place.get_absolute_url(),
-        "name": str(place),
-        "name_lang": fallback_lang(place.label),
-        "kind_words": place.kind.label if place.kind else "",
-        "then_words": once_words(place),
-        "today_words": today_words(place),
-    }
+def place_card(place: Place) -> PlaceCard:
+    """Return the card of a place; names and `inside` must be prefetched."""
+    return PlaceCard(
+        url=place.get_absolute_url(),
+        name=Name(text=str(place), lang=fallback_lang(place.label)),
+        kind_words=place.kind.label if place.kind else "",
+        then_words=once_words(place),
+        today_words=today_words(place),
+    )
 
 
 def today_words(place: Place) -> str:
@@ -109,7 +109,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": place_facts(place),
         "described": described(place),
         "contains": list(_contained(place)),
-        "events": events_at(inside(place)),
+        "events": [event_card(event, heading="h3") for event in events_at(inside(place))],
         "rows": rows_at(place),
         "people": born_and_died(place),
         "notice": machine_translation(request, place),
@@ -144,7 +144,7 @@ def _contained(place: Place) -> "QuerySet[Place]":
     )
 
 
-def place_facts(place: Place) -> list[Card]:
+def place_facts(place: Place) -> list[Value]:
     """Return the facts in brief: kind, what it lies in today and lay in once, position."""
     kind = place.kind
     today = [one for one in place.inside.all() if one.basis == PlaceRelation.Basis.TODAY]
@@ -195,7 +195,7 @@ def degrees(value: Decimal, positive: str, negative: str) -> str:
     return f"{shown}° {positive if value >= 0 else negative}"
 
 
-def sections(context: dict[str, Any]) -> list[Card]:
+def sections(context: dict[str, Any]) -> list[Value]:
     """Return the headings of the page that have something under them."""
     told = [
         (_("Names"), "names", context["names"]),

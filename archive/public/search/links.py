@@ -1,6 +1,6 @@
 """A search as an address: how it is narrowed by links, undone by links, and said in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.formatting import date_words, number
 from archive.lib.dates import from_day_number
 from archive.models import Place
+from archive.public.components import Chip, Chips, FacetGroup, FacetLink, Pagination
 from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.query.parameters import PARAMETERS
 from archive.search.query.search import Answer, Facet, Question
@@ -49,40 +50,37 @@ def page_address(request: HttpRequest, page: int) -> str:
     return address(request, page=str(page)) if page > 1 else address(request)
 
 
-def page_links(request: HttpRequest, answer: Answer, position_words: str) -> dict[str, str]:
-    """Return the inputs of components/pagination.html."""
-    links = {"position_words": position_words}
-    if answer.page > 1:
-        links["previous_url"] = page_address(request, answer.page - 1)
-    if answer.page > 2:
-        links["first_url"] = page_address(request, 1)
-    if answer.has_next:
-        links["next_url"] = page_address(request, answer.page + 1)
-    return links
+def page_links(request: HttpRequest, answer: Answer, position_words: str) -> Pagination:
+    """Return the ways to the pages before and after this one."""
+    page = answer.page
+    return Pagination(
+        position_words=position_words,
+        first_url=page_address(request, 1) if page > 2 else "",
+        previous_url=page_address(request, page - 1) if page > 1 else "",
+        next_url=page_address(request, page + 1) if answer.has_next else "",
+    )
 
 
-def facet_groups(request: HttpRequest, answer: Answer) -> list[Link]:
-    """Return the groups of the tag `facet_groups`, those that offer no choice left out."""
+def facet_groups(request: HttpRequest, answer: Answer) -> list[FacetGroup]:
+    """Return the facets of an answer as links, those that offer no choice left out."""
     groups = []
     for name, facets in answer.facets.items():
         if len(facets) > 1 or any(facet.selected for facet in facets):
-            options = _options(request, name, facets)
-            groups.append({"heading": DIMENSIONS[name].heading, "options": options})
+            links = tuple(_facet_links(request, name, facets))
+            groups.append(FacetGroup(title=str(DIMENSIONS[name].heading), links=links))
     return groups
 
 
-def _options(request: HttpRequest, name: str, facets: list[Facet]) -> list[Link]:
+def _facet_links(request: HttpRequest, name: str, facets: list[Facet]) -> Iterator[FacetLink]:
     rest = address(request, without=[name])
     start = f"{rest}&" if rest.startswith("?") else "?"
-    return [
-        {
-            "label": facet_words(name, facet),
-            "count": "" if facet.count is None else number(facet.count),
-            "url": rest if facet.selected else f"{start}{urlencode({name: facet.value})}",
-            "selected": facet.selected,
-        }
-        for facet in facets
-    ]
+    for facet in facets:
+        yield FacetLink(
+            label=facet_words(name, facet),
+            url=rest if facet.selected else f"{start}{urlencode({name: facet.value})}",
+            count="" if facet.count is None else number(facet.count),
+            is_selected=facet.selected,
+        )
 
 
 def facet_words(name: str, facet: Facet) -> str:
@@ -92,10 +90,10 @@ def facet_words(name: str, facet: Facet) -> str:
     return facet.label
 
 
-def chips(request: HttpRequest, answer: Answer) -> list[Link]:
+def chips(request: HttpRequest, answer: Answer) -> Chips | None:
     """Return what narrows the search besides its words, each with the address that undoes it."""
     question = answer.question
-    links = [
+    chosen = [
         _chip(request, DIMENSIONS[name], facet_words(name, facet), [name])
         for name, facets in answer.facets.items()
         for facet in facets
@@ -103,20 +101,21 @@ def chips(request: HttpRequest, answer: Answer) -> list[Link]:
     ]
     if question.span is not None:
         gone = ["from", "to", "dates", "undated"]
-        links.append(_chip(request, DECADE, days_words(question), gone))
-    links += [
+        chosen.append(_chip(request, DECADE, days_words(question), gone))
+    chosen += [
         _chip(request, dimension, question.typed[name], [name, *dimension.beside])
         for name, dimension in DIMENSIONS.items()
         if dimension.is_typed and name in question.chosen
     ]
     if question.around is not None:
-        links.append(_chip(request, PLACE, _("near %s") % question.near, ["near"]))
-    return links
+        chosen.append(_chip(request, PLACE, _("near %s") % question.near, ["near"]))
+    clear_url = address(request, without=set(PARAMETERS) - {"q"})
+    return Chips(chips=tuple(chosen), clear_url=clear_url) if chosen else None
 
 
-def _chip(request: HttpRequest, dimension: Dimension, words: str, gone: list[str]) -> Link:
+def _chip(request: HttpRequest, dimension: Dimension, words: str, gone: list[str]) -> Chip:
     label = f"{dimension.heading}: {words}"
-    return {"label": label, "remove_url": address(request, without=gone)}
+    return Chip(label=label, remove_url=address(request, without=gone))
 
 
 def days_words(question: Question) -> str:

@@ -1,26 +1,47 @@
 """Results of a search as cards: what each record is, when and where, and why it was found."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from archive.formatting import number, reader_language
-from archive.models import EntryMatch, ListEntry, Organisation, Person, Place, Source, VictimList
+from archive.formatting import (
+    date_value,
+    date_words,
+    fallback_lang,
+    foreign_lang,
+    number,
+    reader_language,
+)
+from archive.lib.text import shorten
+from archive.models import (
+    EntryMatch,
+    Event,
+    ListEntry,
+    Organisation,
+    Person,
+    Place,
+    Position,
+    Quotation,
+    Source,
+    VictimList,
+)
 from archive.models.curated import public
 from archive.models.row_fields import ROW_FIELDS
 from archive.models.search import Basis, SearchKind
-from archive.public.events.views import events_for_listing
+from archive.public.components import Card, EventCard, ListCard, Name, PersonCard
+from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.rows import fate_words, name_lang, place_words
 from archive.public.lists.rows import life_words as life_of_row
 from archive.public.lists.views import list_card, lists_to_read
 from archive.public.people.views import people_to_read, person_card
 from archive.public.places.views import place_card, places_to_read
-from archive.public.sources.views import source_line, sources_to_read
-from archive.public.statements.positions import position_row, positions_for_reading
+from archive.public.sources.views import published_words, sources_to_read
+from archive.public.statements.positions import positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
 from archive.search.cache import Table
 from archive.search.dimensions import PLACE
@@ -79,9 +100,7 @@ def _made(values: tuple[Any, ...]) -> ListEntry:
     return ListEntry.from_db(connection.alias, COLUMNS, made)
 
 
-Card = dict[str, Any]
-
-
+LONGEST_SUMMARY, LONGEST_WORDS = 200, 240
 READ: dict[str, Read] = {
     SearchKind.EVENT: by_uid(events_for_listing),
     SearchKind.PERSON: by_uid(people_to_read),
@@ -96,43 +115,81 @@ READ: dict[str, Read] = {
 
 
 def cards(hits: list[Hit], question: Question) -> list[Card]:
-    """Return one card for each public record found: {kind, kind_words, record, card, why}.
-
-    A fixed number of queries for each kind.
-    """
+    """Return one card for each public record found. A fixed number of queries for each kind."""
     return [_card(result, question) for result in load(hits, reader_language(), READ)]
 
 
 def _card(result: Result, question: Question) -> Card:
-    record = result.record
-    make = MAKERS.get(result.kind)
-    return {
-        "kind": result.kind,
-        "kind_words": KIND_WORDS[result.kind](),
-        "record": record,
-        "card": make(record) if make else {},
-        "why": why(result, question),
-    }
+    card = MAKERS[result.kind](result.record)
+    kind_words = card.kind_words or KIND_WORDS[result.kind]()
+    return replace(card, kind_words=kind_words, why=why(result, question))
 
 
-def entry_card(entry: ListEntry) -> Card:
-    """Return the inputs of the tag `person_card` for a row of a list."""
+def entry_card(entry: ListEntry) -> PersonCard:
+    """Return the card of a row of a list."""
     row = _("row %s") % number(entry.position) if entry.position else ""
     match = getattr(entry, "match", None)
-    return {
-        "url": entry.get_absolute_url(),
-        "name": entry.name or _("Name not recorded"),
-        "name_lang": name_lang(entry) if entry.name else "",
-        "other_names": [{"text": entry.name_reading}]
-        if entry.name_reading and entry.name_reading != entry.name
-        else [],
-        "life_words": life_of_row(entry),
-        "place_words": place_words(entry.place, entry.place_text),
-        "event_words": fate_words(entry),
-        "list_words": ", ".join(word for word in (str(entry.victim_list), row) if word),
-        "held_words": _("held to be %s") % match.person if match else "",
-        "held_url": match.person.get_absolute_url() if match else "",
-    }
+    reading = entry.name_reading if entry.name_reading != entry.name else ""
+    return PersonCard(
+        url=entry.get_absolute_url(),
+        name=Name(text=entry.name, lang=name_lang(entry))
+        if entry.name
+        else Name(text=_("Name not recorded")),
+        other_names=(Name(text=reading),) if reading else (),
+        life_words=life_of_row(entry),
+        place_words=place_words(entry.place, entry.place_text),
+        event_words=fate_words(entry),
+        list_words=", ".join(word for word in (str(entry.victim_list), row) if word),
+        held_words=_("held to be %s") % match.person if match else "",
+        held_url=match.person.get_absolute_url() if match else "",
+    )
+
+
+def _event_card(event: Event) -> EventCard:
+    summary = shorten(event.summary, LONGEST_SUMMARY)
+    return replace(event_card(event), kind_words="", summary=summary)
+
+
+def _list_card(victim_list: VictimList) -> ListCard:
+    return replace(list_card(victim_list), kind_words="", event_words="")
+
+
+def _source_card(source: Source) -> EventCard:
+    return EventCard(
+        url=source.get_absolute_url(),
+        title=source.title,
+        title_lang=foreign_lang(source.language),
+        place_words=published_words(source),
+    )
+
+
+def _quotation_card(quotation: Quotation) -> EventCard:
+    told = quotation_card(quotation)
+    return EventCard(
+        url=told["url"],
+        title=told["speaker"],
+        date_words=told["date_words"],
+        date_value=told["date_value"],
+        summary=shorten(told["text"], LONGEST_WORDS),
+    )
+
+
+def _position_card(position: Position) -> EventCard:
+    return EventCard(
+        url=position.get_absolute_url(),
+        title=position.body,
+        title_lang=fallback_lang(position.body),
+        date_words=date_words(position.date),
+        date_value=date_value(position.date),
+        place_words=position.get_stance_display(),
+        summary=position.event.title,
+    )
+
+
+def _organisation_card(organisation: Organisation) -> EventCard:
+    title = organisation.title
+    url = organisation.get_absolute_url()
+    return EventCard(url=url, title=title, title_lang=fallback_lang(title))
 
 
 def why(result: Result, question: Question) -> str:
@@ -175,14 +232,16 @@ BASIS_OF_DATE: dict[int, Any] = {
     Basis.STATEMENTS: lambda: _("its date is that of the records"),
 }
 
-MAKERS: dict[str, Any] = {
+MAKERS: dict[str, Callable[[Any], Card]] = {
+    SearchKind.EVENT: _event_card,
     SearchKind.PERSON: person_card,
     SearchKind.ENTRY: entry_card,
     SearchKind.PLACE: place_card,
-    SearchKind.LIST: list_card,
-    SearchKind.SOURCE: source_line,
-    SearchKind.QUOTATION: quotation_card,
-    SearchKind.POSITION: position_row,
+    SearchKind.LIST: _list_card,
+    SearchKind.SOURCE: _source_card,
+    SearchKind.QUOTATION: _quotation_card,
+    SearchKind.POSITION: _position_card,
+    SearchKind.ORGANISATION: _organisation_card,
 }
 
 KIND_WORDS: dict[str, Any] = {

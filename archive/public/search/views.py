@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from archive.formatting import number, reader_language
 from archive.models.search import SearchKind
+from archive.public.components import SearchForm
 from archive.public.lists.roll import list_line
 from archive.public.lists.views import lists_to_read
 from archive.public.lookup import public_page
@@ -27,13 +28,13 @@ from .results import KIND_WORDS, cards
 def search(request: HttpRequest) -> HttpResponse:
     """Show the form and, where something is asked, what answers it.
 
-    Context: form (inputs of components/search_form.html), crumbs, search_query; and with a
-    question: count_words, understood, notes, results, groups, chips, clear_url, sorts, pages,
-    csv_url, corrections, or (nothing found) tips, missing_lists, report_url.
+    Context: form, crumbs, search_query; and with a question: count_words, understood, notes,
+    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, or (nothing found) tips,
+    missing_lists, report_url.
     """
     question = Question.from_params(request.GET)
     context: dict[str, Any] = {
-        "form": form_inputs(question),
+        "form": search_form(question),
         "search_query": question.q,
         "crumbs": [
             {"label": _("Home"), "url": reverse("public:home")},
@@ -46,22 +47,22 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "search/search.html", context)
 
 
-def form_inputs(question: Question) -> dict[str, Any]:
-    """Return what the form holds: what was typed, and what of it could not be understood."""
-    return {
-        "action": reverse("public:search"),
-        "query": question.q,
-        "date_from": question.date_from,
-        "date_to": question.date_to,
-        "match": question.match,
-        "place": question.typed.get(PLACE.name, ""),
-        "near": question.near,
-        "kinds": SearchKind,
-        "chosen": question.chosen.get(KIND.name, ()),
-        "errors": [sentence for _name, sentence in question.problems],
+def search_form(question: Question) -> SearchForm:
+    """Return the form as it was sent, and what of it could not be understood."""
+    return SearchForm(
+        action=reverse("public:search"),
+        query=question.q,
+        date_from=question.date_from,
+        date_to=question.date_to,
+        match=question.match,
+        place=question.typed.get(PLACE.name, ""),
+        near=question.near,
+        kinds=tuple((value, str(label)) for value, label in SearchKind.choices),
+        chosen=tuple(question.chosen.get(KIND.name, ())),
+        errors=tuple(sentence for _name, sentence in question.problems),
         # what was asked is said over the answer, which should not begin two screens down
-        "brief": not question.is_empty and not question.problems,
-    }
+        is_brief=not question.is_empty and not question.problems,
+    )
 
 
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
@@ -79,11 +80,10 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
         "count_words": count_words(answer),
         "understood": understood(question),
         "notes": _notes(request, answer),
-        "results": results,
+        "cards": results,
         "groups": groups,
         "has_filters": bool(groups) and bool(results),
         "chips": chips(request, answer),
-        "clear_url": address(request, without=set(PARAMETERS) - {"q"}),
         "sorts": sort_links(request, question),
         "csv_url": f"{reverse('api:search-csv')}{address(request, lang=reader_language())}",
         "pages": page_links(request, answer, _("%(first)s to %(last)s of %(count)s") % shown),

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,8 +15,9 @@ from archive.formatting import day_words, number
 from archive.models import Event, EventRelation, ListEntry, Person, VictimList
 from archive.models.events import EventKind, RelationKind
 from archive.models.search import SearchKind
+from archive.public.components import SearchForm
 from archive.public.events.calendar import on_day
-from archive.public.events.views import events_for_listing
+from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.roll import list_line
 from archive.public.lookup import public_page
 from archive.search.engines import IndexQuery, engine
@@ -29,12 +31,13 @@ ROOT_KINDS = (EventKind.LOSS_AND_HARM, EventKind.ARMED_CONFLICT)
 def home(request: HttpRequest) -> HttpResponse:
     """Show the front page.
 
-    Context: events (roots, in the order of time), today (day in words, remembrance, events),
-    holdings (sentences), elsewhere (lists known to exist but not here), kinds (of the search).
+    Context: form, cards (of root events, in the order of time), today (day in words, remembrance,
+    events), holdings (sentences), elsewhere (lists known to exist but not here).
     """
     day = timezone.localdate()
     context: dict[str, Any] = {
-        "events": list(root_events()),
+        "form": SearchForm(action=reverse("public:search"), is_brief=True),
+        "cards": [event_card(event, heading="h3") for event in root_events()],
         "today": this_day(day),
         "holdings": holdings(),
         "elsewhere": [
