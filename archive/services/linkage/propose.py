@@ -89,7 +89,7 @@ def find(
     done.too_common = cut_blocks(scratch)
     within = first is not None and second is not None and first.pk == second.pk
     pairs = candidates(scratch, within=within, focus=focus)
-    scratch.keep(_scored(scratch, pairs, done, least))
+    scratch.keep_scored(_scored(scratch, pairs, done, least))
     stand_on_lists(scratch, sides)
     return ranked(scratch)
 

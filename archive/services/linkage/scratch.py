@@ -71,7 +71,7 @@ class Scratch:
         made.side = side
         return made
 
-    def keep(self, rows: Iterable[tuple[Any, ...]]) -> None:
+    def keep_scored(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Keep scored pairs; of the same pair found twice, the better one."""
         self.fill(
             "INSERT INTO scored VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
