@@ -57,14 +57,14 @@ def preview(request: HttpRequest, uid: str, language: str) -> HttpResponse:
         raise PermissionDenied
     around = drafts_around(instance)
     together = TOGETHER in request.GET
-    chosen = [record.pk, *(one.pk for one in around if together)]
+    chosen = [record.pk, *(draft.pk for draft in around if together)]
     banner = Preview(
         badge(record),
         form_address(record),
         _languages(record, language, together=together),
         preview_url(uid, language, together=True) if around and not together else "",
         preview_url(uid, language) if together else "",
-        [f"{one.record.get_kind_display()} “{one}”" for one in around],
+        [f"{draft.record.get_kind_display()} “{draft}”" for draft in around],
     )
     with translation.override(language):
         answer = as_if_public(request, record, chosen, banner)
@@ -91,8 +91,8 @@ def as_if_public(
 
 
 def _answer(request: HttpRequest, record: Record, banner: Preview) -> HttpResponse | None:
-    found = public_record(record)
-    address = public_address(found).partition("#")[0] if found is not None else ""
+    public = public_record(record)
+    address = public_address(public).partition("#")[0] if public is not None else ""
     if not address or address.startswith("/id/"):
         return None
     view, args, kwargs = resolve(address)

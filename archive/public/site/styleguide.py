@@ -31,6 +31,7 @@ EXAMPLES_AS_JSON = Path(settings.BASE_DIR) / "templates" / "styleguide.json"
 CARDS = (
     PersonCard(
         url="#",
+        heading="h3",
         name=Name(text="Alice Example"),
         other_names=(
             Name(text="Алис Мисалова", lang="ru"),
@@ -44,6 +45,7 @@ CARDS = (
     ),
     PersonCard(
         url="#",
+        heading="h3",
         name=Name(text="Alice Example"),
         life_words="born 1880",
         event_words="killed",
@@ -54,6 +56,7 @@ CARDS = (
     ),
     EventCard(
         url="#",
+        heading="h3",
         title="Example event in Example Town",
         date_words="1–3 May 1900",
         place_words="Example Town",
@@ -63,6 +66,7 @@ CARDS = (
     ),
     ListCard(
         url="#",
+        heading="h3",
         title="Nümunə siyahısı",
         title_lang="az",
         kind_words="published list",
@@ -74,6 +78,7 @@ CARDS = (
     ),
     PlaceCard(
         url="#",
+        heading="h3",
         name=Name(text="Sampleburg"),
         kind_words="village",
         then_words="then in Example Province",
