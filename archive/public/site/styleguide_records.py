@@ -4,7 +4,7 @@ from archive.public.closing import CiteBox, History, HistoryItem, ReportLink
 from archive.public.components import Component
 from archive.public.context import LanguageLink, LanguageSwitch
 from archive.public.event_links import EventLink
-from archive.public.events.calendar import RemembranceLink
+from archive.public.events.remembrance import RemembranceLink
 from archive.public.evidence import Described, Evidence, SourceLine
 from archive.public.key_facts import Fact, FactValue, KeyFacts
 from archive.public.names_in_use import NameInUse, NamesInUse
