@@ -6,7 +6,8 @@ MADE = """
     import os
 
     from archive.models import SearchEntry, SearchWords
-    from archive.search import halving, index
+    from archive.search.index import drift, second_process
+    from archive.search.index import writer as index
 
     def told():
         rows = SearchEntry.objects.order_by("rank").values_list("rank", "kind", "uid", "earliest")
@@ -17,8 +18,8 @@ MADE = """
 """
 REBUILD = """
     by_one = told()
-    halving.LARGE, halving.os.cpu_count = 10, lambda: 2
-    with halving.helper(is_wanted=True) as second:
+    second_process.LARGE, second_process.os.cpu_count = 10, lambda: 2
+    with second_process.helper(is_wanted=True) as second:
         assert second.begin(os.getpid, os.getpid)() != os.getpid()
     index.rebuild()
     assert told() == by_one
@@ -35,10 +36,10 @@ PUBLISH = """
     assert one.row_count > 100, one.row_count
     publishing.withdraw(one, None, "measured")
     assert set(told()[1]) != words
-    halving.LARGE, halving.os.cpu_count, indexing.SLICE = 10, lambda: 2, 3
+    second_process.LARGE, second_process.os.cpu_count, indexing.SLICE = 10, lambda: 2, 3
     asked = []
-    described = halving.described
-    halving.described = lambda *some: asked.append(some[-1] is not None) or described(*some)
+    described = second_process.described
+    second_process.described = lambda *some: asked.append(some[-1] is not None) or described(*some)
     publish_in_slices(one, None, "measured")
     assert set(told()[1]) == words
     assert drift.check() == []

@@ -15,6 +15,7 @@ from archive.search.engines import engine
 
 from .drafts import CHANGE, CONFLICT, NOTE, Draft, Outcome
 from .mapping import ColumnMapping
+from .writing import defaults
 
 AT_ONCE = 900  # keys in one question to the database
 _KNOWN = ("pk", "row_key", "uid", "version", "gone_in_batch_id", "first_batch_id")
@@ -27,6 +28,7 @@ class Comparer:
         self.batch, self.mapping = batch, mapping
         self.has_keys = mapping.has("row_key") or mapping.has("uid")
         self.verbatim, self.reading = _written_columns(mapping)
+        self.empty = defaults(ListEntry)
         self.hidden = _hidden_names(batch)
         self.is_empty = batch.victim_list_id is None or not batch.victim_list.entries.exists()  # type: ignore[union-attr]
 
@@ -111,7 +113,7 @@ class Comparer:
         """Leave in `columns` only what a commit would write over the row found."""
         if self.mapping.merges:
             draft.columns["original"] = {**found["original"], **draft.columns["original"]}
-        says = {name: draft.columns.get(name, _empty(found[name])) for name in self.verbatim}
+        says = {name: draft.columns.get(name, self.empty[name]) for name in self.verbatim}
         changed = {name: value for name, value in says.items() if value != found[name]}
         is_back = found["gone_in_batch_id"] is not None
         if not changed and not is_back:
@@ -122,7 +124,7 @@ class Comparer:
             draft.note(NOTE, "back", "", _("It was gone from an earlier release and is back."))
         for name, value in changed.items():
             _note_change(draft, name, found[name], value)
-        reads = {name: draft.columns.get(name, _empty(found[name])) for name in self.reading}
+        reads = {name: draft.columns.get(name, self.empty[name]) for name in self.reading}
         differs = {name: value for name, value in reads.items() if value != found[name]}
         sort_az = {"sort_az": draft.columns["sort_az"]} if "name_as_recorded" in changed else {}
         draft.columns = changed | sort_az
@@ -192,15 +194,6 @@ def _written_columns(mapping: ColumnMapping) -> tuple[list[str], list[str]]:
             filled.update(field.columns)
     verbatim = [column for column in VERBATIM if column in filled]
     return verbatim, [column for column in READING if column in filled]
-
-
-def _empty(value: Any) -> Any:
-    """Return the empty value of the kind a column holds."""
-    if isinstance(value, str):
-        return ""
-    if isinstance(value, list):
-        return []
-    return {} if isinstance(value, dict) else None
 
 
 def _in_words(value: Any) -> str:

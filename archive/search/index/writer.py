@@ -34,7 +34,7 @@ ORDER = (*SearchKind.values, ROWS)
 def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) -> None:
     """Bring the rows of these records up to date, in the caller's transaction.
 
-    With a second process (`halving.helper`) the caller may have changed nothing in it before.
+    With a second process (`second_process.helper`) the caller may have changed nothing before.
     """
     by_kind: dict[str, dict[str, None]] = {}
     for kind, uid in keys:

@@ -8,7 +8,7 @@ SCRIPT = r"""
     from archive.importers import lists
     from archive.lib.sheets import SheetRefused
     from archive.models import StagedRow
-    from archive.search import halving
+    from archive.search.index import second_process
 
     def rehearsed(text, pool):
         batch = lists.bring(io.BytesIO(text.encode()), "list.csv")
@@ -30,14 +30,14 @@ SCRIPT = r"""
             lines += ["", ",,", "Bob Example", "Charlie\x07 Example,1950,Nowhere"]
     good = "\n".join(lines)
     alone = rehearsed(good, None)
-    with halving.helper(is_wanted=True) as second:
+    with second_process.helper(is_wanted=True) as second:
         assert second.begin(os.getpid, os.getpid)() != os.getpid()
         assert rehearsed(good, second) == alone
         try:
             rehearsed(good + '\nAlice,"1950', second)
         except SheetRefused as error:
             print(error)
-    with halving.helper(is_wanted=True) as second:
+    with second_process.helper(is_wanted=True) as second:
         while not second.is_ready:
             pass
         multiprocessing.active_children()[0].kill()
