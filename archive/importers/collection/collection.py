@@ -14,7 +14,7 @@ from archive.models import ListEntry, Record
 from archive.models.curated import Curated
 from archive.models.registry import State
 
-from .tables import FOLDER, CollectionError, Row, Tables, slugged
+from .tables import FOLDER, CollectionRefused, Row, Tables, slugged
 from .uids import UidMap
 from .wording import Texts, Wording
 
@@ -188,7 +188,7 @@ class Collection:
             return None
 
     def require_sound(self, *, is_giving_ids: bool = False) -> None:
-        """Raise CollectionError naming all that is wrong, rows without a permanent id too."""
+        """Raise CollectionRefused naming all that is wrong, rows without a permanent id too."""
         problems = list(self.problems)
         if not is_giving_ids:
             problems += [
@@ -196,7 +196,7 @@ class Collection:
                 for file, key, _kind in self.uids.added
             ]
         if problems:
-            raise CollectionError(problems)
+            raise CollectionRefused(*problems)
 
 
 Reader = Callable[[Collection, Row, str], Fields]

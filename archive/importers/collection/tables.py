@@ -7,15 +7,13 @@ from pathlib import Path
 
 from django.conf import settings
 
+from archive.services.refusal import Refused
+
 FOLDER: Path = settings.BASE_DIR / "fixtures" / "collection"
 
 
-class CollectionError(Exception):
-    """The tables contradict themselves or lack something; each problem is one sentence."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+class CollectionRefused(Refused):
+    """The tables contradict themselves or lack something: a sentence for each cell."""
 
 
 class Row(dict[str, str]):
@@ -26,24 +24,24 @@ class Row(dict[str, str]):
         self.file, self.number = file, number
 
     def __missing__(self, column: str) -> str:
-        raise CollectionError([f"{self.file}, row 1, {column}: is missing."])
+        raise CollectionRefused(f"{self.file}, row 1, {column}: is missing.")
 
 
 def read_table(path: Path) -> list[Row]:
     """Return the rows of a CSV file with a header.
 
-    Raises CollectionError for a file that is not there, unclosed quotes and uneven rows.
+    Raises CollectionRefused for a file that is not there, unclosed quotes and uneven rows.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             header, *lines = list(csv.reader(file, strict=True))
     except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
-        raise CollectionError([f"{path.name}: {error}."]) from error
+        raise CollectionRefused(f"{path.name}: {error}.") from error
     rows = []
     for number, cells in enumerate(lines, start=2):
         if len(cells) != len(header):
             words = f"{path.name}, row {number}: {len(cells)} cells, {len(header)} columns."
-            raise CollectionError([words])
+            raise CollectionRefused(words)
         rows.append(Row(path.name, number, dict(zip(header, cells, strict=True))))
     return rows
 

@@ -44,7 +44,7 @@ class Updated:
 def update(folder: Path = FOLDER) -> Updated:
     """Add and change what the tables say and the archive does not, in one transaction.
 
-    Raises CollectionError for tables that are wrong; then nothing has changed.
+    Raises CollectionRefused for tables that are wrong; then nothing has changed.
     """
     start = time.perf_counter()
     collection = read(folder)
