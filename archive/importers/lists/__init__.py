@@ -25,7 +25,7 @@ from .bringing import (
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
 from .fields import FIELDS
-from .indexing import publish_in_slices, tell_rest
+from .indexing import index_pending, publish_in_slices
 from .mapping import (
     Column,
     ColumnMapping,
@@ -82,6 +82,7 @@ __all__ = [
     "first_rows",
     "foreseen",
     "gone_rows",
+    "index_pending",
     "list_stands_at",
     "mapping_from_json",
     "prepare_process",
@@ -94,7 +95,6 @@ __all__ = [
     "sheets_of",
     "start_rehearsal",
     "suggest_mapping",
-    "tell_rest",
     "undo",
     "undo_obstacles",
     "write_report",

@@ -1,9 +1,9 @@
 """Which rows of the index an edit touches: a table from the changed model to affected records.
 
-`own` are the records the changed rows belong to. `wide` are those that borrow from them: a row of
-a list takes its date from the list's event. They are looked up only when one of the fields they
-borrow (`lent`) changes, because a country may lie around half the archive. Any change of the
-state of a record is wide.
+`direct` are the records the changed rows belong to. `indirect` are those that borrow from them: a
+row of a list takes its date from the list's event. They are looked up only when one of the
+`borrowed_fields` changes, because a country may lie around half the archive. Any change of the
+state of a record touches them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +19,7 @@ from archive.models.search import SearchKind
 from archive.search.dimensions import LIST
 
 Key = tuple[str, str]
-# All rows of a list, by the id of the list: there may be a million, so they are not told one by one
+# All rows of a list, by the id of the list: there may be a million, too many to name each
 ROWS = "rows"
 Keys = Iterable[Key]
 Pks = Iterable[Any]
@@ -30,9 +30,9 @@ Lookup = Callable[[list[Any]], Keys]
 class Touched:
     """What a change of one model touches."""
 
-    own: Lookup
-    wide: Lookup | None = None
-    lent: tuple[str, ...] = ()
+    direct: Lookup
+    indirect: Lookup | None = None
+    borrowed_fields: tuple[str, ...] = ()
 
 
 def keys_of(model: type[Model], pks: Pks) -> list[Key]:
@@ -41,8 +41,8 @@ def keys_of(model: type[Model], pks: Pks) -> list[Key]:
     if touched is None:
         return []
     ids = list(pks)
-    found = dict.fromkeys(touched.own(ids))
-    return list(found | dict.fromkeys(touched.wide(ids) if touched.wide else ()))
+    found = dict.fromkeys(touched.direct(ids))
+    return list(found | dict.fromkeys(touched.indirect(ids) if touched.indirect else ()))
 
 
 def themselves(kind: str) -> Lookup:
@@ -177,7 +177,7 @@ def nothing(pks: list[Any]) -> Keys:
     return ()
 
 
-LIST_LENDS = ("source_id", "columns")
+BORROWED_FROM_LISTS = ("source_id", "columns")
 TABLE: dict[type[Model], Touched] = {
     m.Record: Touched(nothing, of_records, ("state", "hidden_at", "merged_into_id")),
     m.Event: Touched(themselves(SearchKind.EVENT), of_events, ("date",)),
@@ -194,7 +194,7 @@ TABLE: dict[type[Model], Touched] = {
     m.Participation: Touched(through(m.Participation, "person_id", SearchKind.PERSON)),
     m.RoleHeld: Touched(through(m.RoleHeld, "person_id", SearchKind.PERSON)),
     m.Organisation: Touched(of_organisations),
-    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, LIST_LENDS),
+    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, BORROWED_FROM_LISTS),
     m.ListEntry: Touched(of_entries),
     m.EntryMatch: Touched(of_matches),
     m.Source: Touched(themselves(SearchKind.SOURCE)),

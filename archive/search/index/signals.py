@@ -44,12 +44,14 @@ def connect() -> None:
 
 
 def _before_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
-    """Remember what the stored row touches, and what it lends to others."""
+    """Remember what the stored row touches, and what others borrow of it."""
     if raw or instance.pk is None:
         return
     touched = TABLE[sender]
-    stored = sender._base_manager.filter(pk=instance.pk).values(*touched.lent, "pk").first()
-    keys = list(touched.own([instance.pk])) if stored else []
+    stored = (
+        sender._base_manager.filter(pk=instance.pk).values(*touched.borrowed_fields, "pk").first()
+    )
+    keys = list(touched.direct([instance.pk])) if stored else []
     setattr(instance, BEFORE, (stored, keys))
 
 
@@ -58,10 +60,10 @@ def _after_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) ->
         return
     touched = TABLE[sender]
     stored, keys = instance.__dict__.pop(BEFORE, (None, []))
-    found: dict[Key, None] = dict.fromkeys(keys) | dict.fromkeys(touched.own([instance.pk]))
-    now = {name: getattr(instance, name) for name in touched.lent}
-    if touched.wide and stored and any(stored[name] != now[name] for name in now):
-        found |= dict.fromkeys(touched.wide([instance.pk]))
+    found: dict[Key, None] = dict.fromkeys(keys) | dict.fromkeys(touched.direct([instance.pk]))
+    now = {name: getattr(instance, name) for name in touched.borrowed_fields}
+    if touched.indirect and stored and any(stored[name] != now[name] for name in now):
+        found |= dict.fromkeys(touched.indirect([instance.pk]))
     index.touched(found)
 
 
