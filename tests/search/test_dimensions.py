@@ -1,4 +1,4 @@
-"""Each dimension of the search is whole: parameter, facet, label, help, documentation, a way out."""
+"""Each dimension of the search is whole: parameter, facet, label, documentation, a way out."""
 
 import re
 from pathlib import Path
