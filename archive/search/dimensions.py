@@ -49,7 +49,7 @@ class Dimension:
     def has(self, values: Iterable[object], *, anywhere: bool = False) -> Expression:
         """Return the records that have at least one of these values (there must be one)."""
         letters = (self.letter, *self.letters_anywhere) if anywhere else (self.letter,)
-        return some(Token(tokens.token(letter, value)) for value in values for letter in letters)
+        return some([Token(tokens.token(letter, value)) for value in values for letter in letters])
 
 
 KIND = Dimension(

@@ -25,7 +25,7 @@ from archive.services.change import change
 
 from .bringing import discard_file
 from .drafts import Outcome
-from .indexing import AT_ONCE, announce_batch, tell_rest
+from .indexing import AT_ONCE, announce_batch, index_pending
 from .mapping import mapping_from_json
 from .moving import insert_new, staged_rows
 from .receiving import (
@@ -91,7 +91,7 @@ def commit(
         _finish(batch, victim_list)
     if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
         index.learn(ListEntry)
-    tell_rest()
+    index_pending()
     forget_staged(batch, only_plain=True)
     return batch
 
@@ -151,7 +151,7 @@ def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
 
 
 def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
-    """Mark what is gone, bring list and batch up to date, and tell the search."""
+    """Mark what is gone, bring list, batch and index up to date."""
     counts, columns_before = batch.counts, victim_list.columns
     counts["gone"] = _mark_gone(batch, victim_list)
     columns = merged_columns(columns_before, batch)

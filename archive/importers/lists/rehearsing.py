@@ -17,8 +17,6 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
-from archive.search.index import second_process
-from archive.search.index.second_process import Helper
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
@@ -28,7 +26,6 @@ from .reading import Reader
 from .unpacking import MERGED
 from .writing import as_json, check_at_once, insert_rows, may_be_lost
 
-BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
@@ -107,17 +104,14 @@ def _locked(batch: ImportBatch) -> Any:
     return found
 
 
-def rehearse_slice(
-    batch: ImportBatch, seconds: float = 2.0, second: Helper | None = None
-) -> Progress:
+def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
     """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
 
     Raises Overtaken, having written nothing twice, where another request is at the same batch.
-    With a second process it takes a little longer than it was told.
     """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
-    work = _Work(batch, second)
+    work = _Work(batch)
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
@@ -131,14 +125,11 @@ def rehearse_slice(
 
 def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progress: None) -> None:
     """Rehearse to the end, telling the progress every second."""
-    progress = rehearse_slice(batch, 0.25)
-    tell(progress)
-    is_large = second_process.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
-    with second_process.helper(is_wanted=is_large and second_process.sees_all()) as second:
-        while not progress.is_done:
-            is_ready = second is not None and second.is_ready
-            progress = rehearse_slice(batch, 0.8, second if is_ready else None)
-            tell(progress)
+    is_done = False
+    while not is_done:
+        progress = rehearse_slice(batch, 0.8)
+        tell(progress)
+        is_done = progress.is_done
 
 
 def forget_staged(batch: ImportBatch, *, only_plain: bool = False) -> None:
@@ -163,9 +154,9 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
 class _Work:
     """What a slice needs, made once per request."""
 
-    def __init__(self, batch: ImportBatch, second: Helper | None) -> None:
+    def __init__(self, batch: ImportBatch) -> None:
         self.batch = batch
-        self.reader = Reader(batch, second)
+        self.reader = Reader(batch)
         self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
         self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
 

@@ -1,10 +1,10 @@
 """Which rows of the index an edit touches: a table from the changed model to affected records.
 
-`own` are the records the changed rows belong to. `wide` are those that borrow from them: a row of
-a list takes its date from the list's event. They are looked up only when one of the fields they
-borrow (`lent`) changes, because a country may lie around half the archive. Any change of the
-state of a record is wide. `points` are the columns of a row that say whose it is: when one of them
-changes, the record it belonged to before is touched as well.
+`direct` are the records the changed rows belong to. `indirect` are those that borrow from them: a
+row of a list takes its date from the list's event. They are looked up only when one of the
+`borrowed_fields` changes, because a country may lie around half the archive. Any change of the
+state of a record touches them. `points` are the columns of a row that say whose it is: when one of
+them changes, the record it belonged to before is touched as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ from archive.models.search import SearchKind
 from archive.search.dimensions import LIST
 
 Key = tuple[str, str]
-# All rows of a list, by the id of the list: there may be a million, so they are not told one by one
+# All rows of a list, by the id of the list: there may be a million, too many to name each
 ROWS = "rows"
 Keys = Iterable[Key]
 Pks = Iterable[Any]
@@ -32,9 +32,9 @@ Lookup = Callable[[list[Any]], Keys]
 class Touched:
     """What a change of one model touches."""
 
-    own: Lookup
-    wide: Lookup | None = None
-    lent: tuple[str, ...] = ()
+    direct: Lookup
+    indirect: Lookup | None = None
+    borrowed_fields: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
 
 
@@ -44,8 +44,8 @@ def keys_of(model: type[Model], pks: Pks) -> list[Key]:
     if touched is None:
         return []
     ids = list(pks)
-    found = dict.fromkeys(touched.own(ids))
-    return list(found | dict.fromkeys(touched.wide(ids) if touched.wide else ()))
+    found = dict.fromkeys(touched.direct(ids))
+    return list(found | dict.fromkeys(touched.indirect(ids) if touched.indirect else ()))
 
 
 def themselves(kind: str) -> Lookup:
@@ -180,11 +180,11 @@ def nothing(pks: list[Any]) -> Keys:
 
 
 def _hanging(model: type[Model], column: str, kind: str) -> Touched:
-    """Return what rows touch that hang on one record: it."""
+    """Return what rows touch that hang on a single record: it."""
     return Touched(through(model, column, kind), points=(column,))
 
 
-LIST_LENDS = ("source_id", "columns")
+BORROWED_FROM_LISTS = ("source_id", "columns")
 TABLE: dict[type[Model], Touched] = {
     m.Record: Touched(nothing, of_records, ("state", "hidden_at", "merged_into_id")),
     m.Event: Touched(themselves(SearchKind.EVENT), of_events, ("date",)),
@@ -199,7 +199,7 @@ TABLE: dict[type[Model], Touched] = {
     m.Participation: _hanging(m.Participation, "person_id", SearchKind.PERSON),
     m.RoleHeld: _hanging(m.RoleHeld, "person_id", SearchKind.PERSON),
     m.Organisation: Touched(of_organisations),
-    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, LIST_LENDS),
+    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, BORROWED_FROM_LISTS),
     m.ListEntry: Touched(of_entries),
     m.EntryMatch: Touched(of_matches, points=("person_id",)),
     m.Source: Touched(themselves(SearchKind.SOURCE)),

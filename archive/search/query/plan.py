@@ -65,7 +65,7 @@ def _narrowing(question: Question) -> dict[str, Expression]:
     }
     if question.around is not None:
         # nothing lies at the place without an id: a distance may hold no place at all
-        narrowing[NEAR] = some(Token(token(AT, uid)) for uid in question.around or ("",))
+        narrowing[NEAR] = some([Token(token(AT, uid)) for uid in question.around or ("",)])
     return narrowing
 
 
