@@ -11,11 +11,24 @@ from archive.models.naming import NameKind
 from archive.models.positions import Stance
 from archive.models.registry import Kind, State
 from archive.models.terms import Vocabulary
+from archive.search.index import collected
 
 WAS_PUBLIC = {State.PUBLISHED, State.WITHDRAWN}
 
 
-class RecordFactory(DjangoModelFactory):
+class IndexedFactory(DjangoModelFactory):
+    """Makes a record and all that belongs to it with one refresh of the index, at the end."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _generate(cls, strategy, params):
+        with collected():
+            return super()._generate(strategy, params)
+
+
+class RecordFactory(IndexedFactory):
     """A row of the registry."""
 
     class Meta:
@@ -28,7 +41,7 @@ class RecordFactory(DjangoModelFactory):
     )
 
 
-class TermFactory(DjangoModelFactory):
+class TermFactory(IndexedFactory):
     """A word of an open vocabulary; the same slug gives the same term."""
 
     class Meta:
@@ -41,7 +54,7 @@ class TermFactory(DjangoModelFactory):
     is_people = True
 
 
-class CuratedFactory(DjangoModelFactory):
+class CuratedFactory(IndexedFactory):
     """What all curated records share: `state` and `hidden_at` go to the registry."""
 
     class Meta:
@@ -220,7 +233,7 @@ class VictimListFactory(CuratedFactory):
             self.events.set(extracted)
 
 
-class ListEntryFactory(DjangoModelFactory):
+class ListEntryFactory(IndexedFactory):
     class Meta:
         model = models.ListEntry
 
@@ -249,7 +262,7 @@ class PageFactory(CuratedFactory):
     body_en = "Plain words."
 
 
-class CitationFactory(DjangoModelFactory):
+class CitationFactory(IndexedFactory):
     class Meta:
         model = models.Citation
 
