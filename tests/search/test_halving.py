@@ -46,9 +46,9 @@ PUBLISH = """
 """
 
 
-def test_two_processes_make_the_index_that_one_makes(tmp_path):
+def test_two_processes_make_the_index_that_one_makes(transactional_db, tmp_path):
     assert "2901 records" in run(tmp_path, HEAD + MADE + REBUILD)
 
 
-def test_two_processes_make_the_rows_of_a_published_list_findable(tmp_path):
+def test_two_processes_make_the_rows_of_a_published_list_findable(transactional_db, tmp_path):
     assert "asked a second process" in run(tmp_path, HEAD + MADE + PUBLISH)

@@ -47,7 +47,7 @@ SCRIPT = r"""
 """
 
 
-def test_two_processes_stage_what_one_stages(tmp_path):
+def test_two_processes_stage_what_one_stages(transactional_db, tmp_path):
     said = run(tmp_path, HEAD + SCRIPT)
     assert "never closed" in said
     assert "9362" in said, said
