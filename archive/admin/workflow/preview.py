@@ -28,6 +28,7 @@ from archive.admin.base.links import TOGETHER, form_address, instance_of, previe
 from archive.models import Record
 from archive.models.registry import State
 from archive.public.addresses import public_address, public_record
+from archive.public.context import LanguageLink
 from archive.services.consequences import drafts_around, waits_for
 
 
@@ -37,7 +38,7 @@ class Preview:
 
     badge: str
     back: str
-    languages: list[dict[str, Any]]
+    languages: tuple[LanguageLink, ...]
     together_url: str = ""
     alone_url: str = ""
     names: list[str] = field(default_factory=list)
@@ -105,18 +106,21 @@ def _answer(request: HttpRequest, record: Record, banner: Preview) -> HttpRespon
     return answer if answer.status_code == 200 else None
 
 
-def _languages(record: Record, present: str, *, together: bool) -> list[dict[str, Any]]:
+def _languages(record: Record, present: str, *, together: bool) -> tuple[LanguageLink, ...]:
     """Return the preview in each language; they stand for the page's own links as well."""
-    return [
-        {
-            "code": code,
-            "name": name,
-            "url": (url := preview_url(record.pk, code, together=together)),
-            "absolute_url": url,
-            "current": code == present,
-        }
+    urls = {
+        code: preview_url(record.pk, code, together=together) for code, _name in settings.LANGUAGES
+    }
+    return tuple(
+        LanguageLink(
+            code=code,
+            name=name,
+            url=urls[code],
+            absolute_url=urls[code],
+            current=code == present,
+        )
         for code, name in settings.LANGUAGES
-    ]
+    )
 
 
 def _not_seen(request: HttpRequest, instance: Any, banner: Preview) -> HttpResponse:

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from archive.formatting import fallback_lang, foreign_lang, number, reader_language
 from archive.models import Event, ListEntry
 from archive.models.row_fields import AS_RECORDED
-from archive.public.closing import cite
+from archive.public.closing import cite, report_link
+from archive.public.event_links import event_links
 from archive.public.lookup import Moved, entry_absence, public_page
 
 from .neighbours import neighbours, rows_beside
@@ -23,7 +24,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
 
     Context: entry, list, title, recorded (the row verbatim), facts (our reading), source,
     source_lang, where, web_url, match, events, neighbours, beside (the rows before and after),
-    is_machine_translated, sections, crumbs, cite, report_url.
+    is_machine_translated, sections, crumbs, cite, report.
     """
     entry = _find(uid)
     if request.path != entry.get_absolute_url():
@@ -42,13 +43,13 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
         "where": where_written(entry),
         "web_url": entry.source_url or (source.url if source else ""),
         "match": getattr(entry, "match", None),
-        "events": list(Event.objects.published().filter(lists=victim_list).in_order()),
+        "events": event_links(Event.objects.published().filter(lists=victim_list).in_order()),
         "neighbours": neighbours([entry]),
         "beside": rows_beside(entry),
         "is_machine_translated": reader_language() in entry.machine_translated,
         "crumbs": _crumbs(entry, title),
         "cite": cite(request, entry.uid, title),
-        "report_url": reverse("public:report", args=[entry.uid]),
+        "report": report_link(entry.uid),
     }
     context["sections"] = sections(context)
     return render(request, "entries/detail.html", context)

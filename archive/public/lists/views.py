@@ -26,11 +26,12 @@ from archive.lib.languages import fallback_order
 from archive.models import Event, ListEntry, VictimList
 from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.addresses import permanent_address
-from archive.public.closing import closing, machine_translation
+from archive.public.closing import closing
 from archive.public.components import Heading, ListCard
 from archive.public.downloads import csv_download
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page
+from archive.public.notices import notices
 from archive.search.query.filters import EntryFilter
 
 from .rows import rows_to_read, table_row, where_written, written_beside
@@ -110,7 +111,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one list and a page of its rows, in the order recorded.
 
     Context: list, facts, rows, with_places, filterset, chips (what narrows them), is_narrowed,
-    count, pages, sections, crumbs, notice, csv_url, names_url and the closing.
+    count, pages, sections, crumbs, notices, csv_url, names_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     filterset = EntryFilter(request.GET, queryset=_rows_of(victim_list), request=request)
@@ -129,7 +130,7 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "count": page.paginator.count,
         "pages": page_links(request, page, "#rows"),
         "sections": [{"label": _("The rows, in the order recorded"), "anchor": "rows"}],
-        "notice": machine_translation(request, victim_list),
+        "notices": notices(request, victim_list, victim_list.public_note),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),
         "names_url": reverse("public:list-names", args=[victim_list.slug]),
         "crumbs": [

@@ -25,6 +25,8 @@ from archive.public.components import (
     SearchForm,
 )
 
+from .styleguide_records import RECORDS
+
 # What is not a class yet
 EXAMPLES_AS_JSON = Path(settings.BASE_DIR) / "templates" / "styleguide.json"
 
@@ -104,6 +106,7 @@ FACETS = (
     ),
 )
 EXAMPLES: dict[str, Any] = {
+    **RECORDS,
     "cards": CARDS,
     "groups": FACETS,
     "chips": Chips(
