@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from archive.exports.downloads import csv_download
 from archive.exports.entries import entry_columns, entry_record, for_export
 from archive.formatting import (
     date_words,
@@ -28,7 +29,6 @@ from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.addresses import permanent_address
 from archive.public.closing import closing, machine_translation
 from archive.public.components import Heading, ListCard
-from archive.public.downloads import csv_download
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import EntryFilter
