@@ -31,9 +31,9 @@ class DetailedSuggestions(AutocompleteJsonView):
         """Put what begins with the typed word before what only contains it, page by page."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         typed = self.term.casefold()
-        found = list(context["object_list"])
-        found.sort(key=lambda obj: not str(obj).casefold().startswith(typed))
-        return {**context, "object_list": found}
+        suggested = list(context["object_list"])
+        suggested.sort(key=lambda obj: not str(obj).casefold().startswith(typed))
+        return {**context, "object_list": suggested}
 
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         """Add the detail the admin of the suggested model knows."""
@@ -108,21 +108,23 @@ class ArchiveAdminSite(AdminSite):
         return super().index(request, {**self._desk.panel(request), **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Return the models in our groups; one app's own page keeps Django's list."""
+        """Return the models in our groups; an app's own page keeps Django's list."""
         if app_label is not None:
             return super().get_app_list(request, app_label)
-        found = {
+        offered = {
             model["object_name"]: model
             for app in self._build_app_dict(request).values()
             for model in app["models"]
         }
         groups = []
         for name, wanted in GROUPS:
-            models = [found.pop(one) for one in wanted if one in found]
+            models = [
+                offered.pop(name_of_model) for name_of_model in wanted if name_of_model in offered
+            ]
             if models:
                 groups.append(_group(name, models))
-        if found:
-            groups.append(_group(_("Other"), list(found.values())))
+        if offered:
+            groups.append(_group(_("Other"), list(offered.values())))
         return groups
 
 

@@ -15,12 +15,12 @@ MIN_KEY_LENGTH = 40
 @register(Tags.security)
 def production_is_safe(app_configs: object, **kwargs: Any) -> list[CheckMessage]:
     """Refuse production (DEBUG off) without a key of its own or without its host names."""
-    found: list[CheckMessage] = []
+    messages: list[CheckMessage] = []
     if settings.DEBUG:
-        return found
+        return messages
     key = settings.SECRET_KEY
     if not key or key == settings.DEVELOPMENT_KEY or len(key) < MIN_KEY_LENGTH:
-        found.append(
+        messages.append(
             Error(
                 "SECRET_KEY is empty, too short or the one for development.",
                 hint=f"Set SECRET_KEY to {MIN_KEY_LENGTH} or more random characters.",
@@ -28,14 +28,14 @@ def production_is_safe(app_configs: object, **kwargs: Any) -> list[CheckMessage]
             )
         )
     if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
-        found.append(
+        messages.append(
             Error(
                 "ALLOWED_HOSTS does not name the hosts this archive answers for.",
                 hint="Set ALLOWED_HOSTS, for example ALLOWED_HOSTS=archive.example.org.",
                 id="archive.E002",
             )
         )
-    return found
+    return messages
 
 
 @register(Tags.database)

@@ -1,7 +1,7 @@
 """Floor 2: which models keep a history, and which many-to-many belongs to it.
 
-Registered here, in one table, after all models exist. Bulk writes leave no history: an import is
-one batch, and the first edit writes the stored values as the baseline (`models.recording`).
+Registered here, in a table, after all models exist. Bulk writes leave no history: an import is
+a batch, and the first edit writes the stored values as the baseline (`models.recording`).
 """
 
 from typing import Any

@@ -32,7 +32,7 @@ DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "data")))
 REPORT_CONTACT_DAYS: int = env.int("REPORT_CONTACT_DAYS", default=180)  # after the decision
 
 # Languages: the first is the default; each is a column of every translated text, so that adding
-# one means a migration as well
+# another means a migration as well
 LANGUAGES = [("en", "English"), ("az", "Azərbaycanca"), ("ru", "Русский")]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "archive" / "locale"]
@@ -40,7 +40,7 @@ USE_I18N = True
 TIME_ZONE: str = env.str("TIME_ZONE", default="Asia/Baku")
 USE_TZ = True
 
-# Database: SQLite in one file, or PostgreSQL by DATABASE_URL
+# Database: SQLite in a file, or PostgreSQL by DATABASE_URL
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",  # a writer waits for its turn instead of failing at the end
     "timeout": 20,
@@ -52,20 +52,22 @@ SQLITE_OPTIONS = {
 
 
 def _database() -> dict[str, Any]:
-    found: dict[str, Any] = env.db_url(
+    database: dict[str, Any] = env.db_url(
         "DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'archive.sqlite3'}"
     )
-    if found["ENGINE"].endswith("sqlite3"):
-        found["OPTIONS"] = {**SQLITE_OPTIONS, **found.get("OPTIONS", {})}
-        found["CONN_MAX_AGE"] = None  # opening the file anew for each page costs more than most ask
+    if database["ENGINE"].endswith("sqlite3"):
+        database["OPTIONS"] = {**SQLITE_OPTIONS, **database.get("OPTIONS", {})}
+        database["CONN_MAX_AGE"] = (
+            None  # opening the file anew for each page costs more than most ask
+        )
     else:
-        found["CONN_MAX_AGE"] = 60
-        found["CONN_HEALTH_CHECKS"] = True
+        database["CONN_MAX_AGE"] = 60
+        database["CONN_HEALTH_CHECKS"] = True
         # no question here runs long enough for compiled code to pay: making it takes 50 ms; and
         # disks of today read anywhere about as fast as on
         short = {"connect_timeout": 2, "options": "-c jit=off -c random_page_cost=1.1"}
-        found["OPTIONS"] = {**short, **found.get("OPTIONS", {})}
-    return found
+        database["OPTIONS"] = {**short, **database.get("OPTIONS", {})}
+    return database
 
 
 DATABASES = {"default": _database()}

@@ -26,7 +26,7 @@ DATES: dict[str, tuple[tuple[str, str], ...]] = {
     SearchKind.POSITION: (("date", "date"),),
     SearchKind.ORGANISATION: (("existed", "dates"),),
 }
-"""The dates a record itself states: of what, and in which column; the main one first."""
+"""The dates a record itself states: of what, and in which column; the main date first."""
 
 PLACES = {
     SearchKind.PERSON: "death_place_id",
@@ -60,12 +60,14 @@ CSV_COLUMNS = (
 
 def rows(results: list[Result], question: Question, request: HttpRequest) -> list[Item]:
     """Return results as rows of a table, under CSV_COLUMNS; `date` is the main one, in EDTF."""
-    found = []
+    listed = []
     for result, item in zip(results, items(results, question, request), strict=True):
         main = DATES.get(result.hit.kind, (("", ""),))[0][0]
-        date: Item = next((one for one in item["dates"] if one["of"] == main), {})
+        date: Item = next(
+            (date_of_item for date_of_item in item["dates"] if date_of_item["of"] == main), {}
+        )
         is_row = isinstance(result.record, ListEntry)
-        found.append(
+        listed.append(
             {
                 **item,
                 "address": permanent_address(request, result.hit.uid),
@@ -77,7 +79,7 @@ def rows(results: list[Result], question: Question, request: HttpRequest) -> lis
                 "position": result.record.position if is_row else None,
             }
         )
-    return found
+    return listed
 
 
 def _dates(result: Result) -> list[Item]:
@@ -104,7 +106,7 @@ def _day(number: int | None) -> str | None:
 
 
 def _places(results: Iterable[Result]) -> dict[str, Place]:
-    """Return the listed public places that results name by their own column, in one query."""
+    """Return the listed public places that results name by their own column, in a query."""
     named = {
         getattr(result.record, PLACES[result.hit.kind])
         for result in results
@@ -117,7 +119,7 @@ def _places(results: Iterable[Result]) -> dict[str, Place]:
 def _places_of(result: Result, known: dict[str, Place], request: HttpRequest) -> list[Item]:
     record = result.record
     if result.hit.kind == SearchKind.EVENT:
-        return [_place(one, request) for one in record.places.all() if not one.is_mention]
+        return [_place(at, request) for at in record.places.all() if not at.is_mention]
     place = known.get(getattr(record, PLACES.get(result.hit.kind, "pk"), None) or "")
     if place is not None:
         return [_place(place, request)]

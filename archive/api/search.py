@@ -39,7 +39,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
     question = Question.from_params(request.GET)
     limit, problems = _limit(request)
     problems = [
-        *(problem(*one) for one in question.problems),
+        *(problem(*refused) for refused in question.problems),
         *language_problems(request),
         *problems,
     ]

@@ -38,7 +38,7 @@ def for_export(entries: ListEntryQuerySet) -> ListEntryQuerySet:
 
 
 def entry_record(entry: ListEntry, address: str) -> dict[str, Any]:
-    """Return one row as a dict; texts are in the active language, dates EDTF.
+    """Return a row as a dict; texts are in the active language, dates EDTF.
 
     `address` is its permanent address. The row must come from `for_export`.
     """

@@ -1,4 +1,4 @@
-"""Everything that is public, as tables: one CSV per kind of record and one per list of names.
+"""Everything that is public, as tables: a CSV per kind of record and one per list of names.
 
 Each table names its columns; a column that is not named here never leaves. Notes of colleagues,
 import keys, what visitors wrote, takedowns, and whatever is not public are in none of them. Ties
@@ -31,8 +31,8 @@ SEEN: tuple[Any, ...] = (
 
 
 def _names(model: Any, owner: str) -> "QuerySet[Any]":
-    found: QuerySet[Any] = model.objects.published().filter(public(f"{owner}__"))
-    return found
+    names: QuerySet[Any] = model.objects.published().filter(public(f"{owner}__"))
+    return names
 
 
 def _citations() -> "QuerySet[Any]":
@@ -40,8 +40,8 @@ def _citations() -> "QuerySet[Any]":
     seen = Q()
     for model in SEEN:
         seen |= Q(record__in=model.objects.published().values("pk"))
-    found: QuerySet[Any] = models.Citation.objects.published().filter(seen)
-    return found
+    citations: QuerySet[Any] = models.Citation.objects.published().filter(seen)
+    return citations
 
 
 def _translations() -> "QuerySet[Any]":
@@ -218,6 +218,6 @@ def everything(address: Address) -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _figures(address: Address) -> Iterator[dict[str, Any]]:
-    found = figures_for_export(models.Figure.objects.published())
-    for figure in found.iterator(chunk_size=CHUNK):
+    figures = figures_for_export(models.Figure.objects.published())
+    for figure in figures.iterator(chunk_size=CHUNK):
         yield figure_record(figure, address(figure.pk))

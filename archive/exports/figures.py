@@ -30,7 +30,7 @@ def for_export(figures: "QuerySet[Figure]") -> "QuerySet[Figure]":
 
 
 def figure_record(figure: Figure, address: str) -> dict[str, Any]:
-    """Return one figure as a dict of `FIGURE_COLUMNS`; texts are in the active language.
+    """Return a figure as a dict of `FIGURE_COLUMNS`; texts are in the active language.
 
     `address` is its permanent address. Dates are EDTF. The figure must come from `for_export`.
     """

@@ -1,4 +1,4 @@
-"""Files in one ZIP archive, written while it is sent: no table is ever held in memory."""
+"""Files in a ZIP archive, written while it is sent: no table is ever held in memory."""
 
 import io
 import zipfile

@@ -21,7 +21,7 @@ def worded(*names: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A table of one model: which public rows, and which of their fields. Nothing else leaves."""
+    """A table of a model: which public rows, and which of their fields. Nothing else leaves."""
 
     name: str
     rows: Callable[[], "QuerySet[Any]"]
@@ -45,7 +45,7 @@ class Plain:
         rows = self.rows()
         joined, many = [], []
         for name in self.fields:
-            if name not in {one.name for one in rows.model._meta.get_fields()}:
+            if name not in {column.name for column in rows.model._meta.get_fields()}:
                 continue
             field: Any = rows.model._meta.get_field(name)
             if isinstance(field, ManyToManyField):
@@ -65,7 +65,7 @@ def _value(value: Any) -> Any:
     if isinstance(value, Term):
         return value.slug
     if hasattr(value, "all"):
-        return [one.pk for one in value.all()]
+        return [row.pk for row in value.all()]
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value

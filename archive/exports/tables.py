@@ -1,4 +1,4 @@
-"""Records as CSV: UTF-8 with a mark that spreadsheets need, one header row, cells defused."""
+"""Records as CSV: UTF-8 with a mark that spreadsheets need, a header row, cells defused."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,7 @@ def csv_lines(columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> I
 
 
 def cell(value: Any) -> str:
-    """Return a value as the text of one cell. Numbers stay bare, texts are defused."""
+    """Return a value as the text of a cell. Numbers stay bare, texts are defused."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -28,11 +28,11 @@ class Box(NamedTuple):
     east: float | None
 
 
-def kilometres(one: Position, two: Position) -> float:
+def kilometres(start: Position, end: Position) -> float:
     """Return the shortest way over the ground between two positions (haversine formula)."""
-    south, north = math.radians(one.latitude), math.radians(two.latitude)
+    south, north = math.radians(start.latitude), math.radians(end.latitude)
     half_north = (north - south) / 2
-    half_east = math.radians(two.longitude - one.longitude) / 2
+    half_east = math.radians(end.longitude - start.longitude) / 2
     part = math.sin(half_north) ** 2 + math.cos(south) * math.cos(north) * math.sin(half_east) ** 2
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(part)))
 

@@ -46,7 +46,7 @@ _ALPHABETS = {
 
 @dataclass(frozen=True, slots=True)
 class Suspicion:
-    """One character that may not be what it looks like, and a sentence that says why."""
+    """A character that may not be what it looks like, and a sentence that says why."""
 
     position: int  # counted in code points from 0
     code_point: str  # "U+200B"
@@ -76,20 +76,22 @@ def suspicious_characters(text: str) -> list[Suspicion]:
     """Return, in order, the characters an archivist should look at before keeping the text.
 
     Control and invisible characters, marks that turn the direction of writing, characters that
-    stand for a lost one, and letters of a second alphabet within one word. Nothing is removed.
+    stand for a lost one, and letters of a second alphabet within a word. Nothing is removed.
     """
-    found = [
+    suspicions = [
         _suspicion(text, at, reason)
         for at, char in enumerate(text)
         if not char.isascii() or char < " " or char == "\x7f"
         if (reason := _hidden(text, at, char))
     ]
     if not text.isascii():
-        found += [
-            _suspicion(text, at, OTHER_ALPHABET, script=_ALPHABETS[one], others=_ALPHABETS[most])
-            for at, one, most in _second_alphabets(text)
+        suspicions += [
+            _suspicion(
+                text, at, OTHER_ALPHABET, script=_ALPHABETS[alphabet], others=_ALPHABETS[most]
+            )
+            for at, alphabet, most in _second_alphabets(text)
         ]
-    return sorted(found, key=lambda one: one.position)
+    return sorted(suspicions, key=lambda suspicion: suspicion.position)
 
 
 def query_words(text: str, max_chars: int = 200, max_words: int = 12) -> list[QueryToken]:
@@ -168,18 +170,18 @@ def _hidden(text: str, at: int, char: str) -> str:
 
 def _second_alphabets(text: str) -> list[tuple[int, str, str]]:
     """Return each letter from the rarer alphabet of a mixed word: place, its alphabet, theirs."""
-    found = []
+    places = []
     for word in _WORD.finditer(text):
         scripts = [_alphabet(char) for char in word[0]]
         used = sorted({name for name in scripts if name}, key=scripts.count, reverse=True)
         if len(used) < 2:
             continue
-        found += [
+        places += [
             (word.start() + at, name, used[0])
             for at, name in enumerate(scripts)
             if name and name != used[0]
         ]
-    return found
+    return places
 
 
 def _alphabet(char: str) -> str:

@@ -94,7 +94,7 @@ class Curated(models.Model):
         return in_language(self, "title", language)
 
     def missing_for_publishing(self) -> list[str]:
-        """Return what stands in the way of publishing, one sentence each; empty if nothing."""
+        """Return what stands in the way of publishing, a sentence each; empty if nothing."""
         if not self.title_in("en"):
             return [str(_("It has no title in any language."))]
         return []
@@ -161,7 +161,7 @@ class Slugged(Curated):
 
 
 class Labelled(models.Model):
-    """A record known by its names: keeps one label and one sort key per language.
+    """A record known by its names: keeps a label and one sort key per language.
 
     Lists and autocompletes read these columns and no names. `refresh_labels` rewrites them.
     """
@@ -173,7 +173,7 @@ class Labelled(models.Model):
         abstract = True
 
     def set_labels(self, labels: dict[str, str]) -> None:
-        """Set the label of each language; a missing one sorts by the label shown instead."""
+        """Set the label of each language; a missing label sorts by the label shown instead."""
         for code in LANGUAGE_CODES:
             setattr(self, f"label_{code}", labels.get(code, "")[:300])
         for code in LANGUAGE_CODES:

@@ -113,7 +113,7 @@ class EventName(NameForm):
 
 
 class RelationKind(models.TextChoices):
-    """How one event hangs together with another. Time words say nothing of cause."""
+    """How an event hangs together with another. Time words say nothing of cause."""
 
     PART_OF = "part-of", _("part of")
     RESPONDS_TO = "responds-to", _("responds to")
@@ -137,7 +137,7 @@ class EventRelationQuerySet(models.QuerySet):
 
 
 class EventRelation(Identified):
-    """How one event hangs together with another, after a source where one says so."""
+    """How an event hangs together with another, after a source where one says so."""
 
     from_event = models.ForeignKey(
         Event, models.CASCADE, related_name="relations_from", verbose_name=_("event")
@@ -187,14 +187,14 @@ class EventRelation(Identified):
 
 def wholes_of(event_id: str) -> set[str]:
     """Return the ids of all events this one is part of, itself included."""
-    found, queue = {event_id}, [event_id]
+    wholes, queue = {event_id}, [event_id]
     while queue:
         above = EventRelation.objects.filter(
             from_event__in=queue, kind=RelationKind.PART_OF
         ).values_list("to_event_id", flat=True)
-        queue = [uid for uid in above if uid not in found]
-        found.update(queue)
-    return found
+        queue = [uid for uid in above if uid not in wholes]
+        wholes.update(queue)
+    return wholes
 
 
 class EventOrganisationQuerySet(models.QuerySet):

@@ -47,7 +47,7 @@ def in_language(instance: models.Model, name: str, language: str | None = None) 
 
 
 class TranslatedText:
-    """One column per language of the archive (`title_en`, `title_az`, `title_ru`).
+    """A column per language of the archive (`title_en`, `title_az`, `title_ru`).
 
     Reading `record.title` gives the text in the active language with a visible fallback; filters,
     constraints and forms name the columns. It is not a field itself, so that historical models

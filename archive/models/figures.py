@@ -51,7 +51,7 @@ class FigureQuerySet(CuratedQuerySet):
 
 
 class Figure(Evidence):
-    """One number, or words instead of one, that somebody stated about an event."""
+    """A number, or words instead of one, that somebody stated about an event."""
 
     record_kind = Kind.FIGURE
 
@@ -142,7 +142,7 @@ class Figure(Evidence):
 
     def __str__(self) -> str:
         stated = [self.value] if self.value is not None else [self.value_low, self.value_high]
-        numbers = "–".join("…" if one is None else number_words(one, "en") for one in stated)
+        numbers = "–".join("…" if end is None else number_words(end, "en") for end in stated)
         return f"{self.measure}: {self.value_text or numbers}"
 
     def get_absolute_url(self) -> str:

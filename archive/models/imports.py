@@ -25,7 +25,7 @@ class ImportProfile(models.Model):
 
 
 class ImportBatch(Identified):
-    """One bringing-in of one file: kept with its checksum, counts and state."""
+    """A bringing-in of a file: kept with its checksum, counts and state."""
 
     class State(models.TextChoices):
         """How far the batch has come."""
@@ -59,7 +59,7 @@ class ImportBatch(Identified):
 
 
 class StagedRow(models.Model):
-    """One row read from a file and not yet committed: invisible and disposable."""
+    """A row read from a file and not yet committed: invisible and disposable."""
 
     class Outcome(models.TextChoices):
         """What a commit would do with the row."""
@@ -93,7 +93,7 @@ class StagedRow(models.Model):
             models.UniqueConstraint(fields=["batch", "number"], name="archive_stagedrow_once"),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            # the same key twice in one file
+            # the same key twice in the file
             models.Index(fields=["batch", "row_key"], name="archive_stagedrow_key"),
         ]
 

@@ -32,7 +32,7 @@ class LinkCheckQuerySet(models.QuerySet):
 
 
 class LinkCheck(Identified):
-    """The last answer of one address of a source. Written by `check_links`, never by hand.
+    """The last answer of an address of a source. Written by `check_links`, never by hand.
 
     Kept apart from the source: trying a link is no change of the record, has no history, and says
     nothing about an address that somebody has put right since.

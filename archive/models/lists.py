@@ -172,7 +172,7 @@ class ListEntryQuerySet(models.QuerySet):
 
 
 class ListEntry(models.Model):
-    """One row of a list: a statement about somebody. Not yet a person, maybe without a name.
+    """A row of a list: a statement about somebody. Not yet a person, maybe without a name.
 
     Verbatim columns are written by import and undo only; readings by curators.
     """

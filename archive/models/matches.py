@@ -49,7 +49,7 @@ class MatchProposal(Identified):
         indexes: ClassVar[list[models.Index]] = [
             # the queue, surest first
             models.Index(fields=["verdict", "-score"], name="archive_proposal_queue"),
-            # the desk: one verdict, in the order of the list
+            # the desk: a verdict, in the order of the list
             models.Index(fields=["verdict", "uid"], name="archive_proposal_verdict"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [

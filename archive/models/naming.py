@@ -31,7 +31,7 @@ class NameQuerySet(models.QuerySet):
 
 
 class NameForm(Identified):
-    """One form of a name, in one language and script."""
+    """A form of a name, in a language and script."""
 
     text = models.CharField(_("name"), max_length=300)
     language = models.CharField(

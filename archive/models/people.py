@@ -147,7 +147,7 @@ class Person(Labelled, Curated):
 
 
 class PersonName(NameForm):
-    """One form of a person's name; any script, any order, one word or five."""
+    """A form of a person's name; any script, any order, a word or five."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
     given = models.CharField(_("given name"), max_length=150, blank=True)

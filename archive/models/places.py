@@ -99,18 +99,18 @@ class Place(Labelled, Slugged):
 
     def ancestors(self) -> set[str]:
         """Return the ids of all places this one lies inside today, itself included."""
-        found, queue = {self.pk}, [self.pk]
+        places, queue = {self.pk}, [self.pk]
         while queue:
             above = PlaceRelation.objects.filter(
                 child__in=queue, basis=PlaceRelation.Basis.TODAY
             ).values_list("parent_id", flat=True)
-            queue = [uid for uid in above if uid not in found]
-            found.update(queue)
-        return found
+            queue = [uid for uid in above if uid not in places]
+            places.update(queue)
+        return places
 
 
 class PlaceName(NameForm):
-    """One form of a place's name, with its period of use."""
+    """A form of a place's name, with its period of use."""
 
     place = models.ForeignKey(Place, models.CASCADE, related_name="names")
     period = UncertainDateField(_("period of use"))
@@ -133,7 +133,7 @@ class PlaceRelationQuerySet(models.QuerySet):
 
 
 class PlaceRelation(Identified):
-    """One place inside another: today, or in a period as a source says."""
+    """A place inside another: today, or in a period as a source says."""
 
     class Basis(models.TextChoices):
         """On what the statement rests."""

@@ -1,4 +1,4 @@
-"""The registry: one row per addressable record, its permanent id and its state.
+"""The registry: a row per addressable record, its permanent id and its state.
 
 Everything that can be opened by an address has a `Record`; the record's uid is the primary key of
 the curated row as well, so that references, fixtures and addresses all speak of the same id.
@@ -83,7 +83,7 @@ class Kind(models.TextChoices):
 
 
 class Record(models.Model):
-    """One addressable record: its id, kind and state. Never deleted once it was public."""
+    """An addressable record: its id, kind and state. Never deleted once it was public."""
 
     uid = models.CharField(
         _("permanent id"), max_length=UID_LENGTH, primary_key=True, default=new_uid, editable=False
@@ -121,7 +121,7 @@ class Record(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             # the review queue, and counting what is public, by kind
             models.Index(fields=["kind", "state", "-changed_at"], name="archive_record_kind_state"),
-            # the desk: what changed lately, of one state or kind; what is hidden
+            # the desk: what changed lately, of a state or kind; what is hidden
             models.Index(fields=["-changed_at", "-uid"], name="archive_record_latest"),
             models.Index(
                 fields=["state", "-changed_at", "-uid"], name="archive_record_state_latest"

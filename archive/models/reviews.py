@@ -10,7 +10,7 @@ from .curated import Identified
 
 
 class ReviewComment(Identified):
-    """What one colleague tells another about a record before it is published."""
+    """What a colleague tells another about a record before it is published."""
 
     record = models.ForeignKey("archive.Record", models.CASCADE, related_name="comments")
     author = models.ForeignKey(

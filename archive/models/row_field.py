@@ -47,7 +47,7 @@ class Group(models.TextChoices):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowField:
-    """One fact a row may state. Columns are those of ListEntry, as Python has them (`place_id`)."""
+    """A fact a row may state. Columns are those of ListEntry, as Python has them (`place_id`)."""
 
     key: str = field(kw_only=False)
     kind: FieldKind = field(kw_only=False)

@@ -1,4 +1,4 @@
-"""The search index: one narrow row per public record, and its words kept apart.
+"""The search index: a narrow row per public record, and its words kept apart.
 
 Nothing here is a fact of its own. Everything is derived from public records by `archive.search`
 and can be thrown away and rebuilt. The full-text tables themselves belong to the engines
@@ -49,7 +49,7 @@ LONGEST_SPAN = 366 * 5
 
 
 class SearchFacets(models.Model):
-    """One set of facet tokens that records share; counted once instead of once per record.
+    """A set of facet tokens that records share; counted once instead of once per record.
 
     A record has three sets: what it is (kind, event, list), where it happened, and whom it is
     about and when (fate, sex, age, decade). Together they would be nearly as many as the records;
@@ -68,12 +68,12 @@ class SearchFacets(models.Model):
 
 
 class SearchEntry(models.Model):
-    """One public record as the search sees it.
+    """A public record as the search sees it.
 
     `rank` is the display order: dealt in wide steps by kind and Azerbaijani sort key, so that a
     new record finds room between two others. `earliest` and `latest` are day numbers, never NULL:
     an end that is open lies at DAY_FIRST or DAY_LAST, and an undated record has its ends the
-    wrong way round, so that it touches nothing. Sort keys are bytes, because bytes have one order
+    wrong way round, so that it touches nothing. Sort keys are bytes, because bytes have an order
     on every database.
     """
 
@@ -98,7 +98,7 @@ class SearchEntry(models.Model):
         verbose_name = _("record in the search")
         verbose_name_plural = _("records in the search")
         indexes: ClassVar[list[models.Index]] = [
-            # where a new record belongs, and the display order of one kind
+            # where a new record belongs, and the display order of a kind
             models.Index(fields=["kind", "sort_az", "uid"], name="archive_search_order"),
             # dates touching a range: short spans by their first day, long ones apart
             models.Index(
@@ -118,7 +118,7 @@ class SearchEntry(models.Model):
 
 
 class SearchWords(models.Model):
-    """The tokens of one record, as they were given to the full-text table."""
+    """The tokens of a record, as they were given to the full-text table."""
 
     rank = models.BigAutoField(primary_key=True)
     tokens = models.TextField()
@@ -132,7 +132,7 @@ class SearchWords(models.Model):
 
 
 class SearchToken(models.Model):
-    """One token of the vocabulary, and in how many public records it stands."""
+    """A token of the vocabulary, and in how many public records it stands."""
 
     token = models.CharField(max_length=80, primary_key=True)
     documents = models.IntegerField()

@@ -86,7 +86,7 @@ class Source(Slugged):
 
 
 class SourceAuthor(Identified):
-    """One author of a source, in order: a person, a body, or a name as printed."""
+    """An author of a source, in order: a person, a body, or a name as printed."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="authors")
     position = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -126,7 +126,7 @@ class SourceRelationQuerySet(models.QuerySet):
 
 
 class SourceRelation(Identified):
-    """One source as an edition, translation, quotation or mirror of another."""
+    """A source as an edition, translation, quotation or mirror of another."""
 
     class RelationKind(models.TextChoices):
         """How the one hangs on the other."""
@@ -157,7 +157,7 @@ class SourceRelation(Identified):
 
 
 class SourcePage(Identified):
-    """One page of a source as a scan, in order."""
+    """A page of a source as a scan, in order."""
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="pages")
     media = models.ForeignKey("archive.MediaItem", models.PROTECT, related_name="source_pages")

@@ -26,7 +26,7 @@ class Vocabulary(models.TextChoices):
 
 
 class Term(Identified):
-    """One word of an open vocabulary, with its label and definition."""
+    """A word of an open vocabulary, with its label and definition."""
 
     vocabulary = models.CharField(_("vocabulary"), max_length=20, choices=Vocabulary)
     slug = models.SlugField(_("key"), max_length=80)
@@ -56,7 +56,7 @@ class Term(Identified):
 
 
 def term_field(vocabulary: Vocabulary, label: object, **options: object) -> models.ForeignKey:
-    """Return a reference to a term of one vocabulary; terms in use cannot be deleted."""
+    """Return a reference to a term of a vocabulary; terms in use cannot be deleted."""
     settings: dict[str, object] = {
         "null": True,
         "blank": True,

@@ -1,4 +1,4 @@
-"""Texts that have fallen behind: one language was changed and another not yet."""
+"""Texts that have fallen behind: a language was changed and another not yet."""
 
 from typing import ClassVar
 
@@ -9,7 +9,7 @@ from .curated import Identified
 
 
 class StaleText(Identified):
-    """A text of a record in one language that is older than what another language says now.
+    """A text of a record in a language that is older than what another language says now.
 
     Kept up by `archive.services.translations` whenever a record is saved.
     """

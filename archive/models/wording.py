@@ -9,7 +9,8 @@ from archive.lib.dates import DateRefused
 def said(clause: Clause) -> str:
     """Say a clause, and the clauses put into it, in the active language."""
     details = {
-        name: said(one) if isinstance(one, Clause) else one for name, one in clause.details.items()
+        name: said(detail) if isinstance(detail, Clause) else detail
+        for name, detail in clause.details.items()
     }
     return Clause.filled(gettext(clause.pattern), details)
 

@@ -1,5 +1,7 @@
-"""What closes the page of a record: how to cite it, its public history, its machine translation."""
+"""What closes the page of a record: how to correct it, its public history, how to cite it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -8,28 +10,72 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.formatting import date_words, day_in_words, language_words, quoted, reader_language
+from archive.formatting import date_words, day_in_words, quoted
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON
 from archive.models.registry import spaced
 
 from .addresses import permanent_address
-from .context import in_language
+from .components import Component, Part
 
 HISTORY_SHOWN = 20
 
 
-def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Any]:
-    """Return the context of records/closing.html: cite, history, report_url. One query."""
+@dataclass(frozen=True, kw_only=True)
+class ReportLink(Component):
+    """The way to correct, add or hide."""
+
+    template_name = "components/report_link.html"
+
+    url: str  # the form of this record
+
+
+@dataclass(frozen=True, kw_only=True)
+class CiteBox(Component):
+    """How to cite a record, and where it stays for ever."""
+
+    template_name = "components/cite_box.html"
+
+    citation: str  # one sentence, ready to copy
+    permanent_url: str  # absolute
+    uid: str = ""  # as shown: "4T7K-9M2P-XW3C"
+
+
+@dataclass(frozen=True, kw_only=True)
+class HistoryItem(Part):
+    """One change: its day, what it was and why, never whose."""
+
+    when_words: str
+    when_value: str  # for machines
+    what: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class History(Component):
+    """What was changed in a record since it was first published, newest first."""
+
+    template_name = "components/history_list.html"
+
+    items: tuple[HistoryItem, ...]
+
+
+def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Component | None]:
+    """Return the context of layouts/closing.html: report, history, cite. One query."""
     return {
-        "cite": cite(request, record.pk, title),
+        "report": report_link(record.pk),
         "history": public_history(record),
-        "report_url": reverse("public:report", args=[record.pk]),
+        "cite": cite(request, record.pk, title),
     }
 
 
-def cite(request: HttpRequest, uid: str, title: str) -> dict[str, str]:
-    """Return the inputs of components/cite_box.html for a record or row."""
+def report_link(uid: str) -> ReportLink:
+    """Return the way to correct a record or row."""
+    return ReportLink(url=reverse("public:report", args=[uid]))
+
+
+def cite(request: HttpRequest, uid: str, title: str) -> CiteBox:
+    """Return how to cite a record or row."""
     address = permanent_address(request, uid)
     citation = _("%(title)s, %(archive)s, record %(uid)s, %(address)s, read %(day)s") % {
         "title": quoted(title),
@@ -38,42 +84,30 @@ def cite(request: HttpRequest, uid: str, title: str) -> dict[str, str]:
         "address": address,
         "day": day_in_words(timezone.now()),
     }
-    return {"citation": citation, "permanent_url": address, "uid": spaced(uid)}
+    return CiteBox(citation=citation, permanent_url=address, uid=spaced(uid))
 
 
-def public_history(record: Curated) -> list[dict[str, str]]:
-    """Return what changed since the record was first published, newest first. One query.
+def public_history(record: Curated) -> History | None:
+    """Return what changed since the record was first published. One query.
 
     Dates and reasons only: who works here is nobody's business but the archive's.
     """
     published = record.record.first_published_at
     if published is None:
-        return []
+        return None
     changes: Any = getattr(record, "history")  # noqa: B009 - registered at run time
     rows = changes.filter(history_date__gt=published, history_type="~").order_by(
         "-history_date", "-history_id"
     )
     seen = rows.values_list("history_date", "history_change_reason")[:HISTORY_SHOWN]
     items = [
-        {**_day(when), "what": _("Changed"), "reason": reason or ""}
-        for when, reason in seen
+        _item(moment, _("Changed"), reason or "")
+        for moment, reason in seen
         if reason != BASELINE_REASON
     ]
-    return [*items, {**_day(published), "what": _("First published")}]
+    return History(items=(*items, _item(published, _("First published"))))
 
 
-def machine_translation(request: HttpRequest, record: Curated) -> dict[str, str] | None:
-    """Return the inputs of the notice, if the page's language was translated by a machine."""
-    present = reader_language()
-    if present not in record.machine_translated:
-        return None
-    codes = [code for code, _name in settings.LANGUAGES if code not in record.machine_translated]
-    if not codes:
-        return {}
-    url = in_language(request.get_full_path(), present, codes[0])
-    return {"original_url": url, "language_name": language_words(codes[0])}
-
-
-def _day(moment: Any) -> dict[str, str]:
+def _item(moment: datetime, what: str, reason: str = "") -> HistoryItem:
     day = timezone.localtime(moment).date().isoformat()
-    return {"when_words": date_words(day), "when_value": day}
+    return HistoryItem(when_words=date_words(day), when_value=day, what=what, reason=reason)

@@ -3,6 +3,7 @@
 Nothing here asks the database: error pages are made with it as well.
 """
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,17 +15,38 @@ from django.urls import translate_url
 
 from archive.formatting import reader_language
 
-Link = dict[str, Any]
+from .components import Component, Part
+
 SEGMENTS = 3  # of an address: before its first stroke, the language, the section
 LONGEST_KNOWN = 200  # addresses up to this length are translated once
 
 
+@dataclass(frozen=True, kw_only=True)
+class LanguageLink(Part):
+    """The same page in a language."""
+
+    code: str
+    name: str
+    url: str
+    absolute_url: str
+    current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class LanguageSwitch(Component):
+    """The same page in the other languages."""
+
+    template_name = "components/language_switch.html"
+
+    links: tuple[LanguageLink, ...]
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context: archive_name, section, language_links, canonical_url (this page without a query)."""
+    """Context: archive_name, section, languages, canonical_url (this page without a query)."""
     return {
         "archive_name": settings.ARCHIVE_NAME,
         "section": section_of(request.path),
-        "language_links": language_links(request),
+        "languages": language_switch(request),
         "canonical_url": absolute(request, request.path),
     }
 
@@ -34,26 +56,34 @@ def section_of(path: str) -> str:
     return "/".join([*path.split("/")[:SEGMENTS], ""])
 
 
-def language_links(request: HttpRequest) -> list[Link]:
-    """Return this page in each language; empty for addresses that have none (the desk).
+def language_switch(request: HttpRequest) -> LanguageSwitch | None:
+    """Return this page in each language; None for addresses that have none (the desk).
 
     While the desk looks at a draft, its preview says where that stands in each language.
     """
     if (preview := getattr(request, "preview", None)) is not None:
-        return list(preview.languages)
+        return LanguageSwitch(links=preview.languages)
     present = request.path_info.split("/", 2)[1] if "/" in request.path_info else ""
     if present not in dict(settings.LANGUAGES):
-        return []
-    return [
-        {
-            "code": code,
-            "name": name,
-            "url": (url := in_language(request.get_full_path(), present, code)),
-            "absolute_url": absolute(request, url),
-            "current": code == reader_language(),
-        }
-        for code, name in settings.LANGUAGES
-    ]
+        return None
+    path = request.get_full_path()
+    return LanguageSwitch(
+        links=tuple(
+            language_link(request, code, in_language(path, present, code))
+            for code in dict(settings.LANGUAGES)
+        )
+    )
+
+
+def language_link(request: HttpRequest, code: str, url: str) -> LanguageLink:
+    """Return an address of this site as the page in a language."""
+    return LanguageLink(
+        code=code,
+        name=dict(settings.LANGUAGES)[code],
+        url=url,
+        absolute_url=absolute(request, url),
+        current=code == reader_language(),
+    )
 
 
 def nowhere(request: HttpRequest) -> dict[str, Any]:
@@ -61,11 +91,11 @@ def nowhere(request: HttpRequest) -> dict[str, Any]:
 
     The other languages lead to their front pages.
     """
-    links = language_links(request)
-    for link in links:
-        link["url"] = f"/{link['code']}/"
-        link["absolute_url"] = absolute(request, link["url"])
-    return {"language_links": links, "canonical_url": ""}
+    switch = language_switch(request)
+    if switch is not None:
+        links = tuple(language_link(request, link.code, f"/{link.code}/") for link in switch.links)
+        switch = LanguageSwitch(links=links)
+    return {"languages": switch, "canonical_url": ""}
 
 
 def in_language(address: str, present: str, wanted: str) -> str:

@@ -1,54 +1,108 @@
 """Where a statement is read: the lines that lead from what is said to its source."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
 from archive.models import Citation, Source
 
+from .components import Component, Part
+
 UNDATED = 10**9
 """Sorts after every day."""
 
 
-Row = dict[str, Any]
+@dataclass(frozen=True, kw_only=True)
+class Evidence(Component):
+    """Where a statement is read, and the place in that source."""
+
+    template_name = "components/evidence.html"
+
+    source_title: str
+    source_url: str = ""
+    source_lang: str = ""  # only when it is not the page's
+    locator: str = ""  # "para 4"
 
 
-def described(record: Any) -> Row | None:
+@dataclass(frozen=True, kw_only=True)
+class Described(Component):
+    """Where a record as a whole is described."""
+
+    template_name = "components/described.html"
+
+    title: str
+    url: str
+    lang: str = ""
+    locator: str = ""
+    is_unsigned: bool = False  # the item names no author
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitationLine(Part):
+    """One piece of further evidence: what it bears on, and how."""
+
+    claim: str
+    claim_lang: str
+    bearing: str  # "supports", "contradicts"
+    note: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLine(Component):
+    """A source as a line of a bibliography. Several stand in `<ol class="sources">`."""
+
+    template_name = "components/source_line.html"
+
+    title: str
+    url: str = ""  # its page here
+    lang: str = ""  # of the title
+    authors: str = ""  # or "Author not stated"
+    published: str = ""  # container, publisher, date
+    kind_words: str = ""  # "press report"
+    language_words: str = ""  # "in Azerbaijani"
+    web_url: str = ""
+    archived_url: str = ""  # a kept copy
+    accessed_words: str = ""  # "21 March 2025"
+
+
+def described(record: Any) -> Described | None:
     """Return where a record is described (“According to …”), if that source is public."""
     source = record.described_in
     if source is None or not source.record.is_public:
         return None
-    return {
-        "title": source.title,
-        "url": source.get_absolute_url(),
-        "lang": foreign_lang(source.language),
-        "locator": locator_words(getattr(record, "locator_kind", ""), record.locator),
-        "is_unsigned": source.authors_not_stated,
-    }
+    return Described(
+        title=source.title,
+        url=source.get_absolute_url(),
+        lang=foreign_lang(source.language),
+        locator=locator_words(getattr(record, "locator_kind", ""), record.locator),
+        is_unsigned=source.authors_not_stated,
+    )
 
 
-def citation_line(citation: Citation) -> Row:
+def citation_line(citation: Citation) -> CitationLine:
     """Return one piece of further evidence."""
-    return {
-        "claim": citation.claim,
-        "claim_lang": fallback_lang(citation.claim),
-        "bearing": citation.get_bearing_display(),
-        "note": citation.public_note,
-        **source_of(citation),
-    }
+    return CitationLine(
+        claim=citation.claim,
+        claim_lang=fallback_lang(citation.claim),
+        bearing=citation.get_bearing_display(),
+        note=citation.public_note,
+        evidence=evidence_of(citation),
+    )
 
 
-def source_of(statement: Any) -> Row:
+def evidence_of(statement: Any) -> Evidence | None:
     """Return where a statement is read, if that source is public."""
     source = statement.source
     if source is None or not source.record.is_public:
-        return {}
-    return {
-        "source_title": source.title,
-        "source_url": source.get_absolute_url(),
-        "source_lang": foreign_lang(source.language),
-        "locator": locator_words(statement.locator_kind, statement.locator),
-    }
+        return None
+    return Evidence(
+        source_title=source.title,
+        source_url=source.get_absolute_url(),
+        source_lang=foreign_lang(source.language),
+        locator=locator_words(statement.locator_kind, statement.locator),
+    )
 
 
 def language_of(statement: Any) -> str:
@@ -61,20 +115,21 @@ def issued(statement: Any) -> int:
     return (statement.source.issued_earliest if statement.source else None) or 0
 
 
-def sources_used(sources: Iterable[Source]) -> list[Row]:
+def sources_used(sources: Iterable[Source]) -> list[SourceLine]:
     """Return each source once, in the order of their titles."""
-    once = {source.pk: source for source in sources}
+    by_pk = {source.pk: source for source in sources}
     return [
-        {
-            "title": source.title,
-            "url": source.get_absolute_url(),
-            "lang": foreign_lang(source.language),
-            "published": ", ".join(
-                word
-                for word in (source.publisher, source.container, date_words(source.issued))
-                if word
-            ),
-            "web_url": source.url,
-        }
-        for source in sorted(once.values(), key=lambda one: one.title.casefold())
+        _line_in_brief(source)
+        for source in sorted(by_pk.values(), key=lambda source: source.title.casefold())
     ]
+
+
+def _line_in_brief(source: Source) -> SourceLine:
+    published = (source.publisher, source.container, date_words(source.issued))
+    return SourceLine(
+        title=source.title,
+        url=source.get_absolute_url(),
+        lang=foreign_lang(source.language),
+        published=", ".join(word for word in published if word),
+        web_url=source.url,
+    )

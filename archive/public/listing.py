@@ -6,7 +6,6 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.forms import ChoiceField, Field, HiddenInput, ModelChoiceField
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -18,6 +17,7 @@ from archive.formatting import number
 from archive.search.query.filters import AddressField
 
 from .components import Chip, Chips, Pagination
+from .wayfinding import Crumb, breadcrumbs
 
 
 @method_decorator(require_safe, name="dispatch")
@@ -58,10 +58,7 @@ class RecordList(ListView):  # not subscriptable at run time
             "position_words": position_words(page),
             "pages": page_links(self.request, page),
             "chips": chips(self.request, filterset) if filterset else None,
-            "crumbs": [
-                {"label": gettext("Home"), "url": reverse("public:home")},
-                {"label": self.heading},
-            ],
+            "crumbs": breadcrumbs(Crumb(label=str(self.heading))),
             **kwargs,
         }
 

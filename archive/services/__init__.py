@@ -1,4 +1,4 @@
 """Floor 4: verbs over several records: publishing, deleting drafts, taking down.
 
-Each verb does one change in one transaction, with its author and reason in the history.
+Each verb does a change in a transaction, with its author and reason in the history.
 """

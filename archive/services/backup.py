@@ -1,4 +1,4 @@
-"""Backup: a consistent copy of the database, and the media beside it, in one file.
+"""Backup: a consistent copy of the database, and the media beside it, in a file.
 
 Copying a live SQLite file breaks copies; `VACUUM INTO` does not, and leaves out what was deleted.
 The copy is opened, checked and counted before it is called a backup. PostgreSQL has its own tool,
@@ -47,8 +47,8 @@ def back_up(folder: Path | None = None) -> Path:
         records = Record.objects.count()
         with connection.cursor() as cursor:
             cursor.execute("VACUUM INTO %s", [str(copy)])
-        found = checked(copy, records)
-        _pack(half, copy, found)
+        holdings = checked(copy, records)
+        _pack(half, copy, holdings)
         half.rename(path)  # whoever sees the name sees a whole backup
     return path
 
@@ -72,11 +72,11 @@ def checked(copy: Path, expected: int) -> dict[str, Any]:
 def backups(folder: Path | None = None) -> list[Path]:
     """Return the backups kept in a folder, the newest first."""
     folder = folder or Path(settings.DATA_DIR) / "backups"
-    found = [path for path in folder.glob("archive-*.zip") if NAME.fullmatch(path.name)]
-    return sorted(found, reverse=True)
+    paths = [path for path in folder.glob("archive-*.zip") if NAME.fullmatch(path.name)]
+    return sorted(paths, reverse=True)
 
 
-def _pack(path: Path, copy: Path, found: dict[str, Any]) -> None:
+def _pack(path: Path, copy: Path, holdings: dict[str, Any]) -> None:
     """Write the copy, every file of the media folder, and a list of their checksums."""
     sums = {}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
@@ -87,7 +87,7 @@ def _pack(path: Path, copy: Path, found: dict[str, Any]) -> None:
                     digest.update(chunk)
                     member.write(chunk)
             sums[name] = digest.hexdigest()
-        packed.writestr(MANIFEST, json.dumps({**found, "sha256": sums}, indent=1))
+        packed.writestr(MANIFEST, json.dumps({**holdings, "sha256": sums}, indent=1))
 
 
 def _media() -> list[tuple[str, Path]]:

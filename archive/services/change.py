@@ -1,9 +1,9 @@
-"""One change: whoever writes records does it in here, at the desk, in a verb, in an import.
+"""A change: whoever writes records does it in here, at the desk, in a verb, in an import.
 
     with change(request.user, "date corrected after p. 12", claims=[(event.pk, version)]):
         event.save()
 
-It is one transaction, so that all of it is written or nothing. The versions are claimed first, so
+It is a transaction, so that all of it is written or nothing. The versions are claimed first, so
 that nobody overwrites anybody; every row of history written inside carries author and reason; and
 the search index is brought up to date once, at the end, before anybody sees the change.
 
@@ -36,7 +36,7 @@ class EditConflict(Exception):
 
 @contextmanager
 def change(author: Any = None, reason: str = "", claims: Iterable[Claim] = ()) -> Iterator[None]:
-    """Do one change. Raises EditConflict where a record claimed has another version by now.
+    """Do a change. Raises EditConflict where a record claimed has another version by now.
 
     Records are claimed in the order of their ids, whatever order they are named in: two changes
     of the same records wait for each other, and never each for the other.

@@ -44,12 +44,12 @@ def waits_for(instance: Any, together: Collection[str] = ()) -> list[str]:
     return [
         _("%(kind)s “%(name)s” is %(state)s.")
         % {
-            "kind": one.record.get_kind_display(),
-            "name": one,
-            "state": _("hidden") if one.record.hidden_at else one.record.get_state_display(),
+            "kind": needed.record.get_kind_display(),
+            "name": needed,
+            "state": _("hidden") if needed.record.hidden_at else needed.record.get_state_display(),
         }
-        for one in _needed_by(instance)
-        if not one.record.is_public and one.pk not in together
+        for needed in _needed_by(instance)
+        if not needed.record.is_public and needed.pk not in together
     ]
 
 
@@ -73,17 +73,19 @@ def drafts_around(instance: Any) -> list[Curated]:
     it, and the sources of that; of an event its places, the people in it and what it cites as
     well. Each once.
     """
-    found = list(_needed_by(instance))
+    records = list(_needed_by(instance))
     if isinstance(instance, Event):
-        found += _on_the_page_of(instance)
+        records += _on_the_page_of(instance)
     for name in ("figures", "quotations", "positions", "lists"):
         if isinstance(instance, Event | Source):
             stated = getattr(instance, name).select_related("record", "source__record")
             rows = list(stated.filter(record__state__in=NOT_YET)[:NAMED_AT_MOST])
-            found += [*rows, *(end for row in rows for end in _needed_by(row))]
-    once = {one.pk: one for one in found if one.pk != instance.pk}
+            records += [*rows, *(end for row in rows for end in _needed_by(row))]
+    drafts = {record.pk: record for record in records if record.pk != instance.pk}
     return [
-        one for one in once.values() if one.record.state in NOT_YET and not one.record.hidden_at
+        record
+        for record in drafts.values()
+        if record.record.state in NOT_YET and not record.record.hidden_at
     ]
 
 
@@ -139,7 +141,9 @@ def _of_list(victim_list: VictimList) -> list[str]:
     rows = victim_list.entries.filter(hidden_at__isnull=True).count()
     sentences = [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
     shown = victim_list.public_columns()
-    kept = [str(one["name"]) for one in victim_list.columns if one.get("public") is not True]
+    kept = [
+        str(column["name"]) for column in victim_list.columns if column.get("public") is not True
+    ]
     if shown:
         sentences.append(_("Original columns shown: %s.") % ", ".join(shown))
     if kept:
@@ -164,7 +168,7 @@ def _of_event(event: Event) -> list[str]:
 def _of_statement(statement: Any) -> list[str]:
     """Name the public events on whose pages a statement will stand."""
     events = [statement.event] if isinstance(statement, Position) else statement.events.all()
-    public_events = Event.objects.published().filter(pk__in=[one.pk for one in events])
+    public_events = Event.objects.published().filter(pk__in=[about.pk for about in events])
     return [
         _("It will stand on the page of “%s”.") % event for event in public_events[:NAMED_AT_MOST]
     ]

@@ -41,5 +41,10 @@ def delete_draft(instance: Any, author: Any, reason: str = "") -> None:
             instance.delete()
             record.delete()
     except ProtectedError as error:
-        named = sorted({f"{one._meta.verbose_name} “{one}”" for one in error.protected_objects})
+        named = sorted(
+            {
+                f"{referring._meta.verbose_name} “{referring}”"
+                for referring in error.protected_objects
+            }
+        )
         raise CannotDelete(_("Others refer to it: %s.") % "; ".join(named)) from error

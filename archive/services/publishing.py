@@ -25,15 +25,15 @@ class CannotPublish(Refused):
 
 
 def obstacles(instance: Any) -> list[str]:
-    """Return what stands in the way of publishing a record, one sentence each."""
-    found = list(instance.missing_for_publishing())
+    """Return what stands in the way of publishing a record, a sentence each."""
+    sentences = list(instance.missing_for_publishing())
     if instance.record.merged_into_id:
-        found.append(_("It was merged into another record."))
+        sentences.append(_("It was merged into another record."))
     try:
         instance.full_clean()
     except ValidationError as error:
-        found += _in_words(instance, error)
-    return found
+        sentences += _in_words(instance, error)
+    return sentences
 
 
 def _in_words(instance: Any, error: ValidationError) -> list[str]:
@@ -64,15 +64,15 @@ def back_to_draft(instance: Any, author: Any, reason: str = "", opened: int | No
 def publish(instance: Any, author: Any, reason: str = "", opened: int | None = None) -> None:
     """Make a record public; the first time is kept for ever.
 
-    `opened` is the version somebody looked at before deciding: a later one raises EditConflict.
+    `opened` is the version somebody looked at before deciding: a later a raises EditConflict.
     Raises CannotPublish with everything that stands in the way. What was public before needs a
     reason to become public again.
     """
-    found = obstacles(instance)
+    sentences = obstacles(instance)
     if instance.record.first_published_at and not reason.strip():
-        found.append(_("It was public before: give a reason."))
-    if found:
-        raise CannotPublish(*found)
+        sentences.append(_("It was public before: give a reason."))
+    if sentences:
+        raise CannotPublish(*sentences)
     _step(
         instance,
         author,
@@ -93,7 +93,7 @@ def withdraw(instance: Any, author: Any, public_reason: str, opened: int | None 
     if not public_reason.strip():
         raise CannotPublish(_("Give the reason readers will see."))
     if isinstance(instance, Source) and (resting := public_dependants(instance)):
-        named = [f"{one._meta.verbose_name} “{one}”" for one in resting]
+        named = [f"{statement._meta.verbose_name} “{statement}”" for statement in resting]
         raise CannotPublish(_("Withdraw what rests on it first: %s.") % "; ".join(named))
     _step(
         instance,

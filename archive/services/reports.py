@@ -30,7 +30,7 @@ def hide_while_looking(report: Report, author: Any) -> Takedown:
 
 
 def look_into(report: Report) -> None:
-    """Note that somebody has begun to look into a report; a decided one stays decided."""
+    """Note that somebody has begun to look into a report; a decided a stays decided."""
     if report.status == Report.Status.NEW:
         report.status = Report.Status.LOOKING
         report.save()

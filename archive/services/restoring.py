@@ -29,7 +29,7 @@ class CannotRestore(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Then:
-    """One field that was different: its name, its label, its value now and then, in words."""
+    """A field that was different: its name, its label, its value now and then, in words."""
 
     field: str
     label: str
@@ -40,22 +40,26 @@ class Then:
 def restorable(model: Any) -> list[Any]:
     """Return the fields of a model that may be set back."""
     history = model.history.model
-    many = {one.name for one in history._history_m2m_fields}
-    fields = [one for one in model._meta.concrete_fields if one.editable and not one.primary_key]
-    fields = [one for one in fields if not isinstance(one, models.FileField)]
-    fields += [one for one in model._meta.many_to_many if one.name in many]
-    return [one for one in fields if one.name not in NEVER]
+    many = {column.name for column in history._history_m2m_fields}
+    fields = [
+        column
+        for column in model._meta.concrete_fields
+        if column.editable and not column.primary_key
+    ]
+    fields = [column for column in fields if not isinstance(column, models.FileField)]
+    fields += [column for column in model._meta.many_to_many if column.name in many]
+    return [column for column in fields if column.name not in NEVER]
 
 
 def differences(row: Any, version: Any) -> list[Then]:
     """Return in which fields a version in the history differs from the row as it is now."""
-    found = []
+    fields = []
     for field in restorable(type(row)):
         now, then = _value(row, field), _version_value(version, field)
         if now != then:
             label = capfirst(str(field.verbose_name))
-            found.append(Then(field.name, label, _said(field, now), _said(field, then)))
-    return found
+            fields.append(Then(field.name, label, _said(field, now), _said(field, then)))
+    return fields
 
 
 def _value(row: Any, field: Any) -> Any:
@@ -102,8 +106,10 @@ def restore(row: Any, version: Any, names: set[str], author: Any, reason: str) -
 
 
 def _existing(field: Any, keys: list[Any]) -> list[Any]:
-    found = set(field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True))
-    if len(found) < len(keys):
+    existing = set(
+        field.related_model._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
+    )
+    if len(existing) < len(keys):
         raise CannotRestore(_("%s: something it referred to is gone.") % field.verbose_name)
     return list(keys)
 
@@ -124,15 +130,17 @@ def _save(row: Any, many: dict[str, list[Any]]) -> None:
 
 
 def _sentences(row: Any, error: ValidationError) -> list[str]:
-    found = []
+    sentences = []
     for name, said in error.message_dict.items():
         label = row._meta.get_field(name).verbose_name if name in _names(row) else ""
-        found += [f"{capfirst(str(label))}: {one}" if label else one for one in said]
-    return found
+        sentences += [
+            f"{capfirst(str(label))}: {sentence}" if label else sentence for sentence in said
+        ]
+    return sentences
 
 
 def _names(row: Any) -> set[str]:
-    return {one.name for one in row._meta.get_fields()}
+    return {column.name for column in row._meta.get_fields()}
 
 
 def _refresh_labels(row: Any) -> Any:
@@ -157,7 +165,10 @@ def put_back(version: Any, author: Any, reason: str) -> Any:
 def _made_of(version: Any) -> Any:
     model = version.instance_type
     return model(
-        **{one.attname: getattr(version, one.attname) for one in model._meta.concrete_fields}
+        **{
+            column.attname: getattr(version, column.attname)
+            for column in model._meta.concrete_fields
+        }
     )
 
 

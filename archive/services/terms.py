@@ -1,4 +1,4 @@
-"""Terms: retiring a word, and merging two words of one vocabulary into one; both can be undone.
+"""Terms: retiring a word, and merging two words of a vocabulary into one; both can be undone.
 
 Merging moves every reference, row by row in the history, and retires the word that was absorbed:
 its row stays, so that history and addresses that named it keep their meaning.

@@ -1,4 +1,4 @@
-"""Which texts have fallen behind: one language was changed, another says what was there before.
+"""Which texts have fallen behind: a language was changed, another says what was there before.
 
 A text is new when somebody changes it; what other languages say of it is then behind, until they
 are changed too, or somebody says that they still fit. A first translation makes nothing old, and
@@ -20,12 +20,12 @@ COLUMN = re.compile(rf"(?P<text>\w+)_(?P<language>{'|'.join(LANGUAGE_CODES)})")
 
 def texts_of(model: Any) -> dict[str, list[str]]:
     """Return the translated texts of a model that people type, with their languages."""
-    found: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for field in model._meta.concrete_fields:
         match = COLUMN.fullmatch(field.name)
         if match and field.editable:
-            found.setdefault(match["text"], []).append(match["language"])
-    return found
+            texts.setdefault(match["text"], []).append(match["language"])
+    return texts
 
 
 def behind(record_id: str) -> QuerySet[StaleText]:
@@ -45,7 +45,7 @@ def still_fit(record_id: str) -> int:
 
 
 def follow(instance: Any, before: Any, now: Any) -> None:
-    """Bring the marks of a record up to date after one change of its texts."""
+    """Bring the marks of a record up to date after a change of its texts."""
     for text, languages in texts_of(type(instance)).items():
         was = {code: getattr(before, f"{text}_{code}") for code in languages}
         has = {code: getattr(now, f"{text}_{code}") for code in languages}

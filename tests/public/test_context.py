@@ -17,7 +17,7 @@ def test_a_page_leads_to_itself_in_the_other_languages_with_its_filters(client):
 
 def test_an_address_without_a_page_still_knows_its_languages():
     found = site(RequestFactory().get("/az/no-such-page/"))
-    assert [link["url"] for link in found["language_links"]] == [
+    assert [link.url for link in found["languages"].links] == [
         "/en/no-such-page/",
         "/az/no-such-page/",
         "/ru/no-such-page/",
@@ -33,7 +33,7 @@ def test_an_error_page_does_not_echo_the_address(client):
 
 
 def test_the_desk_has_no_other_languages():
-    assert site(RequestFactory().get("/desk/"))["language_links"] == []
+    assert site(RequestFactory().get("/desk/"))["languages"] is None
 
 
 def test_a_forged_host_is_refused_with_a_page(client):

@@ -1,4 +1,4 @@
-"""What a changelist shows in one column, and how fields stand in rows: no queries here."""
+"""What a changelist shows in a column, and how fields stand in rows: no queries here."""
 
 from typing import Any
 

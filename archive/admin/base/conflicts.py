@@ -2,7 +2,7 @@
 
 A page with a form carries a short mark of every value it was opened with. When somebody else has
 saved meanwhile, three things are known of each field: what stood there, what stands there now,
-what was typed. Fields nobody here touched take over what was saved; for the others one chooses.
+what was typed. Fields nobody here touched take over what was saved; for the others a chooses.
 """
 
 import json
@@ -23,7 +23,7 @@ OURS = {"change_reason", "opened_version", "still_fit", "DELETE"}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One field of the form or of one of its rows."""
+    """A field of the form or of one of its rows."""
 
     key: str  # stays the same when rows move: "title_en", "names:0123456789AB:text"
     name: str  # as the browser sends it
@@ -47,7 +47,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One field that two people changed: what each has there, in words, and as it is sent."""
+    """A field that two people changed: what each has there, in words, and as it is sent."""
 
     label: str
     name: str
@@ -74,9 +74,9 @@ def written(form_field: forms.Field, value: Any) -> list[str]:
     if value is True:
         return ["on"]
     if hasattr(value, "__iter__") and not isinstance(value, str | dict):
-        return sorted(str(form_field.prepare_value(getattr(one, "pk", one))) for one in value)
+        return sorted(str(form_field.prepare_value(getattr(item, "pk", item))) for item in value)
     text = form_field.widget.format_value(value)
-    if isinstance(text, list | tuple):  # a selection keeps its one value in a list
+    if isinstance(text, list | tuple):  # a selection keeps its only value in a list
         text = text[0] if text else ""
     plain = str(text or "").replace("\r\n", "\n").strip()
     return [plain] if plain else []
@@ -122,17 +122,17 @@ def _mark(values: list[str]) -> str:
 def opened_marks(sent: Any) -> dict[str, str]:
     """Return the marks a browser sent back; none where they were lost."""
     try:
-        found = json.loads(sent.get(OPENED_VALUES) or "{}")
+        marks = json.loads(sent.get(OPENED_VALUES) or "{}")
     except ValueError:
         return {}
-    return found if isinstance(found, dict) else {}
+    return marks if isinstance(marks, dict) else {}
 
 
 def has_moved(form: Any) -> bool:
     """Whether a row without a version holds other values than when its form was opened."""
     opened = opened_marks(form.data)
     return any(
-        opened.get(one.key, now) != now for one in spots(form, ()) for now in [_mark(one.stored)]
+        opened.get(spot.key, now) != now for spot in spots(form, ()) for now in [_mark(spot.stored)]
     )
 
 
@@ -143,25 +143,25 @@ def meet(form: Any, formsets: Iterable[Any], version: int | None) -> Conflict:
     is from now on based on `version`: saving it once more is a decision, not an accident.
     """
     formsets = list(formsets)
-    opened, sent, found = opened_marks(form.data), form.data.copy(), Conflict()
+    opened, sent, conflict = opened_marks(form.data), form.data.copy(), Conflict()
     for spot in spots(form, formsets):
         stored, typed, before = spot.stored, spot.typed, opened.get(spot.key)
         if stored == typed or before == _mark(stored):
             continue
         if before == _mark(typed):
-            found.taken_over.append(_difference(spot))
+            conflict.taken_over.append(_difference(spot))
             _put(sent, spot.name, stored)
         else:
-            found.to_choose.append(_difference(spot))
+            conflict.to_choose.append(_difference(spot))
     for formset in formsets:
-        _compare_rows(formset, sent, found)
+        _compare_rows(formset, sent, conflict)
     if version is not None:
         sent[form.add_prefix("opened_version")] = str(version)
     _show(sent, form, formsets)
-    return found
+    return conflict
 
 
-def _compare_rows(formset: Any, sent: QueryDict, found: Conflict) -> None:
+def _compare_rows(formset: Any, sent: QueryDict, conflict: Conflict) -> None:
     """Say which rows came or went; a row that went is dropped with the next saving."""
     stored = {row.pk: row for row in formset.get_queryset()}
     for row in formset.initial_forms:
@@ -169,9 +169,9 @@ def _compare_rows(formset: Any, sent: QueryDict, found: Conflict) -> None:
         key = formset.model._meta.pk.to_python(pk) if pk else None
         if stored.pop(key, None) is None:
             typed = (sent.get(row.add_prefix(name), "") for name, _field in _shown(row))
-            found.removed.append(", ".join(text for text in typed if text))
+            conflict.removed.append(", ".join(text for text in typed if text))
             sent[row.add_prefix("DELETE")] = "on"
-    found.added += [_title(formset, row) for row in stored.values()]
+    conflict.added += [_title(formset, row) for row in stored.values()]
 
 
 def _put(sent: QueryDict, name: str, values: list[str]) -> None:

@@ -22,7 +22,13 @@ FORMS = ("/add/", "/change/", "/map/")
 NOTHING_SAVED = gettext_lazy(
     "You are signed in again. Nothing is saved yet: look through it and save."
 )
-PAGES = ("hide", "comment", "step", "restore", "merge")  # where one types a reason or a few words
+PAGES = (
+    "hide",
+    "comment",
+    "step",
+    "restore",
+    "merge",
+)  # where somebody types a reason or a few words
 NEVER_KEPT = ("csrfmiddlewaretoken", "password", RESUMED)
 
 
@@ -89,9 +95,11 @@ def after_signing_in(site: AdminSite, request: HttpRequest, answer: Any) -> Any:
 
 def _read(text: str) -> dict[str, list[str]]:
     try:
-        found = json.loads(text)
+        fields = json.loads(text)
     except ValueError:
         return {}
-    if not isinstance(found, dict) or not all(isinstance(one, list) for one in found.values()):
+    if not isinstance(fields, dict) or not all(
+        isinstance(listed, list) for listed in fields.values()
+    ):
         return {}
-    return {str(name): [str(value) for value in values] for name, values in found.items()}
+    return {str(name): [str(value) for value in values] for name, values in fields.items()}

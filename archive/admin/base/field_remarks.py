@@ -32,7 +32,7 @@ def put_below(field: forms.Field, html: Any) -> None:
 
 
 def say_dates(form: Any) -> None:
-    """Say how each date is read, and let a script ask while one types."""
+    """Say how each date is read, and let a script ask while somebody types."""
     for name, field in form.fields.items():
         if isinstance(field, UncertainDateFormField):
             field.widget.attrs["data-date-reading"] = reverse("admin:date_reading")
@@ -82,19 +82,19 @@ def _behind(instance: Any) -> dict[tuple[str, str], StaleText]:
     """Return the texts of a record that have fallen behind, by text and language."""
     if instance._state.adding or not isinstance(instance, Curated):
         return {}
-    return {(one.text, one.language): one for one in behind_now(instance)}
+    return {(text.text, text.language): text for text in behind_now(instance)}
 
 
 def _texts(form: Any) -> dict[str, dict[str, str]]:
     """Return the translated texts of a form that at least one language has, by language."""
-    found: dict[str, dict[str, str]] = {}
+    texts: dict[str, dict[str, str]] = {}
     for name in form.fields:
         match = LANGUAGE_COLUMN.fullmatch(name)
         if match:
-            found.setdefault(match["name"], {})[match["code"]] = name
+            texts.setdefault(match["name"], {})[match["code"]] = name
     return {
         text: names
-        for text, names in found.items()
+        for text, names in texts.items()
         if any(getattr(form.instance, name, "") for name in names.values())
     }
 

@@ -45,8 +45,8 @@ class DateReadingForm(ModelFormBase):
         fields: dict[str, Any] = self.fields
         for name, field in fields.items():
             field.validators = [
-                NO_NUL if isinstance(one, ProhibitNullCharactersValidator) else one
-                for one in field.validators
+                NO_NUL if isinstance(validator, ProhibitNullCharactersValidator) else validator
+                for validator in field.validators
             ]
             if getattr(field, "queryset", None) is not None and field.queryset.model is Term:
                 stands = getattr(self.instance, f"{name}_id", None)

@@ -1,4 +1,4 @@
-"""One history per record: its own changes, those of its state and of the rows on its form."""
+"""A history per record: its own changes, those of its state and of the rows on its form."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -54,18 +54,18 @@ class WordedDifferences(HistoricalRecordContextHelper):  # type: ignore[misc]
         if choices:
             return dict(choices).get(value, value)
         shown = super().prepare_delta_change_value(change, value)
-        return ", ".join(str(one) for one in shown) if isinstance(shown, list) else shown
+        return ", ".join(str(item) for item in shown) if isinstance(shown, list) else shown
 
 
 def changes_of(model: Any, lookup: dict[str, Any]) -> Iterator[Change]:
-    """Yield the changes of all rows of one model that belong to a record, newest first."""
+    """Yield the changes of all rows of a model that belong to a record, newest first."""
     rows = model.history.filter(**lookup).select_related("history_user")
     ordered = list(rows.order_by("-history_date", "-history_id")[: SHOWN_AT_MOST + 1])
     pk = model._meta.pk.attname
     newest: set[Any] = set()
     for place, row in enumerate(ordered):
         key = getattr(row, pk)
-        earlier = (one for one in ordered[place + 1 :] if getattr(one, pk) == key)
+        earlier = (older for older in ordered[place + 1 :] if getattr(older, pk) == key)
         change = _change(model, row, next(earlier, None))
         stands = key not in newest and row.history_type != "-"
         newest.add(key)
@@ -74,7 +74,7 @@ def changes_of(model: Any, lookup: dict[str, Any]) -> Iterator[Change]:
 
 
 def _change(model: Any, row: Any, before: Any) -> Change | None:
-    """Return one change in words; None where nothing an archivist enters has changed."""
+    """Return a change in words; None where nothing an archivist enters has changed."""
     differences, fields = [], []
     if before is not None and row.history_type == "~":
         if model is Record:
@@ -108,7 +108,7 @@ def _registry_delta(row: Any, before: Any) -> ModelDelta:
         for name in OF_THE_REGISTRY
         if getattr(before, name) != getattr(row, name)
     ]
-    return ModelDelta(changes, [one.field for one in changes], before, row)
+    return ModelDelta(changes, [difference.field for difference in changes], before, row)
 
 
 class HistoryMixin(RestoringMixin):
@@ -127,19 +127,19 @@ class HistoryMixin(RestoringMixin):
             )
         if not self.has_view_or_change_permission(request, obj):
             raise PermissionDenied
-        found = [
-            one for model, lookup in self.recorded_with(obj) for one in changes_of(model, lookup)
+        changes = [
+            made for model, lookup in self.recorded_with(obj) for made in changes_of(model, lookup)
         ]
-        found.sort(key=lambda change: change.when, reverse=True)
+        changes.sort(key=lambda change: change.when, reverse=True)
         context = {
             **self.admin_site.each_context(request),
             "title": _("History: %s") % obj,
             "module_name": capfirst(str(self.opts.verbose_name_plural)),
             "object": obj,
             "opts": self.opts,
-            "changes": found[:SHOWN_AT_MOST],
+            "changes": changes[:SHOWN_AT_MOST],
             "may_restore": self.has_change_permission(request, obj),
-            "is_cut": len(found) > SHOWN_AT_MOST,
+            "is_cut": len(changes) > SHOWN_AT_MOST,
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/archive/object_history.html", context)

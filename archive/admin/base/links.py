@@ -16,7 +16,7 @@ TOGETHER = "together"
 
 
 def titles_of(records: Iterable[Record]) -> dict[str, str]:
-    """Return what each record is called, with one query per kind of record."""
+    """Return what each record is called, with a query per kind of record."""
     by_kind: dict[str, list[str]] = defaultdict(list)
     for record in records:
         by_kind[record.kind].append(record.pk)

@@ -40,7 +40,7 @@ def plain_related(field: Any) -> Any:
 
 
 class RecordedAdmin(HistoryMixin, ModelAdminBase):
-    """Saves and deletes in one transaction that carries who and why, after claiming the version."""
+    """Saves and deletes in a transaction that carries who and why, after claiming the version."""
 
     form = RecordedForm
     formfield_overrides = OVERRIDES
@@ -64,10 +64,12 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Put what is common to many models after a model's own fields, and the reason last."""
-        found = [*super().get_fieldsets(request, obj), *self.common_fieldsets(obj)]
+        fieldsets = [*super().get_fieldsets(request, obj), *self.common_fieldsets(obj)]
         if self.asks_reason and (obj is None or self.has_change_permission(request, obj)):
-            found.append((_("This change"), {"fields": [REASON, OPENED], "classes": ["reason"]}))
-        return found
+            fieldsets.append(
+                (_("This change"), {"fields": [REASON, OPENED], "classes": ["reason"]})
+            )
+        return fieldsets
 
     def common_fieldsets(self, obj: Any) -> list[Any]:
         """Return the fieldsets that stand before the reason on every form of this base."""
@@ -80,7 +82,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Do everything one submit does as one recorded change."""
+        """Do everything a submit does as one recorded change."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         request.POST = with_choices(request.POST)  # type: ignore[assignment]
@@ -102,7 +104,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
     ) -> Any:
         """Let the page carry along what the form was opened with."""
         if change:
-            inlines = [one.formset for one in context["inline_admin_formsets"]]
+            inlines = [inline.formset for inline in context["inline_admin_formsets"]]
             context["opened_values"] = marks(context["adminform"].form, inlines)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -150,8 +152,8 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         rows = [form.instance] if form.own_changes or not change else []
         for formset in formsets:
             rows += [*formset.new_objects, *(row for row, _names in formset.changed_objects)]
-        found = dict.fromkeys(one.sentence for row in rows for one in check(row))
-        for sentence in list(found)[:SAID_AT_MOST]:
+        sentences = dict.fromkeys(finding.sentence for row in rows for finding in check(row))
+        for sentence in list(sentences)[:SAID_AT_MOST]:
             self.message_user(request, f"{_('Look again:')} {sentence}", messages.WARNING)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

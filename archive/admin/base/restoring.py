@@ -45,9 +45,11 @@ class RestoringMixin(ModelAdminBase):
         then = self._version(obj, row, version)
         now = then.instance_type._base_manager.filter(pk=then.instance.pk).first()
         kept = self.get_readonly_fields(request, obj) if then.instance_type is self.model else ()
-        found = self._differences(request, now, then, kept)
+        differences = self._differences(request, now, then, kept)
         if request.method == "POST" and not is_resumed(request):
-            names = {one.field for one in found} & set(request.POST.getlist("field"))
+            names = {difference.field for difference in differences} & set(
+                request.POST.getlist("field")
+            )
             if self._restored(request, obj, (now, then), names):
                 return HttpResponseRedirect(self._history_url(obj))
         context = {
@@ -58,7 +60,7 @@ class RestoringMixin(ModelAdminBase):
             "version": then,
             "row": now or then.instance,
             "is_gone": now is None,
-            "differences": found,
+            "differences": differences,
             "opened": version_of(obj) or "",
             "back": self._history_url(obj),
             "reason": request.POST.get("reason", ""),
@@ -66,20 +68,24 @@ class RestoringMixin(ModelAdminBase):
         return TemplateResponse(request, "admin/archive/restore.html", context)
 
     def _differences(self, request: HttpRequest, now: Any, then: Any, kept: Any) -> list[Any]:
-        """Return what may be set back: every field that differs, or only those one came for."""
-        found = restoring.differences(now, then) if now else []
+        """Return what may be set back: every field that differs, or only those asked for."""
+        differences = restoring.differences(now, then) if now else []
         only = request.GET.getlist("only")
-        return [one for one in found if one.field not in kept and (not only or one.field in only)]
+        return [
+            difference
+            for difference in differences
+            if difference.field not in kept and (not only or difference.field in only)
+        ]
 
     def _version(self, obj: Any, row: str, version: int) -> Any:
 
         for model, lookup in restorable_rows(self, obj):
             if model._meta.model_name == row:
-                found = model.history.filter(**lookup, history_id=version).first()
-                if found is not None and found.history_type != "-":
-                    return found
-                if found is not None and not model._base_manager.filter(pk=found.instance.pk):
-                    return found
+                earlier = model.history.filter(**lookup, history_id=version).first()
+                if earlier is not None and earlier.history_type != "-":
+                    return earlier
+                if earlier is not None and not model._base_manager.filter(pk=earlier.instance.pk):
+                    return earlier
         raise Http404
 
     def _restored(self, request: HttpRequest, obj: Any, rows: Any, names: set[str]) -> bool:
@@ -116,7 +122,7 @@ class RestoringMixin(ModelAdminBase):
 
 
 class DeletedMixin(ModelAdminBase):
-    """Adds the page of what was deleted of one kind, from where it can be brought back."""
+    """Adds the page of what was deleted of a kind, from where it can be brought back."""
 
     change_list_template = "admin/archive/curated_list.html"
 
@@ -139,7 +145,7 @@ class DeletedMixin(ModelAdminBase):
         return str(version.instance)
 
     def deleted_view(self, request: HttpRequest) -> HttpResponse:
-        """List what was deleted last; on POST bring one back."""
+        """List what was deleted last; on POST bring it back."""
         if not self.has_add_permission(request):
             raise PermissionDenied
         gone, key = restoring.deleted(self.model), restoring.key_of_deleted(self.model)
@@ -158,7 +164,10 @@ class DeletedMixin(ModelAdminBase):
             **self.admin_site.each_context(request),
             "title": _("Deleted: %s") % self.opts.verbose_name_plural,
             "opts": self.opts,
-            "gone": [(getattr(one, key), one, self.name_of_deleted(one)) for one in shown],
+            "gone": [
+                (getattr(draft_then, key), draft_then, self.name_of_deleted(draft_then))
+                for draft_then in shown
+            ],
         }
         return TemplateResponse(request, "admin/archive/deleted.html", context)
 

@@ -27,7 +27,7 @@ NAMES = ("title", "label", "name_as_recorded", "username", "name", "file_name")
 
 
 class TypedText(str):
-    """What was typed and means nothing here, or more than one thing."""
+    """What was typed and means nothing here, or several things."""
 
 
 def meant(model: Any, text: str) -> Q:
@@ -52,8 +52,8 @@ class TypedMixin(AutocompleteMixin):
     def key_of(self, text: str) -> str:
         """Return the key of the one record that is meant; what was typed where there is none."""
         rows = self.choices.queryset
-        found = list(rows.filter(meant(rows.model, text)).values_list("pk", flat=True)[:2])
-        return str(found[0]) if len(found) == 1 else TypedText(text)
+        keys = list(rows.filter(meant(rows.model, text)).values_list("pk", flat=True)[:2])
+        return str(keys[0]) if len(keys) == 1 else TypedText(text)
 
     def texts(self, data: Any, name: str) -> list[str]:
         """Return what was typed, each thing by itself."""
@@ -79,7 +79,7 @@ class TypedMixin(AutocompleteMixin):
 
 
 class TypedSelect(TypedMixin, AutocompleteSelect):
-    """One record, chosen or typed."""
+    """A record, chosen or typed."""
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """Return the key of what was typed, else of what was chosen."""
@@ -104,8 +104,8 @@ class TypedSelectMultiple(TypedMixin, AutocompleteSelectMultiple):
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Show what was typed in vain where it was typed."""
         values = list(value or [])
-        lost = [one for one in values if isinstance(one, TypedText)]
-        known = [one for one in values if not isinstance(one, TypedText)]
+        lost = [item for item in values if isinstance(item, TypedText)]
+        known = [item for item in values if not isinstance(item, TypedText)]
         return self.with_text(super().render(name, known, attrs, renderer), name, lost)
 
 

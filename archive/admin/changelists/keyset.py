@@ -1,6 +1,6 @@
 """Lists that may hold millions of rows: the next page begins after a row, not at a number.
 
-A page is a range of one index, wherever it lies: nothing is counted, nothing is skipped over. The
+A page is a range of an index, wherever it lies: nothing is counted, nothing is skipped over. The
 address names the row before the page (`_after`) or the row behind it (`_before`). Filters are
 narrow where they are backed by an index that ends in the order of the list.
 """
@@ -37,7 +37,7 @@ class Beyond(Func):
     def as_sql(self, compiler: Any, connection: Any, *args: Any, **context: Any) -> Any:
         """Return the row comparison; both databases know it."""
         half = len(self.columns)
-        parts = [compiler.compile(one) for one in self.get_source_expressions()]
+        parts = [compiler.compile(expression) for expression in self.get_source_expressions()]
         left = ", ".join(sql for sql, _params in parts[:half])
         right = ", ".join(sql for sql, _params in parts[half:])
         params = [value for _sql, values in parts for value in values]
@@ -56,7 +56,7 @@ class Beyond(Func):
 
 
 class KeysetList(ChangeList):
-    """One page of a list, and whether there is something before and behind it."""
+    """A page of a list, and whether there is something before and behind it."""
 
     model_admin: Any
 
@@ -67,8 +67,8 @@ class KeysetList(ChangeList):
 
     def get_filters_params(self, params: Any = None) -> Any:
         """Leave out what only says where the page begins."""
-        found = super().get_filters_params(params)
-        return {name: value for name, value in found.items() if name not in {AFTER, BEFORE}}
+        kept = super().get_filters_params(params)
+        return {name: value for name, value in kept.items() if name not in {AFTER, BEFORE}}
 
     def get_query_string(self, new_params: Any = None, remove: Any = None) -> str:
         """Begin again at the first page with every other filter."""
@@ -79,21 +79,21 @@ class KeysetList(ChangeList):
         return list(self.model_admin.keyset)
 
     def get_results(self, request: HttpRequest) -> None:
-        """Read one page and one row more."""
+        """Read a page and one row more."""
         size = self.list_per_page
         rows = self._rows()[: size + 1]
-        found, more = list(rows), len(rows) > size
-        found = found[:size]
+        results, more = list(rows), len(rows) > size
+        results = results[:size]
         if self.before:
-            found.reverse()
-        self.has_later = more if not self.before else bool(found)
-        self.has_earlier = more if self.before else bool(self._place(self.after)) and bool(found)
-        self.result_list = found
-        self.result_count = self.full_result_count = len(found)
+            results.reverse()
+        self.has_later = more if not self.before else bool(results)
+        self.has_earlier = more if self.before else bool(self._place(self.after)) and bool(results)
+        self.result_list = results
+        self.result_count = self.full_result_count = len(results)
         self.show_full_result_count = False
         self.show_admin_actions = True
         self.can_show_all = self.multi_page = False
-        self.paginator = Paginator(found, size)
+        self.paginator = Paginator(results, size)
 
     def _rows(self) -> Any:
         """Return the rows of the page in the order of reading: backwards for an earlier page."""
@@ -141,7 +141,7 @@ class KeysetList(ChangeList):
 
 
 class LookAhead(Paginator):
-    """Pages of suggestions: one row more is read to know whether more follow."""
+    """Pages of suggestions: a row more is read to know whether more follow."""
 
     @cached_property
     def count(self) -> int:
@@ -153,13 +153,13 @@ class LookAhead(Paginator):
         """Return a page; its rows are read, and whether there is another is known."""
         first = (int(number) - 1) * self.per_page
         rows: Any = self.object_list
-        found = list(rows[first : first + self.per_page + 1])
-        self.__dict__["count"] = first + len(found)  # what is known, without asking
-        return Page(found[: self.per_page], int(number), self)
+        shown = list(rows[first : first + self.per_page + 1])
+        self.__dict__["count"] = first + len(shown)  # what is known, without asking
+        return Page(shown[: self.per_page], int(number), self)
 
 
 class KeysetMixin(ModelAdminBase):
-    """Lists a big table page by page in one order, `keyset`: columns of one index, then the key."""
+    """Lists a big table page by page in its order, `keyset`: columns of an index, then the key."""
 
     keyset: ClassVar[tuple[str, ...]]
     change_list_template = "admin/archive/keyset_list.html"

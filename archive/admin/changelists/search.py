@@ -46,16 +46,18 @@ def in_index(kind: SearchKind, text: str) -> list[str]:
 def compared(rows: Iterable[tuple[Any, ...]], text: str) -> set[Any]:
     """Return the keys of rows (key, then names) in which every word typed begins a word."""
     wanted = fold(text).split()
-    found = set()
+    keys = set()
     for key, *names in rows:
         there = [word for name in names if name for word in fold(name).split()]
-        if wanted and all(any(word.startswith(one) for word in there) for one in wanted):
-            found.add(key)
-    return found
+        if wanted and all(
+            any(word.startswith(beginning) for word in there) for beginning in wanted
+        ):
+            keys.add(key)
+    return keys
 
 
 def beginning(model: Any, text: str) -> set[Any]:
-    """Return the keys of rows whose name begins with what was typed; one range of an index."""
+    """Return the keys of rows whose name begins with what was typed; a range of an index."""
     key = sort_key(text, "az").partition(TIE)[0]
     if not key:
         return set()
@@ -76,8 +78,8 @@ class IndexedMixin(ModelAdminBase):
         text = search_term.strip()
         if not text or _is_uid(text):
             return super().get_search_results(request, queryset, search_term)
-        found = set(self.public_keys(text)) | self.other_keys(request, text)
-        return queryset.filter(pk__in=found), False
+        keys = set(self.public_keys(text)) | self.other_keys(request, text)
+        return queryset.filter(pk__in=keys), False
 
     def public_keys(self, text: str) -> Iterable[Any]:
         """Return the keys of public rows with these words."""
@@ -91,7 +93,7 @@ class IndexedMixin(ModelAdminBase):
     def _not_held(self) -> list[Any]:
         """Return the latest records that are not public, and what is never in the index.
 
-        State by state: each is one range of an index, whether there are few or a million.
+        State by state: each is a range of an index, whether there are few or a million.
         """
         records = Record.objects.filter(kind=self.model.record_kind).order_by("-changed_at")
         apart = [Q(state=state) for state in State if state != State.PUBLISHED]

@@ -1,4 +1,4 @@
-"""What should be looked at again, over the whole archive, on one page of the desk."""
+"""What should be looked at again, over the whole archive, on a page of the desk."""
 
 import time
 from collections import Counter
@@ -39,27 +39,27 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding and where it is put right."""
+    """A finding and where it is put right."""
 
     finding: Finding
     address: str
 
 
 def checks_page(request: HttpRequest) -> HttpResponse:
-    """List what the checks find, all together or of one check (`?code=`)."""
+    """List what the checks find, all together or of a chosen check (`?code=`)."""
     if not request.user.has_perm("archive.view_event"):
         raise PermissionDenied
-    found, is_complete = _within(SECONDS)
-    counted = Counter(one.code for one in found)
+    findings, is_complete = _within(SECONDS)
+    counted = Counter(finding.code for finding in findings)
     chosen = request.GET.get("code", "")
-    lines = (one for one in found if not chosen or one.code == chosen)
+    lines = (finding for finding in findings if not chosen or finding.code == chosen)
     context = {
         **admin.site.each_context(request),
         "title": gettext("To look at again"),
         "counts": [(code, NAMES.get(code, code), counted[code]) for code in NAMES if counted[code]],
         "chosen": chosen if chosen in NAMES else "",
-        "lines": [Line(one, address_of(one)) for one in islice(lines, SHOWN)],
-        "total": len(found),
+        "lines": [Line(finding, address_of(finding)) for finding in islice(lines, SHOWN)],
+        "total": len(findings),
         "is_complete": is_complete,
     }
     return TemplateResponse(request, "admin/archive/checks.html", context)
@@ -67,12 +67,12 @@ def checks_page(request: HttpRequest) -> HttpResponse:
 
 def _within(seconds: float) -> tuple[list[Finding], bool]:
     """Return what is found in so much time, and whether that was everything."""
-    end, found = time.monotonic() + seconds, []
+    end, findings = time.monotonic() + seconds, []
     for finding in check_archive():
-        found.append(finding)
+        findings.append(finding)
         if time.monotonic() > end:
-            return found, False
-    return found, True
+            return findings, False
+    return findings, True
 
 
 def address_of(finding: Finding) -> str:

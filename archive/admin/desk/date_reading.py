@@ -28,5 +28,5 @@ def reading_of(text: str) -> dict[str, Any]:
         edtf = UncertainDateFormField().clean(text)
     except ValidationError as error:
         return {"reading": "", "warnings": [], "error": " ".join(error.messages)}
-    warnings = [said(one.message) for one in parse_loose(text, LANGUAGE_CODES).warnings]
+    warnings = [said(warning.message) for warning in parse_loose(text, LANGUAGE_CODES).warnings]
     return {"reading": in_words(edtf), "warnings": warnings, "error": ""}

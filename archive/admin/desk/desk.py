@@ -34,7 +34,7 @@ COUNTED_AT_MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One record on the panel: what it is called, and where it is edited."""
+    """A record on the panel: what it is called, and where it is edited."""
 
     title: str
     kind: str

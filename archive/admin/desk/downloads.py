@@ -30,7 +30,7 @@ from archive.services import backup
 
 @require_safe
 def download_everything(request: HttpRequest) -> StreamingHttpResponse:
-    """Hand out all public data as CSV files in one ZIP archive."""
+    """Hand out all public data as CSV files in a ZIP archive."""
     files = everything(partial(permanent_address, request))
     response = StreamingHttpResponse(packed(files), content_type="application/zip")
     name = f"archive-public-{timezone.localdate():%Y%m%d}.zip"
@@ -61,7 +61,7 @@ def back_up_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def download_backup(request: HttpRequest, name: str) -> HttpResponseBase:
-    """Hand out one backup by its name."""
+    """Hand out a backup by its name."""
     _only_for_keepers(request)
     for path in backup.backups():
         if path.name == name:

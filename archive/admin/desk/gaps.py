@@ -41,7 +41,7 @@ TITLED = (Event, VictimList, Organisation, Commemoration, Page)
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One kind of thing that is missing: in words, how often, and the list of those records."""
+    """A kind of thing that is missing: in words, how often, and the list of those records."""
 
     words: str
     count: int
@@ -56,14 +56,14 @@ def changelist(model: Any, **lookups: str) -> str:
 
 def without_evidence() -> list[Gap]:
     """Return the statements without a source, or without a place in it. Five queries."""
-    found = []
+    gaps = []
     for model in STATEMENTS:
         called = capfirst(str(model._meta.verbose_name_plural))
         missing = model._default_manager.aggregate(
             no_source=Count("pk", filter=Q(source__isnull=True)),
             no_place=Count("pk", filter=Q(source__isnull=False, locator="", locator_kind="")),
         )
-        found += [
+        gaps += [
             Gap(
                 _("%s without a source") % called,
                 missing["no_source"],
@@ -77,8 +77,8 @@ def without_evidence() -> list[Gap]:
         ]
     lists = VictimList.objects.filter(source__isnull=True).exclude(kind=ListKind.COMPILED)
     words = _("%s without a source") % capfirst(str(VictimList._meta.verbose_name_plural))
-    found.append(Gap(words, lists.count(), changelist(VictimList, source__isnull="True")))
-    return [gap for gap in found if gap.count]
+    gaps.append(Gap(words, lists.count(), changelist(VictimList, source__isnull="True")))
+    return [gap for gap in gaps if gap.count]
 
 
 def without_language() -> list[tuple[str, list[Gap]]]:
@@ -91,7 +91,7 @@ def without_language() -> list[tuple[str, list[Gap]]]:
         (model, model._default_manager.annotate(by_machine=by_machine).aggregate(**_counts()))
         for model in TITLED
     ]
-    found = []
+    sections = []
     for code, language in settings.LANGUAGES:
         missing, unread = [], []
         for model, counts in counted:
@@ -99,11 +99,11 @@ def without_language() -> list[tuple[str, list[Gap]]]:
             address = changelist(model, **{f"title_{code}": ""})
             missing.append(Gap(called, counts[f"no_{code}"], address))
             unread.append(Gap(called, counts[f"machine_{code}"], changelist(model)))
-        found.append((_("Without a title in %s") % language, missing))
-        found.append((_("Translated by machine into %s, read by nobody yet") % language, unread))
+        sections.append((_("Without a title in %s") % language, missing))
+        sections.append((_("Translated by machine into %s, read by nobody yet") % language, unread))
     return [
         (heading, [gap for gap in gaps if gap.count])
-        for heading, gaps in found
+        for heading, gaps in sections
         if any(gap.count for gap in gaps)
     ]
 
@@ -120,10 +120,10 @@ def fallen_behind() -> list[tuple[str, list[Gap]]]:
     """Return by language the records with texts older than another language's. One query."""
     rows = StaleText.objects.values("language", "record__kind")
     counts = {
-        (one["language"], one["record__kind"]): one["records"]
-        for one in rows.annotate(records=Count("record", distinct=True))
+        (row["language"], row["record__kind"]): row["records"]
+        for row in rows.annotate(records=Count("record", distinct=True))
     }
-    found = []
+    sections = []
     for code, language in settings.LANGUAGES:
         gaps = [
             Gap(
@@ -134,8 +134,8 @@ def fallen_behind() -> list[tuple[str, list[Gap]]]:
             for model in CURATED
             if (code, model.record_kind) in counts
         ]
-        found.append((_("Behind in %s: another language was changed later") % language, gaps))
-    return [(heading, gaps) for heading, gaps in found if gaps]
+        sections.append((_("Behind in %s: another language was changed later") % language, gaps))
+    return [(heading, gaps) for heading, gaps in sections if gaps]
 
 
 def dead_links() -> list[Gap]:

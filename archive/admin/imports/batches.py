@@ -20,7 +20,7 @@ from .steps import list_title, page, stands, step_of, url_of
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(ReadOnlyAdmin):
-    """One bringing-in of one file: kept as it was, changed by its own pages only."""
+    """A bringing-in of a file: kept as it was, changed by its own pages only."""
 
     list_display = ("file_name", "which_list", "where", "go_on", "by", "created_at")
     list_filter = ("state",)

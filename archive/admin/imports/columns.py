@@ -1,4 +1,4 @@
-"""The form of one column: what it is, whether it may be shown, what its words mean."""
+"""The form of a column: what it is, whether it may be shown, what its words mean."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -34,7 +34,7 @@ LANGUAGES = [
 
 
 class ColumnForm(forms.Form):
-    """One column of the file. The words to be explained are those of the field it has."""
+    """A column of the file. The words to be explained are those of the field it has."""
 
     field = forms.ChoiceField(label=gettext_lazy("What it is"), required=False)
     shown = forms.ChoiceField(
@@ -126,8 +126,11 @@ class ColumnForm(forms.Form):
 def _examples(cells: Sequence[str]) -> list[str]:
     """Return a few different values, not the empty ones."""
     distinct = dict.fromkeys(" ".join(cell.split()) for cell in cells)
-    found = [cell for cell in distinct if cell][:EXAMPLES]
-    return [f"{one[:LONGEST_EXAMPLE]}…" if len(one) > LONGEST_EXAMPLE else one for one in found]
+    shown = [cell for cell in distinct if cell][:EXAMPLES]
+    return [
+        f"{example[:LONGEST_EXAMPLE]}…" if len(example) > LONGEST_EXAMPLE else example
+        for example in shown
+    ]
 
 
 def _known(field: str) -> set[str]:

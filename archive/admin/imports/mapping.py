@@ -60,13 +60,13 @@ def _last_of_list(batch: ImportBatch) -> ImportBatch | None:
 
 def words_not_read(batch: ImportBatch) -> dict[str, list[str]]:
     """Return the words the last rehearsal did not know, by column, the commonest first."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    unread: dict[str, Counter[str]] = defaultdict(Counter)
     staged = StagedRow.objects.filter(batch=batch, is_warned=True)
     for findings in staged.values_list("findings", flat=True)[:LOOKED_AT]:
-        for one in findings:
-            if one["code"] == "word-not-read":
-                found[one["column"]][one["cell"].strip()] += 1
-    words = {name: [word for word, _n in cells.most_common()] for name, cells in found.items()}
+        for finding in findings:
+            if finding["code"] == "word-not-read":
+                unread[finding["column"]][finding["cell"].strip()] += 1
+    words = {name: [word for word, _n in cells.most_common()] for name, cells in unread.items()}
     return defaultdict(list, words)
 
 
@@ -123,13 +123,13 @@ def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     suggested = lists.suggest_mapping(names, rows)
     columns = _column_forms(request.POST, batch, suggested, rows)
     form = MappingForm(request.POST)
-    is_whole = all([form.is_valid(), *(one.is_valid() for one in columns)])
+    is_whole = all([form.is_valid(), *(column.is_valid() for column in columns)])
     _say_doubled(columns)
     if "look" in request.POST or RESUMED in request.POST:
         return _show(request, batch, _fresh(request, columns), form)
-    if is_whole and not any(one.errors for one in columns):
+    if is_whole and not any(column.errors for column in columns):
         mapping = ColumnMapping(
-            tuple(one.column() for one in columns),
+            tuple(column.column() for column in columns),
             form.cleaned_data["name_order"],
             suggested.merges,
         )
@@ -182,20 +182,28 @@ def _column_forms(
 
 def _fresh(request: HttpRequest, columns: list[ColumnForm]) -> list[ColumnForm]:
     """Take the complaint about words off: they are being shown for the first time."""
-    for one in columns:
-        if one.words and not one.were_shown:
-            one.errors.pop("field", None)
+    for column in columns:
+        if column.words and not column.were_shown:
+            column.errors.pop("field", None)
     return columns
 
 
 def _say_doubled(columns: list[ColumnForm]) -> None:
     """Say beside each column where two are the same thing."""
-    kept = [one for one in columns if one["shown"].value() != "drop" and one.wanted]
-    times = Counter(one.wanted for one in kept)
-    for one in kept:
-        if one.wanted in IMPORTED and times[one.wanted] > 1 and not IMPORTED[one.wanted].many:
-            others = ", ".join(f"“{o.name}”" for o in kept if o.wanted == one.wanted and o != one)
-            one.add_error(
+    kept = [column for column in columns if column["shown"].value() != "drop" and column.wanted]
+    times = Counter(column.wanted for column in kept)
+    for column in kept:
+        if (
+            column.wanted in IMPORTED
+            and times[column.wanted] > 1
+            and not IMPORTED[column.wanted].many
+        ):
+            others = ", ".join(
+                f"“{other.name}”"
+                for other in kept
+                if other.wanted == column.wanted and other != column
+            )
+            column.add_error(
                 "field", _("%s is said to be the same, and only one column can be.") % others
             )
 
@@ -218,11 +226,12 @@ def _show(
         origin = _("You are signed in again. Nothing is saved yet: look through it and send it.")
     names = lists.chosen_reading(batch).names
     profiles = [
-        (one, fits(one.mapping, names)[1]) for one in ImportProfile.objects.order_by("title")
+        (profile, fits(profile.mapping, names)[1])
+        for profile in ImportProfile.objects.order_by("title")
     ]
     return render(
         request, batch, "map",
         title=_("What is each column?"), columns=columns, form=form, origin=origin,
         profiles=sorted(profiles, key=lambda pair: len(pair[1])),
-        wrong=sum(bool(one.errors) for one in columns),
+        wrong=sum(bool(profile.errors) for profile in columns),
     )  # fmt: skip

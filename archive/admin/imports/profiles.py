@@ -25,11 +25,15 @@ def fits(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, list[st
     if not isinstance(data, dict) or not isinstance(data.get("columns"), list):
         return None, []
     present = {name.casefold() for name in names}
-    columns = [one for one in data["columns"] if isinstance(one, dict) and one.get("name")]
-    missing = [
-        one["name"] for one in columns if one.get("field") and one["name"].casefold() not in present
+    columns = [
+        column for column in data["columns"] if isinstance(column, dict) and column.get("name")
     ]
-    here = [one for one in columns if one["name"].casefold() in present]
+    missing = [
+        column["name"]
+        for column in columns
+        if column.get("field") and column["name"].casefold() not in present
+    ]
+    here = [column for column in columns if column["name"].casefold() in present]
     try:
         return mapping_from_json({**data, "columns": here}).fitted(names), missing
     except MappingRefused:
@@ -88,20 +92,20 @@ class ImportProfileAdmin(RecordedAdmin):
     @admin.display(description=gettext_lazy("what it says"))
     def in_words(self, obj: ImportProfile) -> str:
         """Say column by column what it is taken for."""
-        lines = ((one.get("name", ""), _said(one)) for one in _columns(obj))
+        lines = ((column.get("name", ""), _said(column)) for column in _columns(obj))
         return format_html_join("\n", "<div><strong>{}</strong>: {}</div>", lines) or "—"
 
 
 def _columns(profile: ImportProfile) -> list[dict[str, Any]]:
     data: Any = profile.mapping
-    found = data.get("columns", []) if isinstance(data, dict) else []
-    return [one for one in found if isinstance(one, dict)]
+    columns = data.get("columns", []) if isinstance(data, dict) else []
+    return [column for column in columns if isinstance(column, dict)]
 
 
-def _said(one: dict[str, Any]) -> str:
-    if one.get("drop"):
+def _said(column: dict[str, Any]) -> str:
+    if column.get("drop"):
         return _("dropped on purpose")
-    parts = [str(field_words(one["field"]) if one.get("field") else _("kept as it is"))]
-    parts.append(_("public") if one.get("public") else _("private"))
-    parts += [f"{word} = {meaning}" for word, meaning in (one.get("values") or {}).items()]
+    parts = [str(field_words(column["field"]) if column.get("field") else _("kept as it is"))]
+    parts.append(_("public") if column.get("public") else _("private"))
+    parts += [f"{word} = {meaning}" for word, meaning in (column.get("values") or {}).items()]
     return ", ".join(parts)

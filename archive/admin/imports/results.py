@@ -23,16 +23,16 @@ from .steps import go_to, list_title, render, step_of, url_of
 from .wording import finding_words
 
 
-def to_commit(request: HttpRequest, batch: ImportBatch, found: dict[str, int]) -> dict[str, Any]:
+def to_commit(request: HttpRequest, batch: ImportBatch, numbers: dict[str, int]) -> dict[str, Any]:
     """Return what a commit would do, in sentences, and what stands in its way."""
     is_public = bool(batch.victim_list and batch.victim_list.record.is_public)
     return {
-        "sentences": plan(batch, found),
+        "sentences": plan(batch, numbers),
         "is_public": is_public,
         "obstacles": _obstacles(request, batch),
         "is_stale": lists.list_stands_at(batch) != batch.counts.get("list_stands_at"),
-        "lost_keys": _lost_keys(batch, found),
-        "changes_nothing": not any(found[name] for name in ("new", "changed", "gone")),
+        "lost_keys": _lost_keys(batch, numbers),
+        "changes_nothing": not any(numbers[name] for name in ("new", "changed", "gone")),
         "accepted": batch.counts["read"] - batch.counts["refused"],
         "rehearsal": batch.counts.get(lists.REHEARSAL, ""),
         "unread_words": batch.counts.get("codes", {}).get("word-not-read", 0),
@@ -40,10 +40,10 @@ def to_commit(request: HttpRequest, batch: ImportBatch, found: dict[str, int]) -
     }
 
 
-def _lost_keys(batch: ImportBatch, found: dict[str, int]) -> bool:
+def _lost_keys(batch: ImportBatch, numbers: dict[str, int]) -> bool:
     """Whether most of a list would go and as much come anew: no later release does that."""
     rows = batch.victim_list.entries.count() if batch.victim_list else 0
-    return rows > 1 and found["gone"] * 2 > rows and found["new"] * 2 > found["gone"]
+    return rows > 1 and numbers["gone"] * 2 > rows and numbers["new"] * 2 > numbers["gone"]
 
 
 def _corrected_url(batch: ImportBatch) -> str:
@@ -51,7 +51,7 @@ def _corrected_url(batch: ImportBatch) -> str:
     return f"{address}?list={batch.victim_list_id}" if batch.victim_list_id else address
 
 
-def plan(batch: ImportBatch, found: dict[str, int]) -> list[str]:
+def plan(batch: ImportBatch, numbers: dict[str, int]) -> list[str]:
     """Say what a commit does with the list and its rows."""
     title, counts = list_title(batch), batch.counts
     if batch.victim_list_id:
@@ -59,55 +59,57 @@ def plan(batch: ImportBatch, found: dict[str, int]) -> list[str]:
     else:
         sentences = [_("The list “%s” is made, as a draft.") % title]
     told = [
-        (found["new"], ngettext("%s row is added.", "%s rows are added.", found["new"])),
+        (numbers["new"], ngettext("%s row is added.", "%s rows are added.", numbers["new"])),
         (
-            found["changed"],
+            numbers["changed"],
             ngettext("%s row is brought up to date.", "%s rows are brought up to date.",
-                     found["changed"]),
+                     numbers["changed"]),
         ),
         (
             counts["unchanged"],
             ngettext("%s row stays as it is.", "%s rows stay as they are.", counts["unchanged"]),
         ),
         (
-            found["gone"],
+            numbers["gone"],
             ngettext(
                 "%s row that this file lacks is marked as gone; it stays.",
                 "%s rows that this file lacks are marked as gone; they stay.",
-                found["gone"],
+                numbers["gone"],
             ),
         ),
         (
-            found["conflicts"],
+            numbers["conflicts"],
             ngettext(
                 "In %s row a colleague's reading stays although the list now says otherwise.",
                 "In %s rows a colleague's reading stays although the list now says otherwise.",
-                found["conflicts"],
+                numbers["conflicts"],
             ),
         ),
         (
-            found["refused"],
-            ngettext("%s refused row stays out.", "%s refused rows stay out.", found["refused"]),
+            numbers["refused"],
+            ngettext("%s refused row stays out.", "%s refused rows stay out.", numbers["refused"]),
         ),
     ]  # fmt: skip
     return sentences + [words % number_words(number) for number, words in told if number]
 
 
 def _obstacles(request: HttpRequest, batch: ImportBatch) -> list[str]:
-    """Return why this person cannot commit this now, one sentence each."""
-    found, counts = [], batch.counts
+    """Return why this person cannot commit this now, a sentence each."""
+    sentences, counts = [], batch.counts
     if not lists.balance(counts):
-        found.append(_("The numbers do not balance: rehearse again."))
+        sentences.append(_("The numbers do not balance: rehearse again."))
     elif counts["read"] == counts["refused"]:
-        found.append(_("No row was accepted. Put the file or the mapping right, and try again."))
+        sentences.append(
+            _("No row was accepted. Put the file or the mapping right, and try again.")
+        )
     if not may_commit(request):
-        found.append(_("You may not add rows to lists."))
+        sentences.append(_("You may not add rows to lists."))
     was_public = batch.victim_list and batch.victim_list.record.first_published_at
     if was_public and not request.user.has_perm("archive.publish_record"):
-        found.append(
+        sentences.append(
             _("The list is or was public, so that its rows would be too: an editor has to commit.")
         )
-    return found
+    return sentences
 
 
 def may_commit(request: HttpRequest) -> bool:
@@ -128,19 +130,20 @@ def result_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     is_open = batch.state == ImportBatch.State.STAGED
     if is_open and step_of(batch) != "result":
         return go_to(step_of(batch), batch)
-    found = numbers(batch)
+    counted = numbers(batch)
     code = request.GET.get("code", "")
     code = code if code in batch.counts.get("codes", {}) else ""
     view = request.GET.get("show", "")
-    view = view if found.get(view) else next((name for name in VIEWS if found[name]), "")
+    view = view if counted.get(view) else next((name for name in VIEWS if counted[name]), "")
     rows: Any = rows_of(batch, view, code) if view or code else []
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
-    more = to_commit(request, batch, found) if is_open else _done(request, batch)
+    more = to_commit(request, batch, counted) if is_open else _done(request, batch)
     return render(
         request, batch, "result",
         title=_("What would come in") if is_open else _("What came in"),
         counts=batch.counts, figures=lists.figures(batch), balances=lists.balance(batch.counts),
-        numbers=found, views=[(name, VIEWS[name], found[name]) for name in VIEWS if found[name]],
+        numbers=counted,
+        views=[(name, VIEWS[name], counted[name]) for name in VIEWS if counted[name]],
         view="" if code else view, code=code, code_words=finding_words(code) if code else "",
         codes=_codes(batch), page=page, lines=lines(batch, page), is_open=is_open,
         notes=batch.mapping.get("notes", []), is_own_export=batch.mapping.get("merges"), **more,
@@ -160,8 +163,8 @@ def report(request: HttpRequest, batch: ImportBatch) -> StreamingHttpResponse:
 def _codes(batch: ImportBatch) -> list[tuple[str, Any, int]]:
     """Return the kinds of findings with their numbers of rows, the commonest first."""
     counted = batch.counts.get("codes", {})
-    found = [(code, finding_words(code), rows) for code, rows in counted.items()]
-    return sorted((one for one in found if one[0] not in PLAIN), key=lambda one: -one[2])
+    codes = [(code, finding_words(code), rows) for code, rows in counted.items()]
+    return sorted((line for line in codes if line[0] not in PLAIN), key=lambda line: -line[2])
 
 
 def _done(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:

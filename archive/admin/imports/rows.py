@@ -34,7 +34,7 @@ VIEWS: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One finding in words."""
+    """A finding in words."""
 
     level: str
     kind: Any
@@ -45,7 +45,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: where it stands in the file, whom it names, what is read, what was found."""
+    """A row: where it stands in the file, whom it names, what is read, what was found."""
 
     number: int
     outcome: str
@@ -88,12 +88,12 @@ def rows_of(batch: ImportBatch, view: str, code: str) -> Any:
 def lines(batch: ImportBatch, some: Iterable[Any]) -> list[Line]:
     """Return rows in words."""
     columns = batch.mapping.get("columns", [])
-    of_names = [one["name"] for one in columns if one.get("field") in NAMES]
-    return [_line(one, of_names) if isinstance(one, StagedRow) else _gone(one) for one in some]
+    of_names = [row["name"] for row in columns if row.get("field") in NAMES]
+    return [_line(row, of_names) if isinstance(row, StagedRow) else _gone(row) for row in some]
 
 
 def _line(row: StagedRow, of_names: list[str]) -> Line:
-    findings = [_found(one) for one in sorted(_shown(row.findings), key=_gravity)]
+    findings = [_found(finding) for finding in sorted(_shown(row.findings), key=_gravity)]
     address = _address(row.target) if row.target else ""
     said = " ".join(row.cells[name] for name in of_names if name in row.cells)
     name = row.reading.get("name_as_recorded") or said
@@ -113,22 +113,30 @@ def _address(pk: int) -> str:
 
 def _shown(findings: list[dict[str, str]]) -> list[dict[str, str]]:
     """Leave out of the changes our own columns where those of the file say the same."""
-    ours = [one for one in findings if one["code"] == "changed" and one["column"] in OF_OURS]
-    theirs = [one for one in findings if one["code"] == "changed" and one["column"] not in OF_OURS]
-    return [one for one in findings if not theirs or one not in ours]
+    ours = [
+        finding
+        for finding in findings
+        if finding["code"] == "changed" and finding["column"] in OF_OURS
+    ]
+    theirs = [
+        finding
+        for finding in findings
+        if finding["code"] == "changed" and finding["column"] not in OF_OURS
+    ]
+    return [finding for finding in findings if not theirs or finding not in ours]
 
 
-def _gravity(one: dict[str, str]) -> int:
-    return LEVELS.index(one["level"]) if one["level"] in LEVELS else len(LEVELS)
+def _gravity(finding: dict[str, str]) -> int:
+    return LEVELS.index(finding["level"]) if finding["level"] in LEVELS else len(LEVELS)
 
 
-def _found(one: dict[str, str]) -> Found:
+def _found(finding: dict[str, str]) -> Found:
     return Found(
-        one["level"],
-        finding_words(one["code"]),
-        column_words(one["column"]),
-        one["cell"],
-        one["message"],
+        finding["level"],
+        finding_words(finding["code"]),
+        column_words(finding["column"]),
+        finding["cell"],
+        finding["message"],
     )
 
 

@@ -83,8 +83,8 @@ def page(view: View, needs: str = "change", open_only: bool = True) -> Callable[
     def checked(request: HttpRequest, uid: str) -> HttpResponseBase:
         if not request.user.has_perm(f"archive.{needs}_importbatch"):
             raise PermissionDenied
-        found = ImportBatch.objects.select_related("victim_list__record", "by")
-        batch = get_object_or_404(found, pk=uid)
+        batches = ImportBatch.objects.select_related("victim_list__record", "by")
+        batch = get_object_or_404(batches, pk=uid)
         if open_only and batch.state != State.STAGED:
             words = _("This import is %s; nothing of it can be changed any more.")
             messages.info(request, words % batch.get_state_display())

@@ -34,8 +34,8 @@ class RecordField(forms.CharField):
         if isinstance(value, self.model):
             return named(value)
         if isinstance(value, str) and len(value) == 12:
-            found = self.model.objects.filter(pk=value).first()
-            return named(found) if found else value
+            record = self.model.objects.filter(pk=value).first()
+            return named(record) if record else value
         return value
 
     def clean(self, value: Any) -> Any:
@@ -43,12 +43,12 @@ class RecordField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = list(self.model.objects.filter(meant(self.model, text))[: NAMED + 1])
-        if len(found) == 1:
-            return found[0]
-        if not found:
+        records = list(self.model.objects.filter(meant(self.model, text))[: NAMED + 1])
+        if len(records) == 1:
+            return records[0]
+        if not records:
             raise forms.ValidationError(_("Nothing here is called “%s”.") % text)
-        names = "; ".join(named(one) for one in found[:NAMED])
+        names = "; ".join(named(record) for record in records[:NAMED])
         raise forms.ValidationError(_("Several are called so. Choose one: %s") % names)
 
 
@@ -60,7 +60,7 @@ def named(record: Any) -> str:
 def offered() -> dict[str, list[str]]:
     """Return what the fields offer, the latest first."""
     models: dict[str, Any] = {"victimlist": VictimList, "event": Event, "source": Source}
-    return {name: [named(one) for one in _latest(model)] for name, model in models.items()}
+    return {name: [named(record) for record in _latest(model)] for name, model in models.items()}
 
 
 def _latest(model: Any) -> Any:

@@ -100,5 +100,5 @@ def column_words(name: str) -> str:
     """Return what a column is called: our own by its label, one of the file by its own name."""
     if name in LABELS:
         return str(LABELS[name])
-    labels = {one.attname: one.verbose_name for one in ListEntry._meta.concrete_fields}
+    labels = {column.attname: column.verbose_name for column in ListEntry._meta.concrete_fields}
     return capfirst(str(labels[name])) if name in labels else name

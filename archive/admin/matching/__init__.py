@@ -1,4 +1,4 @@
-"""Matches on the desk: the queue, one proposal at a time, by hand, and taking a match apart."""
+"""Matches on the desk: the queue, a proposal at a time, by hand, and taking a match apart."""
 
 from . import records
 

@@ -36,5 +36,5 @@ def _was_public(proposal: MatchProposal) -> bool:
     rows = [row for row in (proposal.entry, proposal.other_entry) if row is not None]
     people = [row.match.person for row in rows if hasattr(row, "match")]
     people += [proposal.person] if proposal.person else []
-    records = [row.victim_list.record for row in rows] + [one.record for one in people]
+    records = [row.victim_list.record for row in rows] + [person.record for person in people]
     return any(record.first_published_at for record in records)

@@ -45,10 +45,10 @@ class ApartForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def apart_page(request: HttpRequest, uid: str) -> HttpResponse:
     """Say what taking a match apart would do; on POST do it."""
-    found = EntryMatch.objects.select_related(
+    matches = EntryMatch.objects.select_related(
         "entry__victim_list__record", "person__record", "proposal", "decided_by"
     )
-    match = get_object_or_404(found, pk=uid)
+    match = get_object_or_404(matches, pk=uid)
     if not may_take_apart(request, match.entry, match.person):
         raise PermissionDenied
     form = ApartForm(request.POST if request.method == "POST" else None)

@@ -106,10 +106,12 @@ def _people(request: HttpRequest, asked: str, subject: ListEntry | Person) -> li
     people = Person.objects.filter(record__merged_into__isnull=True)
     if isinstance(subject, Person):
         people = people.exclude(pk=subject.pk)
-    found, _doubles = admin.site._registry[Person].get_search_results(request, people, asked)
-    found = found.select_related("record", "birth_place", "death_place").order_by("sort_az", "pk")
-    found = found.prefetch_related("entry_matches__entry__victim_list")
-    return [_found_person(request, person, subject) for person in found[:SHOWN]]
+    persons, _doubles = admin.site._registry[Person].get_search_results(request, people, asked)
+    persons = persons.select_related("record", "birth_place", "death_place").order_by(
+        "sort_az", "pk"
+    )
+    persons = persons.prefetch_related("entry_matches__entry__victim_list")
+    return [_found_person(request, person, subject) for person in persons[:SHOWN]]
 
 
 def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Person) -> Found:
@@ -129,9 +131,9 @@ def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Per
 def _rows(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list[Found]:
     rows = ListEntry.objects.select_related("victim_list__record", "match__person")
     rows = rows.exclude(match__person=subject) if isinstance(subject, Person) else rows
-    found, _doubles = admin.site._registry[ListEntry].get_search_results(request, rows, asked)
+    entries, _doubles = admin.site._registry[ListEntry].get_search_results(request, rows, asked)
     if isinstance(subject, ListEntry):
-        found = found.exclude(pk=subject.pk)
+        entries = entries.exclude(pk=subject.pk)
     return [
         Found(
             str(row),
@@ -141,13 +143,13 @@ def _rows(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list
             form_of(row),
             held_to_be=str(row.match.person) if hasattr(row, "match") else "",
         )
-        for row in found.order_by("victim_list_id", "position")[:SHOWN]
+        for row in entries.order_by("victim_list_id", "position")[:SHOWN]
     ]
 
 
-def _detail(request: HttpRequest, one: ListEntry | Person) -> str:
-    model_admin: Any = admin.site._registry[type(one)]
-    detail = str(model_admin.autocomplete_detail(one))
-    if isinstance(one, Person):
-        return ", ".join(part for part in (one.record.get_state_display(), detail) if part)
+def _detail(request: HttpRequest, subject: ListEntry | Person) -> str:
+    model_admin: Any = admin.site._registry[type(subject)]
+    detail = str(model_admin.autocomplete_detail(subject))
+    if isinstance(subject, Person):
+        return ", ".join(part for part in (subject.record.get_state_display(), detail) if part)
     return detail

@@ -1,4 +1,4 @@
-"""One proposal: both sides side by side, and the verdict; afterwards the next one."""
+"""A proposal: both sides side by side, and the verdict; afterwards the next one."""
 
 from typing import Any
 
@@ -38,13 +38,13 @@ OVERTAKEN = "seen"  # who was involved when the page was opened
 def match_page(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a proposal; on POST keep the verdict and go on to the next."""
     require(request, SEE)
-    found = MatchProposal.objects.select_related(
+    proposals = MatchProposal.objects.select_related(
         "entry__victim_list__record",
         "other_entry__victim_list__record",
         "person__record",
         "decided_by",
     )
-    proposal = get_object_or_404(found, pk=uid)
+    proposal = get_object_or_404(proposals, pk=uid)
     narrowing = Narrowing.of(request.GET)
     if request.method == "POST":
         return _answered(request, proposal, narrowing)
@@ -54,15 +54,15 @@ def match_page(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def _context(request: HttpRequest, proposal: MatchProposal, narrowing: Narrowing) -> dict[str, Any]:
-    one, other = sides_of(proposal)
+    first, second = sides_of(proposal)
     is_open = proposal.verdict == MatchProposal.Verdict.OPEN
     return {
         **admin.site.each_context(request),
         "title": _("Are these the same person?") if is_open else _("A match that was decided"),
         "proposal": proposal,
         "is_open": is_open,
-        "sides": (one, other),
-        "lines": compared(one, other),
+        "sides": (first, second),
+        "lines": compared(first, second),
         "mark": MARKS[mark_of(proposal.score)][0],
         "reasons": in_words(proposal.reasons),
         "offered": offered_reason(proposal),
@@ -91,8 +91,8 @@ def _kept_reason(proposal: MatchProposal) -> str:
 def just_decided(request: HttpRequest) -> dict[str, Any]:
     """Return what somebody decided on the page before, so that it can be taken back from here."""
     uid = request.GET.get("done", "")
-    found = MatchProposal.objects.exclude(verdict=MatchProposal.Verdict.OPEN).filter(pk=uid)
-    proposal = found.select_related("entry", "other_entry", "person").first()
+    decided = MatchProposal.objects.exclude(verdict=MatchProposal.Verdict.OPEN).filter(pk=uid)
+    proposal = decided.select_related("entry", "other_entry", "person").first()
     if proposal is None or not may_decide(request, proposal):
         return {}
     is_same = proposal.verdict == MatchProposal.Verdict.SAME

@@ -57,28 +57,28 @@ class UnMergeForm(forms.Form):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge_page(request: HttpRequest, kept: str, absorbed: str) -> HttpResponse:
-    """Show what merging one person into another would do; on POST do it."""
-    one, other = (_person(uid) for uid in (kept, absorbed))
-    _require(request, MERGE, one, other)
+    """Show what merging a person into another would do; on POST do it."""
+    person, other = (_person(uid) for uid in (kept, absorbed))
+    _require(request, MERGE, person, other)
     form = MergeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and _merged(request, one, other, form):
-        return HttpResponseRedirect(form_of(one))
-    seen = preview(one, other)
-    sides = (side_of_person(one), side_of_person(other))
+    if form.is_valid() and _merged(request, person, other, form):
+        return HttpResponseRedirect(form_of(person))
+    seen = preview(person, other)
+    sides = (side_of_person(person), side_of_person(other))
     context = {
         **admin.site.each_context(request),
         "title": _("Merge two persons"),
-        "kept": one,
+        "kept": person,
         "absorbed": other,
         "sides": sides,
         "lines": compared(*sides),
-        "fields": field_by_field(one, other, seen),
+        "fields": field_by_field(person, other, seen),
         "moves": seen.counts(),
         "obstacles": seen.obstacles,
         "form": form,
-        "versions": [("kept", one.record.version), ("absorbed", other.record.version)],
-        "swap": reverse("admin:merge-people", args=[other.pk, one.pk]),
-        "back": form_of(one),
+        "versions": [("kept", person.record.version), ("absorbed", other.record.version)],
+        "swap": reverse("admin:merge-people", args=[other.pk, person.pk]),
+        "back": form_of(person),
     }
     return TemplateResponse(request, "admin/archive/merging/merge.html", context)
 

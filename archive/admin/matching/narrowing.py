@@ -1,4 +1,4 @@
-"""The part of the queue somebody works through: one list, one event, one mark."""
+"""The part of the queue somebody works through: a list, an event, a mark."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -88,4 +88,4 @@ def events_in_queue(lists: list[VictimList], chosen: Event | None) -> list[Event
     """Return the events the lists in the queue are about, and the chosen one."""
     events = set(Event.objects.filter(lists__in=lists).order_by("slug")[:OFFERED])
     events |= {chosen} if chosen else set()
-    return sorted(events, key=lambda one: one.slug)
+    return sorted(events, key=lambda event: event.slug)

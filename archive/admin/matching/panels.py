@@ -77,32 +77,34 @@ def _proposals(proposals: Any, subject: ListEntry | Person) -> list[tuple[str, s
     about = Q(person=subject)
     if isinstance(subject, ListEntry):
         about = Q(entry=subject) | Q(other_entry=subject)
-    found = proposals.filter(about).select_related("entry", "other_entry", "person")
+    open_proposals = proposals.filter(about).select_related("entry", "other_entry", "person")
     lines = []
-    for one in found[:SHOWN]:
-        other = one.other_entry or one.person
+    for proposal in open_proposals[:SHOWN]:
+        other = proposal.other_entry or proposal.person
         if other == subject:
-            other = one.entry
-        lines.append((str(other), reverse("admin:match", args=[one.pk])))
+            other = proposal.entry
+        lines.append((str(other), reverse("admin:match", args=[proposal.pk])))
     return lines
 
 
 def _merges(request: HttpRequest, person: Person) -> list[dict[str, Any]]:
     """Return the merges a person took part in, the latest first."""
-    found = Merge.objects.filter(Q(kept=person.pk) | Q(absorbed=person.pk)).order_by("-done_at")
-    merges = list(found.select_related("by")[:SHOWN])
-    ids = {one.kept_id for one in merges} | {one.absorbed_id for one in merges}
-    people = {one.pk: one for one in Person.objects.filter(pk__in=ids).select_related("record")}
+    rows = Merge.objects.filter(Q(kept=person.pk) | Q(absorbed=person.pk)).order_by("-done_at")
+    merges = list(rows.select_related("by")[:SHOWN])
+    ids = {merge.kept_id for merge in merges} | {merge.absorbed_id for merge in merges}
+    people = {
+        merge.pk: merge for merge in Person.objects.filter(pk__in=ids).select_related("record")
+    }
     may = request.user.has_perm("archive.change_merge")
     return [
         {
-            "merge": one,
-            "kept": people.get(one.kept_id),
-            "absorbed": people.get(one.absorbed_id),
-            "is_kept": one.kept_id == person.pk,
-            "undo_url": reverse("admin:merge-undo", args=[one.pk])
-            if may and not one.undone_at
+            "merge": merge,
+            "kept": people.get(merge.kept_id),
+            "absorbed": people.get(merge.absorbed_id),
+            "is_kept": merge.kept_id == person.pk,
+            "undo_url": reverse("admin:merge-undo", args=[merge.pk])
+            if may and not merge.undone_at
             else "",
         }
-        for one in merges
+        for merge in merges
     ]

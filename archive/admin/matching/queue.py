@@ -21,7 +21,7 @@ from .narrowing import OFFERED, Narrowing, events_in_queue, lists_in_queue, put_
 
 SHOWN = 50
 COUNTED_AT_MOST = 1_000
-READ_AT_MOST = 10_000  # rows and persons one request may compare; more is work for the command
+READ_AT_MOST = 10_000  # rows and persons a request may compare; more is work for the command
 SHOWS = {"decided": decided, "held-back": held_back}
 
 
@@ -43,16 +43,16 @@ def queue_page(request: HttpRequest) -> HttpResponse:
     """List proposals: those that wait (`?list= &event= &mark=`), or `?show=decided|held-back`."""
     require(request, SEE)
     narrowing, show = Narrowing.of(request.GET), request.GET.get("show", "")
-    found = SHOWS[show]() if show in SHOWS else narrowing.waiting()
+    proposals = SHOWS[show]() if show in SHOWS else narrowing.waiting()
     later, lists = put_off(request), lists_in_queue(narrowing.victim_list)
     first = narrowing.next(request)
     context = {
         **admin.site.each_context(request),
         "title": _("Matches"),
         "show": show if show in SHOWS else "",
-        "lines": [_line(one, narrowing, later) for one in found[:SHOWN]],
+        "lines": [_line(proposal, narrowing, later) for proposal in proposals[:SHOWN]],
         "shown": SHOWN,
-        "count": counted(found),
+        "count": counted(proposals),
         "counted_at_most": COUNTED_AT_MOST,
         "held_back": counted(held_back()),
         "begin": narrowing.address(first) if first else "",
@@ -93,14 +93,14 @@ def _line(proposal: MatchProposal, narrowing: Narrowing, later: list[str]) -> Wa
 
 def _to_search(narrowing: Narrowing) -> list[VictimList]:
     """Return the lists proposals can be found for: those with rows here."""
-    found = list(VictimList.objects.filter(row_count__gt=0).order_by("slug")[:OFFERED])
+    offered = list(VictimList.objects.filter(row_count__gt=0).order_by("slug")[:OFFERED])
     chosen = narrowing.victim_list
-    return found if chosen is None or chosen in found else [chosen, *found]
+    return offered if chosen is None or chosen in offered else [chosen, *offered]
 
 
 @require_POST
 def find_more(request: HttpRequest) -> HttpResponse:
-    """Look for proposals for one list, against everything or one other list; or name the command.
+    """Look for proposals for a list, against everything or one other list; or name the command.
 
     Nothing is compared within the request where it would have to read more than 10,000 rows and
     persons.
@@ -110,31 +110,31 @@ def find_more(request: HttpRequest) -> HttpResponse:
         VictimList.objects.filter(slug=slug).first()
         for slug in (request.POST.get("list", ""), request.POST.get("other", ""))
     ]
-    one, other = lists
-    if one is None:
+    first, second = lists
+    if first is None:
         messages.error(request, _("Choose a list."))
         return HttpResponseRedirect(reverse("admin:matches"))
-    if _is_too_much(one, other):
-        named = " ".join(f"--list {found.slug}" for found in lists if found)
+    if _is_too_much(first, second):
+        named = " ".join(f"--list {victim_list.slug}" for victim_list in lists if victim_list)
         words = _(
             "That is too much to compare while you wait. Somebody at the server runs: %s, and the "
             "proposals appear here."
         )
         messages.warning(request, words % f"manage.py propose_matches {named}")
     else:
-        messages.success(request, _said(propose(one, other)))
-    return HttpResponseRedirect(Narrowing(one).queue())
+        messages.success(request, _said(propose(first, second)))
+    return HttpResponseRedirect(Narrowing(first).queue())
 
 
-def _is_too_much(one: VictimList, other: VictimList | None) -> bool:
+def _is_too_much(first: VictimList, second: VictimList | None) -> bool:
     rows = ListEntry.objects.order_by().values_list("pk")
-    if other is not None:  # then only these two lists are read
-        return len(rows.filter(victim_list__in=[one, other])[: READ_AT_MOST + 1]) > READ_AT_MOST
+    if second is not None:  # then only these two lists are read
+        return len(rows.filter(victim_list__in=[first, second])[: READ_AT_MOST + 1]) > READ_AT_MOST
     people = Person.objects.order_by().values_list("pk")
     return sum(len(read[: READ_AT_MOST + 1]) for read in (rows, people)) > READ_AT_MOST
 
 
 def _said(done: Any) -> str:
-    found = ngettext("%d new proposal.", "%d new proposals.", done.proposed) % done.proposed
+    proposals = ngettext("%d new proposal.", "%d new proposals.", done.proposed) % done.proposed
     words = _("%(rows)d rows looked at. %(found)s Known before: %(known)d.")
-    return words % {"rows": done.rows, "found": found, "known": done.known_before}
+    return words % {"rows": done.rows, "found": proposals, "known": done.known_before}

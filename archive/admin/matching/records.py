@@ -25,8 +25,8 @@ class OfEntries(ModelAdminBase):
         if not search_term.strip():
             return queryset, False
         rows = admin.site._registry[ListEntry]
-        found, _doubles = rows.get_search_results(request, ListEntry.objects.all(), search_term)
-        return queryset.filter(entry__in=list(found.values_list("pk", flat=True))), False
+        entries, _doubles = rows.get_search_results(request, ListEntry.objects.all(), search_term)
+        return queryset.filter(entry__in=list(entries.values_list("pk", flat=True))), False
 
 
 @admin.register(EntryMatch)

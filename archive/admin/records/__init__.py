@@ -1,4 +1,4 @@
-"""The forms of the desk, one module for each kind of record."""
+"""The forms of the desk, a module for each kind of record."""
 
 from . import (
     accounts,

@@ -53,7 +53,7 @@ class CitationInline(BlockInline):
 
 @admin.register(Citation)
 class CitationAdmin(RecordedAdmin):
-    """One citation with all its languages and notes."""
+    """A citation with all its languages and notes."""
 
     list_display = ("source", "locator", "bearing", "about", "about_state")
     list_filter = ("bearing", "record__kind")

@@ -48,11 +48,11 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
         notes: list[Any] = [languages("public_note"), "editor_note", "machine_translated"]
         if obj is not None and behind_now(obj):
             notes.append(STILL_FIT)
-        found: list[Any] = [(gettext_lazy("Notes"), {"fields": notes})]
+        fieldsets: list[Any] = [(gettext_lazy("Notes"), {"fields": notes})]
         if obj is not None:
             keys = {"fields": [permanent_id, "import_key"], "classes": ["collapse"]}
-            found.append((gettext_lazy("Keys"), keys))
-        return found
+            fieldsets.append((gettext_lazy("Keys"), keys))
+        return fieldsets
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Take the marks off texts that somebody says still fit."""

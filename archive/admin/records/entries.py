@@ -43,8 +43,10 @@ class ListFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Return the lists to choose from."""
         lists = VictimList.objects.order_by("slug")
-        offered = {one.pk: str(one) for one in lists[:LISTS_OFFERED]}
-        offered |= {one.pk: str(one) for one in lists.filter(pk=self.value() or "")}
+        offered = {victim_list.pk: str(victim_list) for victim_list in lists[:LISTS_OFFERED]}
+        offered |= {
+            victim_list.pk: str(victim_list) for victim_list in lists.filter(pk=self.value() or "")
+        }
         return list(offered.items())
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
@@ -54,7 +56,7 @@ class ListFilter(admin.SimpleListFilter):
 
 @admin.register(ListEntry)
 class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, RecordedAdmin):
-    """One row: what the list says stays as it is; our reading stands beside it."""
+    """A row: what the list says stays as it is; our reading stands beside it."""
 
     list_display = (
         "__str__",
@@ -182,7 +184,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         return may_add and (not public or request.user.has_perm("archive.publish_record"))
 
     def name_of_deleted(self, version: Any) -> str:
-        """Say which list it stood on: many rows have one name."""
+        """Say which list it stood on: many rows have the same name."""
         there = VictimList.objects.filter(pk=version.victim_list_id).first()
         return f"{version.instance} · {there or '—'}, {version.position}"
 
@@ -203,5 +205,5 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         return format_html('<a href="{}">{}</a>', hide_url("entry", obj.uid), words)
 
     def autocomplete_detail(self, obj: Any) -> str:
-        """Tell rows of one name apart by list and position."""
+        """Tell rows of the same name apart by list and position."""
         return f"{obj.victim_list}, {obj.position}"

@@ -67,5 +67,5 @@ class EventAdmin(IndexedMixin, CuratedAdmin):
     )
 
     def autocomplete_detail(self, obj: Any) -> str:
-        """Tell events of one name apart by their date."""
+        """Tell events of the same name apart by their date."""
         return in_words(obj.date)

@@ -13,7 +13,7 @@ from .curated import CuratedAdmin
 
 @admin.register(Figure)
 class FigureAdmin(CuratedAdmin):
-    """One number somebody stated."""
+    """A number somebody stated."""
 
     list_display = ("__str__", "counted_by_en", "source", "locator", state, changed)
     list_filter = ("record__state", "measure", "status", "is_chartable")

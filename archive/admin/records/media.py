@@ -11,7 +11,7 @@ from .curated import CuratedAdmin
 
 @admin.register(MediaItem)
 class MediaItemAdmin(CuratedAdmin):
-    """One file with its description, credit and rights."""
+    """A file with its description, credit and rights."""
 
     list_display = ("__str__", "media_type", "credit", state, changed)
     list_filter = ("record__state", "media_type")

@@ -32,5 +32,5 @@ class OrganisationAdmin(CuratedAdmin):
     )
 
     def autocomplete_detail(self, obj: Organisation) -> str:
-        """Tell bodies of one name apart by jurisdiction."""
+        """Tell bodies of the same name apart by jurisdiction."""
         return obj.jurisdiction

@@ -10,7 +10,7 @@ from .curated import CuratedAdmin
 
 @admin.register(Page)
 class PageAdmin(CuratedAdmin):
-    """One text of the archive itself."""
+    """A text of the archive itself."""
 
     list_display = ("__str__", "slug", "position", state, changed)
     list_filter = ("record__state",)

@@ -31,7 +31,7 @@ from .curated import CuratedAdmin
 
 
 class PersonNameInline(NameInline):
-    """Every form of the name; any script, any order, one word or five."""
+    """Every form of the name; any script, any order, a word or five."""
 
     model = PersonName
     fields = (
@@ -147,8 +147,8 @@ class PersonNameAdmin(KeysetMixin, ReadOnlyAdmin):
         if not search_term.strip():
             return queryset, False
         people = admin.site._registry[Person]
-        found, _doubles = people.get_search_results(request, Person.objects.all(), search_term)
-        return queryset.filter(person__in=list(found.values_list("pk", flat=True))), False
+        persons, _doubles = people.get_search_results(request, Person.objects.all(), search_term)
+        return queryset.filter(person__in=list(persons.values_list("pk", flat=True))), False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         """Keep it out of the menu."""

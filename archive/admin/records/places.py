@@ -56,5 +56,5 @@ class PlaceAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
     )
 
     def autocomplete_detail(self, obj: Any) -> str:
-        """Tell places of one name apart by kind and unit."""
+        """Tell places of the same name apart by kind and unit."""
         return ", ".join(str(part) for part in (obj.kind, obj.admin_unit) if part)

@@ -11,7 +11,7 @@ from .curated import CuratedAdmin
 
 @admin.register(Position)
 class PositionAdmin(CuratedAdmin):
-    """What one body said about one event."""
+    """What a body said about an event."""
 
     list_display = ("__str__", "event", date_column("date", _("date")), "source", state, changed)
     list_filter = ("record__state", "stance", "body_kind", "act_seen")

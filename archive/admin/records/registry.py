@@ -16,7 +16,7 @@ from archive.models.registry import Kind
 
 @admin.register(Record)
 class RecordAdmin(KeysetMixin, ReadOnlyAdmin):
-    """One row of the registry: id, kind, state, and the way to what it describes."""
+    """A row of the registry: id, kind, state, and the way to what it describes."""
 
     list_display = ("uid", "kind", "in_words", "first_published_at", "changed_at", "what")
     list_filter = ("state", "kind", HiddenFilter)

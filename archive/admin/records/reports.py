@@ -106,7 +106,7 @@ class ReportAdmin(RecordedAdmin):
         }
 
     def hide_view(self, request: HttpRequest, uid: str) -> HttpResponse:
-        """Hide what a report is about while we look into it: one click."""
+        """Hide what a report is about while we look into it: a single click."""
         report = self._posted(request, uid)
         if not request.user.has_perm("archive.hide_record"):
             raise PermissionDenied

@@ -1,4 +1,4 @@
-"""Sources on the desk: what one cites."""
+"""Sources on the desk: what is cited."""
 
 from typing import Any
 
@@ -77,7 +77,7 @@ class LinkFilter(admin.SimpleListFilter):
 
 @admin.register(Source)
 class SourceAdmin(IndexedMixin, CuratedAdmin):
-    """One item, described as a bibliography does."""
+    """An item, described as a bibliography does."""
 
     list_display = ("title", "kind", date_column("issued", _("issued")), "language", state, changed)
     list_filter = ("record__state", "kind", LinkFilter, "standing", "language")
@@ -125,13 +125,13 @@ class SourceAdmin(IndexedMixin, CuratedAdmin):
             "",
             "<div>{}: {} ({}), {}</div>",
             (
-                (one.url, one.get_state_display(), one.answer, localtime(one.checked_at).date())
-                for one in tried
+                (link.url, link.get_state_display(), link.answer, localtime(link.checked_at).date())
+                for link in tried
             ),
         ) or gettext("Not yet. The command check_links tries them.")
 
     def autocomplete_detail(self, obj: Any) -> str:
-        """Tell items of one title apart by where and when they appeared."""
+        """Tell items of the same title apart by where and when they appeared."""
         return ", ".join(
             part for part in (obj.container or obj.publisher, in_words(obj.issued)) if part
         )

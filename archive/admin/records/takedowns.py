@@ -1,4 +1,4 @@
-"""Takedowns on the desk: hiding is adding one; lifting is one action."""
+"""Takedowns on the desk: hiding is adding one; lifting is an action."""
 
 from typing import Any
 
@@ -109,9 +109,9 @@ class TakedownAdmin(RecordedAdmin):
     def lift(self, request: HttpRequest, queryset: Any) -> None:
         """Lift the chosen takedowns that are still in force."""
         chosen = list(queryset.filter(lifted_at__isnull=True))
-        for one in chosen:
-            takedowns.lift(one, request.user, gettext("Takedown lifted."))
-            self.log_change(request, one, gettext("Lifted."))
+        for takedown in chosen:
+            takedowns.lift(takedown, request.user, gettext("Takedown lifted."))
+            self.log_change(request, takedown, gettext("Lifted."))
         self.message_user(request, gettext("Lifted: %d.") % len(chosen), messages.SUCCESS)
 
     @admin.display(description=_("what"))

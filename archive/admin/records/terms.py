@@ -36,7 +36,7 @@ class MergeForm(forms.Form):
 
 @admin.register(Term)
 class TermAdmin(RecordedAdmin):
-    """One word of a vocabulary. Words in use cannot be deleted; they can be retired or merged."""
+    """A word of a vocabulary. Words in use cannot be deleted; they can be retired or merged."""
 
     list_display = ("__str__", "slug", "vocabulary", "position", "is_people", "is_retired")
     list_filter = ("vocabulary", "is_people", "is_chartable", "is_retired")

@@ -29,7 +29,7 @@ FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One record on the page of a verb."""
+    """A record on the page of a verb."""
 
     instance: Any
     model_admin: Any
@@ -53,26 +53,26 @@ class Candidate:
 def candidates(verb: Verb, chosen: Iterable[Any]) -> list[Candidate]:
     """Return the chosen records with what the verb would mean, in the order it is to be done."""
     ordered = sorted(chosen, key=_order)
-    together = {one.pk for one in ordered}
-    return [_candidate(verb, one, together) for one in ordered]
+    together = {record.pk for record in ordered}
+    return [_candidate(verb, record, together) for record in ordered]
 
 
 def _candidate(verb: Verb, instance: Any, together: set[str]) -> Candidate:
-    found, publishing = [], verb is PUBLISH
+    sentences, publishing = [], verb is PUBLISH
     if not verb.fits(instance):
-        found.append(_("It is %s now.") % instance.record.get_state_display())
+        sentences.append(_("It is %s now.") % instance.record.get_state_display())
     elif publishing:
-        found += obstacles(instance) + beyond_the_desk(instance)
+        sentences += obstacles(instance) + beyond_the_desk(instance)
     shown = what_becomes_public(instance) if publishing else []
     if verb is WITHDRAW:
         shown = what_disappears(instance)
     around = drafts_around(instance) if verb in {PUBLISH, SEND_TO_REVIEW} else []
-    drafts = [one for one in around if verb.fits(one) and one.pk not in together]
+    drafts = [draft for draft in around if verb.fits(draft) and draft.pk not in together]
     return Candidate(
         instance,
         admin.site._registry[type(instance)],
         instance.record.version,
-        found,
+        sentences,
         shown,
         waits_for(instance, together) if publishing else [],
         drafts,

@@ -1,4 +1,4 @@
-"""Hiding on request: one page for a record, picture, row or name, to hide and to show again."""
+"""Hiding on request: a page for a record, picture, row or name, to hide and to show again."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -63,7 +63,7 @@ class LiftForm(forms.Form):
 
 
 def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
-    """Hide something in one action; show again, in one action, what is hidden."""
+    """Hide something in a single action; show again, as simply, what is hidden."""
     if what not in KINDS:
         raise Http404
     if not request.user.has_perm("archive.hide_record"):
@@ -89,10 +89,10 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
 
 def _standing(target: Any) -> list[Takedown]:
     """Return the takedowns that hide something now. One query."""
-    found = Takedown.objects.filter(
+    takedowns_now = Takedown.objects.filter(
         **{takedowns.FIELDS[type(target)]: target}, lifted_at__isnull=True
     )
-    return list(found.select_related("by"))
+    return list(takedowns_now.select_related("by"))
 
 
 def _hide(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
@@ -103,9 +103,9 @@ def _hide(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
 
 
 def _lift(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
-    for one in _standing(target):
-        takedowns.lift(one, request.user, told["reason"] or _("Takedown lifted."))
-        admin.site._registry[Takedown].log_change(request, one, _("Lifted."))
+    for takedown in _standing(target):
+        takedowns.lift(takedown, request.user, told["reason"] or _("Takedown lifted."))
+        admin.site._registry[Takedown].log_change(request, takedown, _("Lifted."))
     messages.success(request, _("“%s” is shown again.") % name_of(target))
 
 
@@ -130,13 +130,19 @@ def removals_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 def _removals() -> Iterator[dict[str, Any]]:
-    for one in Takedown.objects.select_related("record", "entry").order_by("made_at"):
-        hidden, shown = one.made_at, one.lifted_at
+    for takedown in Takedown.objects.select_related("record", "entry").order_by("made_at"):
+        hidden, shown = takedown.made_at, takedown.lifted_at
         yield {
-            "uid": one.entry.uid if one.entry else one.record_id or one.person_name_id,
-            "kind": one.record.kind if one.record else "row" if one.entry else "name",
-            "reason": one.reason,
-            "public_reason": one.public_reason,
+            "uid": takedown.entry.uid
+            if takedown.entry
+            else takedown.record_id or takedown.person_name_id,
+            "kind": takedown.record.kind
+            if takedown.record
+            else "row"
+            if takedown.entry
+            else "name",
+            "reason": takedown.reason,
+            "public_reason": takedown.public_reason,
             "hidden": hidden.isoformat(timespec="seconds"),
             "shown_again": shown.isoformat(timespec="seconds") if shown else "",
         }

@@ -35,6 +35,6 @@ def beyond_undoing(batch: ImportBatch) -> list[str]:
 
 def publish(instance: Any, author: Any, reason: str = "", opened: int | None = None) -> None:
     """Publish at the desk. Raises CannotPublish for a list that is too long for it."""
-    if found := beyond_the_desk(instance):
-        raise CannotPublish(*found)
+    if sentences := beyond_the_desk(instance):
+        raise CannotPublish(*sentences)
     publishing.publish(instance, author, reason, opened)

@@ -28,6 +28,7 @@ from archive.admin.base.links import TOGETHER, form_address, instance_of, previe
 from archive.models import Record
 from archive.models.registry import State
 from archive.public.addresses import public_address, public_record
+from archive.public.context import LanguageLink
 from archive.services.consequences import drafts_around, waits_for
 
 
@@ -37,7 +38,7 @@ class Preview:
 
     badge: str
     back: str
-    languages: list[dict[str, Any]]
+    languages: tuple[LanguageLink, ...]
     together_url: str = ""
     alone_url: str = ""
     names: list[str] = field(default_factory=list)
@@ -56,14 +57,14 @@ def preview(request: HttpRequest, uid: str, language: str) -> HttpResponse:
         raise PermissionDenied
     around = drafts_around(instance)
     together = TOGETHER in request.GET
-    chosen = [record.pk, *(one.pk for one in around if together)]
+    chosen = [record.pk, *(draft.pk for draft in around if together)]
     banner = Preview(
         badge(record),
         form_address(record),
         _languages(record, language, together=together),
         preview_url(uid, language, together=True) if around and not together else "",
         preview_url(uid, language) if together else "",
-        [f"{one.record.get_kind_display()} “{one}”" for one in around],
+        [f"{draft.record.get_kind_display()} “{draft}”" for draft in around],
     )
     with translation.override(language):
         answer = as_if_public(request, record, chosen, banner)
@@ -90,8 +91,8 @@ def as_if_public(
 
 
 def _answer(request: HttpRequest, record: Record, banner: Preview) -> HttpResponse | None:
-    found = public_record(record)
-    address = public_address(found).partition("#")[0] if found is not None else ""
+    public = public_record(record)
+    address = public_address(public).partition("#")[0] if public is not None else ""
     if not address or address.startswith("/id/"):
         return None
     view, args, kwargs = resolve(address)
@@ -105,18 +106,21 @@ def _answer(request: HttpRequest, record: Record, banner: Preview) -> HttpRespon
     return answer if answer.status_code == 200 else None
 
 
-def _languages(record: Record, present: str, *, together: bool) -> list[dict[str, Any]]:
+def _languages(record: Record, present: str, *, together: bool) -> tuple[LanguageLink, ...]:
     """Return the preview in each language; they stand for the page's own links as well."""
-    return [
-        {
-            "code": code,
-            "name": name,
-            "url": (url := preview_url(record.pk, code, together=together)),
-            "absolute_url": url,
-            "current": code == present,
-        }
+    urls = {
+        code: preview_url(record.pk, code, together=together) for code, _name in settings.LANGUAGES
+    }
+    return tuple(
+        LanguageLink(
+            code=code,
+            name=name,
+            url=urls[code],
+            absolute_url=urls[code],
+            current=code == present,
+        )
         for code, name in settings.LANGUAGES
-    ]
+    )
 
 
 def _not_seen(request: HttpRequest, instance: Any, banner: Preview) -> HttpResponse:

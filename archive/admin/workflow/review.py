@@ -46,7 +46,7 @@ class CommentForm(forms.ModelForm):
 
 @dataclass(frozen=True, slots=True)
 class InReview:
-    """One record that waits: what it is, since when, who sent it and with what words."""
+    """A record that waits: what it is, since when, who sent it and with what words."""
 
     record: Record
     title: str
@@ -94,7 +94,7 @@ def _lines(records: list[Any]) -> list[InReview]:
 def _sent(records: list[Any]) -> dict[str, Any]:
     """Return for each record the last row of its history that put it into review. One query."""
     history: Any = Record.history  # type: ignore[attr-defined]
-    rows = history.filter(uid__in=[one.pk for one in records], state=State.IN_REVIEW)
+    rows = history.filter(uid__in=[record.pk for record in records], state=State.IN_REVIEW)
     return {row.uid: row for row in rows.select_related("history_user").order_by("history_id")}
 
 
@@ -123,5 +123,5 @@ def comment(request: HttpRequest, uid: str) -> HttpResponse:
         record.comments.create(author=author, text=form.cleaned_data["text"])
         messages.success(request, _("Your comment is kept."))
     else:
-        messages.error(request, " ".join(str(one) for one in form.errors.get("text", [])))
+        messages.error(request, " ".join(str(error) for error in form.errors.get("text", [])))
     return HttpResponseRedirect(form_address(record) + "#comments")

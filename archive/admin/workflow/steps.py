@@ -1,4 +1,4 @@
-"""The page on which a verb is looked at and done, for one record or for many, of any kinds."""
+"""The page on which a verb is looked at and done, for a record or for many, of any kinds."""
 
 from typing import Any
 from urllib.parse import urlencode
@@ -98,53 +98,59 @@ def step_page(request: HttpRequest, verb: str, chosen: list[Any], after: str) ->
     if verb not in VERBS or not chosen:
         raise Http404
     step = VERBS[verb]
-    found = candidates(step, chosen)
-    if not all(one.model_admin.may(request, step, one.instance) for one in found):
+    offered = candidates(step, chosen)
+    if not all(
+        candidate.model_admin.may(request, step, candidate.instance) for candidate in offered
+    ):
         raise PermissionDenied
     back = form_address(chosen[0].record) if len(chosen) == 1 else after
-    must_say_why = step is WITHDRAW or any(one.record.first_published_at for one in chosen)
+    must_say_why = step is WITHDRAW or any(
+        candidate.record.first_published_at for candidate in chosen
+    )
     sent = request.POST if request.method == "POST" else None
     form = VerbForm(sent, verb=step, must_say_why=must_say_why)
     if not is_resumed(request) and form.is_valid():
-        _do(request, step, found, form.cleaned_data["reason"])
+        _do(request, step, offered, form.cleaned_data["reason"])
         return HttpResponseRedirect(back)
     context = {
         **admin.site.each_context(request),
         "title": step.label,
-        "opts": found[0].model_admin.opts,
+        "opts": offered[0].model_admin.opts,
         "verb": step,
-        "candidates": found,
-        "is_possible": any(not one.obstacles for one in found),
+        "candidates": offered,
+        "is_possible": any(not candidate.obstacles for candidate in offered),
         "is_publishing": step is PUBLISH,
-        "together_url": _together(step, found),
+        "together_url": _together(step, offered),
         "form": form,
         "back": back,
     }
     return TemplateResponse(request, "admin/archive/step.html", context)
 
 
-def _together(verb: Verb, found: list[Candidate]) -> str:
+def _together(verb: Verb, offered: list[Candidate]) -> str:
     """Return the address of this page with the drafts around the chosen records as well."""
-    drafts = list(dict.fromkeys(draft.pk for one in found for draft in one.drafts))
-    if not drafts or len(found) + len(drafts) > AT_ONCE:
+    drafts = list(dict.fromkeys(draft.pk for candidate in offered for draft in candidate.drafts))
+    if not drafts or len(offered) + len(drafts) > AT_ONCE:
         return ""
-    return step_of_any_kind_url(verb, [*(one.instance.pk for one in found), *drafts])
+    return step_of_any_kind_url(verb, [*(candidate.instance.pk for candidate in offered), *drafts])
 
 
-def _do(request: HttpRequest, verb: Verb, found: list[Candidate], reason: str) -> None:
-    for one in found:
-        opened = request.POST.get(f"version-{one.instance.pk}", "")
+def _do(request: HttpRequest, verb: Verb, offered: list[Candidate], reason: str) -> None:
+    for candidate in offered:
+        opened = request.POST.get(f"version-{candidate.instance.pk}", "")
         try:
-            verb.run(one.instance, request.user, reason, int(opened) if opened.isdigit() else None)
+            verb.run(
+                candidate.instance, request.user, reason, int(opened) if opened.isdigit() else None
+            )
         except CannotPublish as refusal:
-            _refuse(request, one.instance, refusal.sentences)
+            _refuse(request, candidate.instance, refusal.sentences)
         except EditConflict:
-            _refuse(request, one.instance, [_("It was changed meanwhile; look again.")])
+            _refuse(request, candidate.instance, [_("It was changed meanwhile; look again.")])
         else:
             if reason and verb.keeps_comment:
-                one.instance.record.comments.create(author=request.user, text=reason)
-            one.model_admin.log_change(request, one.instance, str(verb.done))
-            messages.success(request, f"“{one.instance}”: {verb.done}")
+                candidate.instance.record.comments.create(author=request.user, text=reason)
+            candidate.model_admin.log_change(request, candidate.instance, str(verb.done))
+            messages.success(request, f"“{candidate.instance}”: {verb.done}")
 
 
 def _refuse(request: HttpRequest, instance: Any, sentences: list[str]) -> None:

@@ -15,7 +15,7 @@ from . import large_lists
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One step of a record, for one or for many records at once."""
+    """A step of a record, for one or for many records at once."""
 
     name: str  # stands in the address
     label: Any

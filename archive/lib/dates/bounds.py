@@ -42,7 +42,7 @@ def bounds(tree: Tree) -> Bounds:
 
 
 def point_bounds(point: Point) -> tuple[int, int]:
-    """Give the first and last possible day of one date; DateRefused if there is none."""
+    """Give the first and last possible day of a date; DateRefused if there is none."""
     _, year, month, day, _, significant = point
     if "X" in year or "X" in month or "X" in day:
         return _unspecified_bounds(point)

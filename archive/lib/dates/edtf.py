@@ -28,7 +28,7 @@ class End(Enum):
 
 
 class Span(NamedTuple):
-    """An interval, or a range inside a set, from one date to another."""
+    """An interval, or a range inside a set, from a date to another."""
 
     start: Point | End
     end: Point | End
@@ -49,7 +49,7 @@ _SET_EXPECTED = gettext_noop(
 
 
 def read(text: str) -> Tree:
-    """Read one EDTF text (already stripped); DateRefused says what is wrong with it."""
+    """Read an EDTF text (already stripped); DateRefused says what is wrong with it."""
     require_short(text)
     if "/" in text:
         return _read_interval(text)

@@ -106,7 +106,7 @@ _MISTAKES = tuple(
 
 
 def read_point(text: str) -> Point:
-    """Read one date; DateRefused if it is not well formed (days are checked by the bounds)."""
+    """Read a date; DateRefused if it is not well formed (days are checked by the bounds)."""
     match = _DATE.fullmatch(text)
     if match:
         return _checked(text, match.groups(""))

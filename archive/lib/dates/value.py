@@ -1,4 +1,4 @@
-"""The uncertain date: one immutable value for all that EDTF can say."""
+"""The uncertain date: an immutable value for all that EDTF can say."""
 
 from dataclasses import dataclass, field
 from functools import total_ordering
@@ -31,7 +31,7 @@ class UncertainDate:
 
     @classmethod
     def parse(cls, text: str) -> "UncertainDate":
-        """Read EDTF levels 0 to 2; ValueError says in one sentence what is wrong."""
+        """Read EDTF levels 0 to 2; ValueError says in a sentence what is wrong."""
         require_short(text)
         written = text.strip(" \t\r\n")
         tree = read(written)

@@ -1,4 +1,4 @@
-"""One ASCII spelling for one sequence of letters, whatever the alphabet and the case."""
+"""The same ASCII spelling for the same sequence of letters, whatever the alphabet and the case."""
 
 import unicodedata
 from functools import lru_cache

@@ -77,7 +77,7 @@ def is_piece(word: str) -> bool:
 
 
 class _Heard(NamedTuple):
-    """What there is to know of one word; the same few thousand fill every list."""
+    """What there is to know of a word; the same few thousand fill every list."""
 
     word: str
     is_marker: bool
@@ -121,6 +121,6 @@ def _joined(text: str, heard: Sequence[_Heard]) -> Iterator[str]:
 
 def _with_neighbours(heard: Sequence[_Heard], at: int) -> Iterator[str]:
     """Yield a piece joined to the word before it and to the word after it."""
-    for one, other in pairwise(heard[max(at - 1, 0) : at + 2]):
-        if one.is_piece != other.is_piece and not (one.is_marker or other.is_marker):
-            yield one.word + other.word
+    for left, right in pairwise(heard[max(at - 1, 0) : at + 2]):
+        if left.is_piece != right.is_piece and not (left.is_marker or right.is_marker):
+            yield left.word + right.word

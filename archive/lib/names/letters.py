@@ -62,7 +62,7 @@ class LetterTable(dict[int, str]):
         return result
 
     def spell(self, char: str) -> str:
-        """Return the text that stands for one character."""
+        """Return the text that stands for a character."""
         raise NotImplementedError
 
 

@@ -61,7 +61,7 @@ def parse_name(text: str) -> NameParts:
 
 
 class _Word(NamedTuple):
-    """What there is to know of one word; the same few thousand fill every list."""
+    """What there is to know of a word; the same few thousand fill every list."""
 
     text: str
     folded: str
@@ -81,13 +81,13 @@ def _joined(words: Sequence[_Word]) -> str:
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _words_of(token: str) -> tuple[_Word, ...]:
-    """Read what stands between white space: mostly one word, two in Vəzir-oğlu."""
+    """Read what stands between white space: mostly a word, two in Vəzir-oğlu."""
     pieces = _HYPHENED_MARKER.split(token)
     if len(pieces) > 1 and marker(fold(pieces[-1])):
-        found = [token[: -len(pieces[-1]) - 1], pieces[-1]]
+        texts = [token[: -len(pieces[-1]) - 1], pieces[-1]]
     else:
-        found = [token]
-    return tuple(_word(text.strip(";.,") or text) for text in found if fold(text))
+        texts = [token]
+    return tuple(_word(text.strip(";.,") or text) for text in texts if fold(text))
 
 
 def _word(text: str) -> _Word:
@@ -114,6 +114,6 @@ def _patronymic(words: Sequence[_Word]) -> tuple[range, str, str, str]:
 def _family_at(rest: Sequence[_Word]) -> int | None:
     """Return the place of the only word, first or last, that ends like a family name."""
     ends = [0, len(rest) - 1] if len(rest) > 1 else list(range(len(rest)))
-    found = [place for place in ends if rest[place].is_sure_family]
-    found = found or [place for place in ends if rest[place].is_likely_family]
-    return found[0] if len(found) == 1 else None
+    places = [place for place in ends if rest[place].is_sure_family]
+    places = places or [place for place in ends if rest[place].is_likely_family]
+    return places[0] if len(places) == 1 else None

@@ -100,7 +100,7 @@ RULES = (
     Rule(r"zadeh$", "zade", "Kazımzadə = Kazimzadeh", "the Persian spelling of -zadə"),
     Rule(r"t(?=ogh?l[uiy]$)", "d", "Davudoğlu = Davutoğlu", "Turkish d before -oğlu"),
     Rule("^geok", "goy", "Göyçay = Геокчай = Geokchay", "göy on the maps of another time"),
-    # Several letters for one consonant
+    # Several letters for the same consonant
     Rule(r"(?<=al)ex", "eks", "Aleksey = Alexey", "x abroad", (PLAIN, LATIN)),
     Rule(r"(?<![aeiouy])ts(?=[aeiouy])", "s", "Sereteli = Церетели = Tsereteli", "no ts in az"),
     Rule(r"shch", "X", "Xruşşov = Хрущёв = Khrushchev", "Russian щ", (CYRILLIC, LATIN)),

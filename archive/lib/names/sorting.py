@@ -39,7 +39,7 @@ def sort_key(text: str, language: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _key_of(word: str, language: str) -> tuple[str, str, bool]:
-    """Return the key of one word, its exact letters, and whether the key says it all.
+    """Return the key of a word, its exact letters, and whether the key says it all.
 
     Remembered: the same few thousand words fill every list.
     """

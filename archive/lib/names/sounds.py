@@ -1,4 +1,4 @@
-"""Sound keys: short strings that different spellings of one name have in common."""
+"""Sound keys: short strings that different spellings of the same name have in common."""
 
 import re
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ _NOT_SPELLED = re.compile("[^a-zXC]+")
 
 
 def sound_keys(text: str) -> list[str]:
-    """Return the keys of one word; two words sound alike when their lists share a key.
+    """Return the keys of a word; two words sound alike when their lists share a key.
 
     One to four keys of ``a-z0-9``, the likeliest first; none for a text without letters or
     digits. Spaces are ignored. Give the word as written: a word already folded has lost what
@@ -102,5 +102,5 @@ def _finds(letters: str, sign: str) -> list[int]:
 
 
 def _likely(chosen: tuple[str, ...]) -> bool:
-    """Whether one writer would make all these choices, each a letter and its sound."""
+    """Whether a writer would make all these choices, each a letter and its sound."""
     return FOREIGN_HAND.isdisjoint(chosen) or BARE_HAND.isdisjoint(chosen)

@@ -1,7 +1,7 @@
 """CSV, TSV and semicolon CSV, read strictly.
 
 Python's `csv` hides an unclosed quotation mark, extra cells and doubled headers. Here a mark that
-is not closed refuses the file: where one row ends and the next begins would be a guess.
+is not closed refuses the file: where a row ends and the next begins would be a guess.
 """
 
 import csv
@@ -29,7 +29,7 @@ START = Mark()
 
 
 class Row(NamedTuple):
-    """One row: its number in the file (from 1, empty rows count), its cells, the place after."""
+    """A row: its number in the file (from 1, empty rows count), its cells, the place after."""
 
     number: int
     cells: list[str]
@@ -60,7 +60,7 @@ def read_rows(file: BinaryIO, encoding: str, delimiter: str, start: Mark = START
 
 
 def write_row(cells: Sequence[str], writer: Any) -> None:
-    """Write one row as `read_rows` will read it again, cell by cell the same."""
+    """Write a row as `read_rows` will read it again, cell by cell the same."""
     writer.writerow([f"'{cell}" if restored(cell) != cell else cell for cell in cells])
 
 

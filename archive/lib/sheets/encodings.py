@@ -32,14 +32,14 @@ _CODE_PAGES = ("windows-1251", "windows-1254")
 _ASKED = {"cp1251": "windows-1251", "cp1254": "windows-1254"}
 _SHOWN, _BEFORE = 120, 30  # characters of a line in a preview, and those before the telling ones
 _PREVIEW_LINES = 5
-# What UTF-8 looks like once read as a code page of one byte per letter: a lead byte of the Latin,
+# What UTF-8 looks like once read as a code page of a byte per letter: a lead byte of the Latin,
 # Cyrillic or Arabic blocks, and a second byte.
 LOOKS_MISREAD = re.compile("[ÃÄÅÆÉÐÑØÙÚГДЕЖЙРСШЩЪ][^ -~\\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class EncodingChoice:
-    """One encoding a file can be read in: its name, whether the file proves it, what one sees."""
+    """An encoding a file can be read in: its name, whether the file proves it, what one sees."""
 
     encoding: str
     is_sure: bool

@@ -58,7 +58,7 @@ def find_header(rows: Sequence[Sequence[str]], is_known: Callable[[str], bool]) 
     if known[best] > 1 or (known[best] and _filled(looked_at[best]) == 1):
         return header_of(looked_at[best], best + 1)
     widths = Counter(_filled(row) for row in looked_at if _filled(row) > 1)
-    width = max(widths, key=lambda one: (widths[one], one), default=0)
+    width = max(widths, key=lambda cells: (widths[cells], cells), default=0)
     for number, row in enumerate(looked_at, start=1):
         if width and _filled(row) >= width:
             if all(_is_word(cell) for cell in row if cell.strip()):
@@ -97,7 +97,7 @@ def header_of(row: Sequence[str], number: int) -> Header:
 
 
 def doubled_names(names: Sequence[str]) -> list[str]:
-    """Return the names more than one column has, whatever their case."""
+    """Return the names that several columns have, whatever their case."""
     first: dict[str, str] = {}
     doubled: dict[str, str] = {}
     for name in names:

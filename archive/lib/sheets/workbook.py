@@ -1,4 +1,4 @@
-"""XLSX workbooks: values only, one sheet at a time, checked before anything is unpacked.
+"""XLSX workbooks: values only, a sheet at a time, checked before anything is unpacked.
 
 Formulas give the value the program last saved; macros, links to other files and formatting are
 never looked at, only mentioned. Refused by the sum of unpacked sizes: a file of 200 KB can hold
@@ -59,10 +59,10 @@ class Workbook:
 
     def rows(self, sheet: str) -> Iterator[list[str]]:
         """Yield the rows of a sheet as texts, empty ones too; SheetRefused if it is damaged."""
-        found = self._sheet(sheet)
+        worksheet = self._sheet(sheet)
         number = 0
         try:
-            for number, row in enumerate(found.iter_rows(values_only=True), start=1):
+            for number, row in enumerate(worksheet.iter_rows(values_only=True), start=1):
                 if len(row) > MOST_COLUMNS and any(cell is not None for cell in row[MOST_COLUMNS:]):
                     raise SheetRefused("columns", TOO_WIDE, number, most=str(MOST_COLUMNS))
                 yield [cell_text(cell) for cell in row[:MOST_COLUMNS]]

@@ -1,4 +1,4 @@
-"""back_up: a consistent copy of the database and the media, checked, in one file."""
+"""back_up: a consistent copy of the database and the media, checked, in a file."""
 
 from pathlib import Path
 from typing import Any

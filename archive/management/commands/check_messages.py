@@ -91,12 +91,12 @@ def read(path: Path, *, all_: bool = False) -> dict[Message, Any]:
     """Return the translations of a catalogue or its compiled form, by message and context."""
     if not path.exists():
         return {}
-    found: list[Any]
+    entries: list[Any]
     if path.suffix == ".mo":  # compiled: nothing but what is translated and certain
-        found = list(polib.mofile(str(path)))
+        entries = list(polib.mofile(str(path)))
     else:
         known = [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
-        found = [entry for entry in known if all_ or (entry.translated() and not entry.fuzzy)]
+        entries = [entry for entry in known if all_ or (entry.translated() and not entry.fuzzy)]
     return {
-        (entry.msgid, entry.msgctxt or ""): (entry.msgstr, entry.msgstr_plural) for entry in found
+        (entry.msgid, entry.msgctxt or ""): (entry.msgstr, entry.msgstr_plural) for entry in entries
     }

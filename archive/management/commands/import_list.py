@@ -47,7 +47,7 @@ class Command(BaseCommand):
         add("--json", action="store_true", help="print one object at the end")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Do it; every refusal is one sentence and leaves the archive as it was."""
+        """Do it; every refusal is a sentence and leaves the archive as it was."""
         started = time.monotonic()
         self.options, self.started = options, started
         self._say(f"Reading {options['file']} …")

@@ -32,8 +32,8 @@ class Command(BaseCommand):
         if len(options["list"]) > 2:
             raise CommandError("Give --list at most twice.")
         lists = [self._list(slug) for slug in options["list"]]
-        one, other = [*lists, None, None][:2]
-        done = propose(one, other, least=options["least"])
+        first, second = [*lists, None, None][:2]
+        done = propose(first, second, least=options["least"])
         if options["json"]:
             self.stdout.write(json.dumps(done.as_dict()))
             return

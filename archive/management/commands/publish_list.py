@@ -25,8 +25,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Publish, or say in sentences what stands in the way."""
         prepare_process()
-        found = VictimList.objects.select_related("record").filter(slug=options["list"]).first()
-        if found is None:
+        victim_list = (
+            VictimList.objects.select_related("record").filter(slug=options["list"]).first()
+        )
+        if victim_list is None:
             raise CommandError(f"There is no list “{options['list']}”.")
         author = None
         if options["by"]:
@@ -36,7 +38,7 @@ class Command(BaseCommand):
             if not author.has_perm("archive.publish_record"):
                 raise CommandError(f"{author} may not publish.")
         try:
-            publish_in_slices(found, author, options["reason"])
+            publish_in_slices(victim_list, author, options["reason"])
         except CannotPublish as refusal:
             raise CommandError(" ".join(refusal.sentences)) from refusal
-        self.stdout.write(f"Published: {found} ({found.row_count:,} rows).")
+        self.stdout.write(f"Published: {victim_list} ({victim_list.row_count:,} rows).")

@@ -1,7 +1,7 @@
 """An event in brief: when, where as it was called then, under which names, and who took part."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -15,56 +15,65 @@ from archive.formatting import (
 )
 from archive.models import Event, EventName, EventOrganisation, Place
 from archive.models.fields import Calendar
-from archive.public.evidence import source_of
+from archive.public.components import Part
+from archive.public.evidence import Evidence, evidence_of
+from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.names_in_use import NameInUse, NamesInUse
 
-Row = dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class BodyLine(Part):
+    """What a body did in an event, as a source names it."""
+
+    title: str
+    title_lang: str
+    url: str
+    part: str
+    part_lang: str
+    evidence: Evidence | None
 
 
-def event_facts(event: Event, part_of: Sequence[Event]) -> list[Row]:
+def event_facts(event: Event, part_of: Sequence[Event]) -> KeyFacts | None:
     """Return the facts in brief: when, where, what kind, part of."""
-    told = [
-        (_("When"), [when_value(event)] if event.date else []),
-        (_("Where"), [place_value(event, place) for place in event.places.all()]),
-        (_("What kind"), [{"text": event.event_type.label}] if event.event_type else []),
-        (_("Part of"), [link_value(whole) for whole in part_of]),
-    ]
-    return [{"label": label, "values": values} for label, values in told if values]
+    return key_facts(
+        [
+            (_("When"), when_value(event)),
+            (_("Where"), [place_value(event, place) for place in event.places.all()]),
+            (_("What kind"), FactValue(text=event.event_type.label if event.event_type else "")),
+            (_("Part of"), [link_value(whole) for whole in part_of]),
+        ]
+    )
 
 
-def when_value(event: Event) -> Row:
+def when_value(event: Event) -> FactValue:
     """Return the date in words, with how the source writes it and in which calendar."""
     notes = []
     if event.date_as_written:
         notes.append(_("written “%s”") % event.date_as_written)
     if event.date_calendar == Calendar.JULIAN:
         notes.append(str(Calendar.JULIAN.label))
-    return {
-        "text": date_words(event.date),
-        "date_value": date_value(event.date),
-        "note": ", ".join(notes),
-    }
+    return FactValue(
+        text=date_words(event.date), date_value=date_value(event.date), note=", ".join(notes)
+    )
 
 
-def link_value(event: Event) -> Row:
+def link_value(event: Event) -> FactValue:
     """Return a related event as a value of a fact."""
-    return {
-        "text": event.title,
-        "url": event.get_absolute_url(),
-        "lang": fallback_lang(event.title),
-    }
+    title = event.title
+    return FactValue(text=title, url=event.get_absolute_url(), lang=fallback_lang(title))
 
 
-def place_value(event: Event, place: Place) -> Row:
+def place_value(event: Event, place: Place) -> FactValue:
     """Return a place: as it is called here, as it was called then, and what it lies in today."""
     then = name_then(event, place)
     notes = [_("then %s") % then if then else ""]
     notes.append(_("today: %s") % place.admin_unit if place.admin_unit else "")
-    return {
-        "text": place.label,
-        "url": place.get_absolute_url(),
-        "lang": fallback_lang(place.label),
-        "note": "; ".join(note for note in notes if note),
-    }
+    return FactValue(
+        text=place.label,
+        url=place.get_absolute_url(),
+        lang=fallback_lang(place.label),
+        note="; ".join(note for note in notes if note),
+    )
 
 
 def name_then(event: Event, place: Place) -> str:
@@ -84,46 +93,49 @@ def name_then(event: Event, place: Place) -> str:
     return ", ".join(name for name in names if name != place.label)
 
 
-def event_names(event: Event) -> list[Row]:
+def event_names(event: Event) -> NamesInUse | None:
     """Return the names of an event other than its title, and who uses each. One query.
 
     Those in the reader's language come first.
     """
-    found = event.names.published().select_related("source__record")
-    ordered = sorted(found, key=lambda name: not name.language.startswith(reader_language()))
-    return [_name_in_use(name) for name in ordered]
+    names = event.names.published().select_related("source__record")
+    ordered = sorted(names, key=lambda name: not name.language.startswith(reader_language()))
+    items = tuple(_name_in_use(name) for name in ordered)
+    return NamesInUse(items=items, quoted=True) if items else None
 
 
-def _name_in_use(name: EventName) -> Row:
-    source = source_of(name)
-    used_by = name.used_by
-    if used_by.strip('“”"«»') == source.get("source_title"):
-        used_by = ""  # the source beside it says so
-    return {
-        "text": name.text,
-        "lang": foreign_lang(name.language),
-        "language_words": language_words(name.language),
-        "used_by": used_by,
-        **source,
-    }
+def _name_in_use(name: EventName) -> NameInUse:
+    evidence = evidence_of(name)
+    source_title = evidence.source_title if evidence else ""
+    # where the source stands beside it as the one that uses it, it is named once
+    is_said_beside = name.used_by.strip('“”"«»') == source_title
+    return NameInUse(
+        text=name.text,
+        lang=foreign_lang(name.language),
+        language_words=language_words(name.language),
+        used_by="" if is_said_beside else name.used_by,
+        source_title=source_title,
+        source_url=evidence.source_url if evidence else "",
+        locator=evidence.locator if evidence else "",
+    )
 
 
-def bodies_in(event: Event) -> list[Row]:
+def bodies_in(event: Event) -> list[BodyLine]:
     """Return what bodies did in the event, as sources name it. One query."""
-    found = (
+    parts = (
         EventOrganisation.objects.published()
         .filter(event=event)
         .select_related("organisation__record", "source__record")
         .order_by("organisation__slug", "uid")
     )
     return [
-        {
-            "title": part.organisation.title,
-            "title_lang": fallback_lang(part.organisation.title),
-            "url": part.organisation.get_absolute_url(),
-            "part": part.part,
-            "part_lang": fallback_lang(part.part),
-            **source_of(part),
-        }
-        for part in found
+        BodyLine(
+            title=part.organisation.title,
+            title_lang=fallback_lang(part.organisation.title),
+            url=part.organisation.get_absolute_url(),
+            part=part.part,
+            part_lang=fallback_lang(part.part),
+            evidence=evidence_of(part),
+        )
+        for part in parts
     ]

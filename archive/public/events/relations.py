@@ -1,15 +1,17 @@
 """How events hang together, said in words from either end."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from archive.formatting import fallback_lang, foreign_lang, locator_words
+from archive.formatting import fallback_lang
 from archive.models import Event, EventRelation
 from archive.models.events import RelationKind
-from archive.public.evidence import UNDATED
+from archive.public.components import Part
+from archive.public.event_links import EventLink, event_link
+from archive.public.evidence import UNDATED, Evidence, evidence_of
 
 HERE_FIRST = {
     RelationKind.PART_OF: _("Part of"),
@@ -38,37 +40,54 @@ THERE_FIRST = {
 """This event, seen as the one another event stands in the relation to."""
 
 
-Group = dict[str, Any]
+@dataclass(frozen=True, kw_only=True)
+class RelatedEvent(Part):
+    """An event that hangs together with another, with what is said of the relation."""
+
+    event: EventLink
+    note: str
+    note_lang: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RelatedGroup(Part):
+    """Related events under words that say how."""
+
+    heading: str
+    items: tuple[RelatedEvent, ...]
 
 
 def relations_of(event: Event) -> list[EventRelation]:
     """Return the public relations of an event, from both ends, in the order of time. One query."""
-    found = (
+    relations = (
         EventRelation.objects.published()
         .filter(Q(from_event=event) | Q(to_event=event))
-        .select_related("from_event__record", "to_event__record", "source")
+        .select_related("from_event__record", "to_event__record", "source__record")
     )
-    return sorted(found, key=lambda one: _other(one, event).date_earliest or UNDATED)
+    return sorted(relations, key=lambda relation: _other(relation, event).date_earliest or UNDATED)
 
 
-def related_groups(event: Event, relations: Iterable[EventRelation]) -> list[Group]:
+def related_groups(event: Event, relations: Iterable[EventRelation]) -> list[RelatedGroup]:
     """Group related events under words that say how: parts first, words of time last."""
-    groups: dict[str, Group] = {}
-    for here, words in ((False, THERE_FIRST), (True, HERE_FIRST)):
-        for kind, heading in words.items():
-            groups[f"{here}{kind}"] = {"heading": heading, "items": []}
+    groups: dict[tuple[bool, str], list[RelatedEvent]] = {}
     for relation in relations:
         here = relation.from_event_id == event.pk
-        groups[f"{here}{relation.kind}"]["items"].append(_item(relation, event))
-    return [group for group in groups.values() if group["items"]]
+        groups.setdefault((here, relation.kind), []).append(_related_event(relation, event))
+    return [
+        RelatedGroup(heading=str(heading), items=tuple(groups[here, kind]))
+        for here, words in ((False, THERE_FIRST), (True, HERE_FIRST))
+        for kind, heading in words.items()
+        if (here, kind) in groups
+    ]
 
 
 def wholes(event: Event, relations: Iterable[EventRelation]) -> list[Event]:
     """Return the events this one is part of."""
     return [
-        one.to_event
-        for one in relations
-        if one.kind == RelationKind.PART_OF and one.from_event_id == event.pk
+        relation.to_event
+        for relation in relations
+        if relation.kind == RelationKind.PART_OF and relation.from_event_id == event.pk
     ]
 
 
@@ -76,14 +95,10 @@ def _other(relation: EventRelation, event: Event) -> Event:
     return relation.to_event if relation.from_event_id == event.pk else relation.from_event
 
 
-def _item(relation: EventRelation, event: Event) -> dict[str, Any]:
-    source = relation.source
-    return {
-        "event": _other(relation, event),
-        "note": relation.note,
-        "note_lang": fallback_lang(relation.note),
-        "source_title": source.title if source else "",
-        "source_url": source.get_absolute_url() if source else "",
-        "source_lang": foreign_lang(source.language) if source else "",
-        "locator": locator_words(relation.locator_kind, relation.locator) if source else "",
-    }
+def _related_event(relation: EventRelation, event: Event) -> RelatedEvent:
+    return RelatedEvent(
+        event=event_link(_other(relation, event)),
+        note=relation.note,
+        note_lang=fallback_lang(relation.note),
+        evidence=evidence_of(relation),
+    )

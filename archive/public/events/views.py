@@ -12,22 +12,23 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Place, PlaceName, Quotation
-from archive.public.closing import closing, machine_translation
+from archive.public.closing import closing
 from archive.public.components import EventCard, Heading
 from archive.public.evidence import citation_line, described, sources_used
 from archive.public.listing import RecordList
 from archive.public.lists.roll import lists_of, roll_of
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.statements.figures import figure_groups, figures_for_reading
+from archive.public.notices import Stub, notices
+from archive.public.statements.figures import figure_table, figures_for_reading
 from archive.public.statements.positions import by_stance, positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
+from archive.public.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.search.query.filters import EventFilter
 
-from .calendar import commemorations_for_reading
+from .calendar import commemorations_for_reading, remembrance_link
 from .facts import bodies_in, event_facts, event_names
 from .relations import related_groups, relations_of, wholes
 
-Row = dict[str, Any]
 LONGEST_SUMMARY = 240
 
 
@@ -79,18 +80,17 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one event. At most 25 queries, however many figures and rows.
 
     Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
-    remembrance, related, citations, sources, sections, crumbs, notice, and the closing.
+    remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
     """
     event = find_by_slug(events_for_detail(), slug)
     context = event_context(event)
     context |= {
         "event": event,
-        "notice": machine_translation(request, event),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Events"), "url": reverse("public:event-list")},
-            {"label": event.title, "lang": fallback_lang(event.title)},
-        ],
+        "notices": notices(request, event, event.content_note),
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Events"), url=reverse("public:event-list")),
+            Crumb(label=event.title, lang=fallback_lang(event.title)),
+        ),
         **closing(request, event, event.title),
     }
     context["sections"] = sections(context)
@@ -118,36 +118,47 @@ def event_context(event: Event) -> dict[str, Any]:
     quotations = list(quotations_for_reading().filter(events=event).order_by("date_earliest", "pk"))
     positions = list(positions_for_reading().filter(event=event))
     citations = list(Citation.objects.published().for_reading().filter(record=event.pk))
-    used = [one.source for one in [*figures, *quotations, *positions, *citations]]
+    statements = [*figures, *quotations, *positions, *citations]
     return {
         "facts": event_facts(event, wholes(event, relations)),
         "described": described(event),
         "names": event_names(event),
-        "figures": figure_groups(figures, event.date),
+        "figures": figure_table(figures, event.date),
         "roll": roll_of(lists_of(event)),
-        "cards": [quotation_card(one) for one in quotations],
-        "stubs": list(Quotation.objects.filter(events=event).stubs()),
+        "cards": [quotation_card(quotation) for quotation in quotations],
+        "stubs": withheld_quotations(event),
         "stances": by_stance(positions),
         "bodies": bodies_in(event),
-        "remembrance": list(commemorations_for_reading().filter(events=event)),
+        "remembrance": [
+            remembrance_link(commemoration, with_day=True)
+            for commemoration in commemorations_for_reading().filter(events=event)
+        ],
         "related": related_groups(event, relations),
-        "citations": [citation_line(one) for one in citations],
-        "sources": sources_used(used),
+        "citations": [citation_line(citation) for citation in citations],
+        "sources": sources_used(statement.source for statement in statements),
     }
 
 
-def sections(context: dict[str, Any]) -> list[Row]:
-    """Return the headings of the page that have something under them."""
-    told = [
-        (_("Account"), "account", context["event"].narrative),
-        (_("What sources state"), "figures", context["figures"]),
-        (_("Names in use"), "names-in-use", context["names"]),
-        (_("People named here"), "names", context["roll"]["is_told"]),
-        (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
-        (_("Positions"), "positions", context["stances"]),
-        (_("Bodies named by sources"), "bodies", context["bodies"]),
-        (_("Remembrance"), "remembrance", context["remembrance"]),
-        (_("Related events"), "related", context["related"]),
-        (_("Sources"), "sources", context["sources"] or context["citations"]),
-    ]
-    return [{"label": label, "anchor": anchor} for label, anchor, present in told if present]
+def withheld_quotations(event: Event) -> list[Stub]:
+    """Return what stands in place of quotations that are withheld. One query."""
+    plain = _("A quotation is withheld here.")
+    withheld = Quotation.objects.filter(events=event).stubs()
+    return [Stub(reason=quotation.display_note or plain) for quotation in withheld]
+
+
+def sections(context: dict[str, Any]) -> OnThisPage | None:
+    """Return links to the sections of the page that have content."""
+    return on_this_page(
+        [
+            (_("Account"), "account", context["event"].narrative),
+            (_("What sources state"), "figures", context["figures"]),
+            (_("Names in use"), "names-in-use", context["names"]),
+            (_("People named here"), "names", context["roll"]["is_told"]),
+            (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
+            (_("Positions"), "positions", context["stances"]),
+            (_("Bodies named by sources"), "bodies", context["bodies"]),
+            (_("Remembrance"), "remembrance", context["remembrance"]),
+            (_("Related events"), "related", context["related"]),
+            (_("Sources"), "sources", context["sources"] or context["citations"]),
+        ]
+    )

@@ -16,9 +16,13 @@ from archive.models import (
 )
 from archive.models.people import Fate
 from archive.public.events.views import event_card, events_for_listing
-from archive.public.evidence import citation_line, source_of
+from archive.public.evidence import CitationLine, citation_line, evidence_of
 from archive.public.lists.rows import Value
-from archive.public.statements.quotations import quotation_card, quotations_for_reading
+from archive.public.statements.quotations import (
+    QuotationCard,
+    quotation_card,
+    quotations_for_reading,
+)
 
 DEAD = (
     Fate.KILLED,
@@ -46,19 +50,19 @@ def offices_of(person: Person) -> list[dict[str, Any]]:
             "words": role.words,
             "lang": fallback_lang(role.words),
             "period_words": date_words(role.period),
-            "evidence": source_of(role),
+            "evidence": evidence_of(role),
         }
         for role in held.order_by("period_earliest", "uid")
     ]
 
 
-def citations_of(record: Any) -> list[dict[str, Any]]:
+def citations_of(record: Any) -> list[CitationLine]:
     """Return the places in sources that bear on a record. One query."""
     found = Citation.objects.published().filter(record_id=record.pk).for_reading()
     return [citation_line(citation) for citation in found.order_by("bearing", "uid")]
 
 
-def words_of(person: Person) -> list[dict[str, Any]]:
+def words_of(person: Person) -> list[QuotationCard]:
     """Return the quotations of a person shown everywhere, as cards."""
     found = quotations_for_reading().listed().filter(person=person)
     return [quotation_card(quotation) for quotation in found.order_by("date_earliest", "record")]
@@ -103,7 +107,7 @@ def _tie(relation: PersonRelation, person: Person) -> Value:
         "url": other.get_absolute_url(),
         "lang": fallback_lang(other.label),
         "tie": word,
-        "evidence": source_of(relation),
+        "evidence": evidence_of(relation),
     }
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from archive.formatting import fallback_lang, foreign_lang, number, reader_language
 from archive.models import EntryMatch, Person, PersonName
 from archive.models.registry import read_uid
-from archive.public.closing import closing, machine_translation
+from archive.public.closing import closing
 from archive.public.components import Name, PersonCard
 from archive.public.listing import RecordList
 from archive.public.lists.neighbours import neighbours
@@ -27,6 +27,7 @@ from archive.public.lists.rows import (
     where_written,
 )
 from archive.public.lookup import Moved, find_by_uid, public_page
+from archive.public.notices import notices
 from archive.public.site.reports import general_report_url
 from archive.search.query.filters import PersonFilter
 
@@ -87,7 +88,7 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
     """Show one person. At most 25 queries, however many rows and statements.
 
     Context: person, title, is_private (not for search engines), what `_told_of` returns,
-    sections, crumbs, notice and the closing.
+    sections, crumbs, notices and the closing.
     """
     person = _find(address or uid)
     if request.path != person.get_absolute_url():
@@ -98,7 +99,7 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
         "title": str(person),
         "is_private": person.is_minor or person.is_citation_only,
         "sections": sections(context),
-        "notice": machine_translation(request, person),
+        "notices": notices(request, person, person.public_note),
         "crumbs": [
             {"label": _("Home"), "url": reverse("public:home")},
             {"label": _("People named here"), "url": reverse("public:person-list")},

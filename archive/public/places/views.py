@@ -12,12 +12,13 @@ from django.utils.translation import gettext_lazy, pgettext
 
 from archive.formatting import date_words, fallback_lang, reader_language
 from archive.models import Place, PlaceName, PlaceRelation
-from archive.public.closing import closing, machine_translation
+from archive.public.closing import closing
 from archive.public.components import Name, PlaceCard
 from archive.public.events.views import event_card
 from archive.public.evidence import described
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
+from archive.public.notices import notices
 from archive.public.people.names import place_forms
 from archive.search.query.filters import PlaceFilter
 
@@ -99,7 +100,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one place. At most 25 queries.
 
     Context: place, once (other names in words), names, facts, described, contains, events, rows,
-    people, sections, crumbs, notice and the closing.
+    people, sections, crumbs, notices and the closing.
     """
     place = find_by_slug(_to_read(), slug)
     context: dict[str, Any] = {
@@ -112,7 +113,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "events": [event_card(event, heading="h3") for event in events_at(inside(place))],
         "rows": rows_at(place),
         "people": born_and_died(place),
-        "notice": machine_translation(request, place),
+        "notices": notices(request, place, place.public_note),
         "crumbs": [
             {"label": _("Home"), "url": reverse("public:home")},
             {"label": _("Places"), "url": reverse("public:place-list")},

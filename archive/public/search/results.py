@@ -33,7 +33,7 @@ from archive.public.people.cards import people_to_read, person_card
 from archive.public.places.cards import place_card, places_to_read
 from archive.public.sources.views import published_words, sources_to_read
 from archive.public.statements.positions import positions_for_reading
-from archive.public.statements.quotations import quotation_card, quotations_for_reading
+from archive.public.statements.quotations import own_page, quotations_for_reading, speaker_name
 from archive.search.query.results import Read, by_uid
 from archive.search.query.search import Hit, Question, Result, load
 
@@ -101,13 +101,12 @@ def _source_card(source: Source) -> EventCard:
 
 
 def _quotation_card(quotation: Quotation) -> EventCard:
-    told = quotation_card(quotation)
     return EventCard(
-        url=told["url"],
-        title=told["speaker"],
-        date_words=told["date_words"],
-        date_value=told["date_value"],
-        summary=shorten(told["text"], LONGEST_WORDS),
+        url=own_page(quotation),
+        title=speaker_name(quotation),
+        date_words=date_words(quotation.date),
+        date_value=date_value(quotation.date),
+        summary=shorten(quotation.text, LONGEST_WORDS),
     )
 
 

@@ -1,6 +1,5 @@
 """The front page: what this is, the search, this day, the events, what is here and what is not."""
 
-from datetime import date
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -11,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.formatting import day_words, number
+from archive.formatting import number
 from archive.models import Event, EventRelation, ListEntry, Person, VictimList
 from archive.models.events import EventKind, RelationKind
 from archive.models.search import SearchKind
@@ -31,14 +30,14 @@ ROOT_KINDS = (EventKind.LOSS_AND_HARM, EventKind.ARMED_CONFLICT)
 def home(request: HttpRequest) -> HttpResponse:
     """Show the front page.
 
-    Context: form, cards (of root events, in the order of time), today (day in words, remembrance,
-    events), holdings (sentences), elsewhere (lists known to exist but not here).
+    Context: form, cards (of root events, in the order of time), today (Day or None), holdings
+    (sentences), elsewhere (lists known to exist but not here).
     """
     day = timezone.localdate()
     context: dict[str, Any] = {
         "form": SearchForm(action=reverse("public:search"), is_brief=True),
         "cards": [event_card(event, heading="h3") for event in root_events()],
-        "today": this_day(day),
+        "today": on_day(day.month, day.day),
         "holdings": holdings(),
         "elsewhere": [
             list_line(one)
@@ -46,14 +45,6 @@ def home(request: HttpRequest) -> HttpResponse:
         ],
     }
     return render(request, "home.html", context)
-
-
-def this_day(day: date) -> dict[str, Any]:
-    """Return what belongs to a day of the year; empty where nothing does."""
-    found = on_day(day.month, day.day)
-    if not found["remembrance"] and not found["events"]:
-        return {}
-    return {**found, "words": day_words(day.month, day.day)}
 
 
 def root_events() -> "QuerySet[Event]":

@@ -1,6 +1,7 @@
 """What rests on a source: every public statement that names it, grouped by what it is."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -14,22 +15,51 @@ from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
+from archive.public.components import Component, Part
 from archive.public.statements.figures import figure_row, figures_for_reading
 from archive.public.statements.quotations import by_speaker
-
-Group = dict[str, Any]
-Item = dict[str, Any]
 
 NAMES_SHOWN = 200
 ROWS_SHOWN = 20
 
 
-def resting_on(source: Source) -> list[Group]:
-    """Return groups of {anchor, heading, count, parts, more}, those without items left out.
+@dataclass(frozen=True, kw_only=True)
+class Item(Part):
+    """What rests on a source: its page, and what is said of it."""
 
-    A part is {under, items}: what the items are about, where that is worth a heading. An item is
-    {text, lang, url, note}; `more` says what is not listed. 17 queries, and one for each kind of
-    record the source is cited for.
+    text: str
+    lang: str = ""  # only when it is not the page's
+    url: str = ""
+    note: str = ""
+    under: str = ""  # the event it is about, where that is worth a heading
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemsUnder(Part):
+    """Items about the same event."""
+
+    heading: str  # empty where they need none
+    heading_lang: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RestingGroup(Component):
+    """All of one kind that rests on a source."""
+
+    template_name = "sources/group.html"
+
+    anchor: str  # id of the heading
+    heading: str
+    count_words: str
+    parts: tuple[ItemsUnder, ...]
+    more: str = ""  # what is not listed
+
+
+def resting_on(source: Source) -> list[RestingGroup]:
+    """Return what rests on a source in groups, those without items left out.
+
+    17 queries, and one for each kind of record the source is cited for.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
@@ -44,35 +74,36 @@ def resting_on(source: Source) -> list[Group]:
         _group("names", _("Forms of names"), names_on(source)),
         _group("citations", _("Cited for"), citations_on(source)),
     ]
-    return [group for group in groups if group["count"]]
+    return [group for group in groups if group is not None]
 
 
-def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> Group:
-    """Put items about the same event under one heading."""
-    every = list(items)
-    parts = [
-        {"under": under, "items": list(same)}
-        for under, same in groupby(every, key=lambda one: one["under"])
-    ]
-    return {
-        "anchor": anchor,
-        "heading": heading,
-        "count": len(every),
-        "parts": parts,
-        "more": more,
-    }
+def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> RestingGroup | None:
+    """Put items about the same event under one heading; None without items."""
+    listed = list(items)
+    if not listed:
+        return None
+    return RestingGroup(
+        anchor=anchor,
+        heading=heading,
+        count_words=number(len(listed)),
+        parts=tuple(
+            ItemsUnder(heading=under, heading_lang=fallback_lang(under), items=tuple(same))
+            for under, same in groupby(listed, key=lambda item: item.under)
+        ),
+        more=more,
+    )
 
 
 def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
     """Return one line: what rests here, its page, and the place in the source."""
     where = locator_words(statement.locator_kind, statement.locator) if statement else ""
-    return {
-        "text": text,
-        "lang": fallback_lang(text),
-        "url": url,
-        "note": "; ".join(word for word in (note, where) if word),
-        "under": under,
-    }
+    return Item(
+        text=text,
+        lang=fallback_lang(text),
+        url=url,
+        note="; ".join(word for word in (note, where) if word),
+        under=under,
+    )
 
 
 def figures_on(source: Source) -> Iterable[Item]:
@@ -85,7 +116,7 @@ def figures_on(source: Source) -> Iterable[Item]:
     for figure in sorted(found, key=lambda one: (_first_day(one), one.locator, one.pk)):
         event = figure.events.all()[0]
         row = figure_row(figure)
-        counted = ", ".join(word for word in (row["measure"], row["group"]) if word)
+        counted = ", ".join(word for word in (row.measure, row.group) if word)
         text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
         address = f"{event.get_absolute_url()}#figure-{figure.pk}"
         yield item(text, address, "", figure, under=event.title)
@@ -120,7 +151,7 @@ def lists_on(source: Source) -> Iterable[Item]:
         yield item(one.title, one.get_absolute_url(), count if one.is_here else "", one)
 
 
-def rows_group(source: Source) -> Group:
+def rows_group(source: Source) -> RestingGroup | None:
     """Return the first rows with this as their own source, and how many there are. Two queries."""
     found = ListEntry.objects.published().filter(source=source)
     rows = found.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]

@@ -1,5 +1,7 @@
 """Sources: what one can cite, and everything in the archive that rests on each."""
 
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -7,21 +9,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_words, foreign_lang, read_in_language
 from archive.models import Source, SourceAuthor, SourceRelation
-from archive.public.closing import closing, machine_translation
+from archive.public.closing import closing
+from archive.public.components import Part
+from archive.public.evidence import SourceLine
+from archive.public.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
+from archive.public.notices import notices
+from archive.public.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.search.query.filters import SourceFilter
 
 from .dependants import resting_on
 
 Kind = SourceRelation.RelationKind
-Line = dict[str, Any]
 
 SEEN_FROM_HERE = {
     Kind.EDITION: gettext_lazy("An edition of"),
@@ -37,11 +44,21 @@ SEEN_FROM_THERE = {
 }
 
 
+@dataclass(frozen=True, kw_only=True)
+class RelatedSource(Part):
+    """Another source and how the page's hangs together with it."""
+
+    words: str  # "A translation of"
+    title: str
+    url: str
+    lang: str
+
+
 def sources_to_read() -> "QuerySet[Source]":
     """Return the public sources with their authors, by title. Two queries."""
     authors = SourceAuthor.objects.select_related("person__record", "organisation__record")
-    found: QuerySet[Source] = Source.objects.published().select_related("record", "kind")
-    return found.prefetch_related(Prefetch("authors", authors)).order_by("title", "pk")
+    sources: QuerySet[Source] = Source.objects.published().select_related("record", "kind")
+    return sources.prefetch_related(Prefetch("authors", authors)).order_by("title", "pk")
 
 
 class SourceList(RecordList):
@@ -62,20 +79,20 @@ class SourceList(RecordList):
         return context
 
 
-def source_line(source: Source) -> Line:
-    """Return the inputs of components/source_line.html; authors must be prefetched."""
-    return {
-        "title": source.title,
-        "url": source.get_absolute_url(),
-        "lang": foreign_lang(source.language),
-        "authors": authors_words(source),
-        "published": published_words(source),
-        "kind_words": source.kind.label if source.kind else "",
-        "language_words": read_in_language(source.language),
-        "web_url": source.url,
-        "archived_url": source.archived_url,
-        "accessed_words": date_format(source.accessed_on) if source.accessed_on else "",
-    }
+def source_line(source: Source) -> SourceLine:
+    """Return a source as a line of a bibliography; its authors must be prefetched."""
+    return SourceLine(
+        title=source.title,
+        url=source.get_absolute_url(),
+        lang=foreign_lang(source.language),
+        authors=authors_words(source),
+        published=published_words(source),
+        kind_words=source.kind.label if source.kind else "",
+        language_words=read_in_language(source.language),
+        web_url=source.url,
+        archived_url=source.archived_url,
+        accessed_words=date_format(source.accessed_on) if source.accessed_on else "",
+    )
 
 
 def authors_words(source: Source) -> str:
@@ -105,66 +122,69 @@ def published_words(source: Source) -> str:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one source; the number of queries does not grow with what rests on it.
 
-    Context: source, line, facts, related, the groups of `resting_on`, sections, crumbs, notice
-    and the closing.
+    Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`),
+    sections, crumbs, notices and the closing.
     """
     source = find_by_slug(sources_to_read(), slug)
     rests = resting_on(source)
     lang = foreign_lang(source.language)
-    context: dict[str, Any] = {
+    context = {
         "source": source,
         "source_lang": lang,
-        "line": {**source_line(source), "url": ""},
+        # what the facts below say too is left to them
+        "line": replace(source_line(source), url="", kind_words="", language_words=""),
         "facts": source_facts(source),
         "related": related(source),
         "rests": rests,
-        "sections": [{"label": group["heading"], "anchor": group["anchor"]} for group in rests],
-        "notice": machine_translation(request, source),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Sources"), "url": reverse("public:source-list")},
-            {"label": source.title, "lang": lang},
-        ],
+        "sections": on_this_page((group.heading, group.anchor, group) for group in rests),
+        "notices": notices(request, source, source.public_note),
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Sources"), url=reverse("public:source-list")),
+            Crumb(label=source.title, lang=lang),
+        ),
         **closing(request, source, source.title),
     }
     return render(request, "sources/detail.html", context)
 
 
-def source_facts(source: Source) -> list[Line]:
+def source_facts(source: Source) -> KeyFacts | None:
     """Return what the line of the bibliography does not say; what has no value is left out."""
-    printed = source.issued_as_written if source.issued else ""
-    archived = date_format(source.archived_on) if source.archived_on else ""
-    told: list[tuple[str, Line]] = [
-        (_("What it is"), {"text": source.kind.label if source.kind else ""}),
-        (_("Date as printed"), {"text": printed}),
-        (_("Language"), {"text": read_in_language(source.language)}),
-        (_("Held by"), {"text": source.repository, "note": source.call_number}),
-        (_("Kept copy made on"), {"text": archived}),
-        (
-            _("Last opened by this archive"),
-            {"text": date_format(source.accessed_on) if source.accessed_on else ""},
-        ),
-        (_("Rights"), {"text": source.rights}),
-    ]
-    return [{"label": label, "values": [value]} for label, value in told if value["text"]]
+    return key_facts(
+        [
+            (_("What it is"), FactValue(text=source.kind.label if source.kind else "")),
+            (
+                _("Date as printed"),
+                FactValue(text=source.issued_as_written if source.issued else ""),
+            ),
+            (_("Language"), FactValue(text=read_in_language(source.language))),
+            (_("Held by"), FactValue(text=source.repository, note=source.call_number)),
+            (_("Kept copy made on"), _day_value(source.archived_on)),
+            (_("Last opened by this archive"), _day_value(source.accessed_on)),
+            (_("Rights"), FactValue(text=source.rights)),
+        ]
+    )
 
 
-def related(source: Source) -> list[Line]:
+def _day_value(day: date | None) -> FactValue:
+    return FactValue(text=date_format(day) if day else "")
+
+
+def related(source: Source) -> list[RelatedSource]:
     """Return the other sources this one hangs together with, and how. One query."""
     either = Q(from_source=source) | Q(to_source=source)
     ties = SourceRelation.objects.published().filter(either).order_by("kind", "uid")
-    found = [
-        (SEEN_FROM_HERE[Kind(tie.kind)], tie.to_source)
+    return [
+        _related_source(SEEN_FROM_HERE[Kind(tie.kind)], tie.to_source)
         if tie.from_source_id == source.pk
-        else (SEEN_FROM_THERE[Kind(tie.kind)], tie.from_source)
+        else _related_source(SEEN_FROM_THERE[Kind(tie.kind)], tie.from_source)
         for tie in ties.select_related("from_source", "to_source")
     ]
-    return [
-        {
-            "words": words,
-            "title": other.title,
-            "url": other.get_absolute_url(),
-            "lang": foreign_lang(other.language),
-        }
-        for words, other in found
-    ]
+
+
+def _related_source(words: Promise, other: Source) -> RelatedSource:
+    return RelatedSource(
+        words=str(words),
+        title=other.title,
+        url=other.get_absolute_url(),
+        lang=foreign_lang(other.language),
+    )

@@ -1,6 +1,7 @@
 """Figures: numbers that sources state, as rows of a table and as data to take away."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -9,16 +10,53 @@ from django.utils.translation import gettext as _
 
 from archive.exports.downloads import csv_download
 from archive.exports.figures import FIGURE_COLUMNS, figure_record, for_export
-from archive.formatting import date_words, fallback_lang, figure_number, figure_words
+from archive.formatting import date_words, figure_number, figure_words
 from archive.models import Event, Figure, SourceAuthor
 from archive.models.figures import FigureStatus
 from archive.public.addresses import permanent_address
-from archive.public.evidence import issued, language_of, source_of
+from archive.public.components import Component, Part
+from archive.public.evidence import Evidence, evidence_of, issued, language_of
 from archive.public.lookup import find_by_slug, public_page
 
-Row = dict[str, Any]
-
 NOT_STATED = "not-stated"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRow(Part):
+    """A number one source states."""
+
+    anchor: str  # id of the row
+    is_part: bool = False  # of the row over it
+    measure: str  # what is counted: "killed"
+    group: str  # of whom, as named: "civilians"
+    territory: str = ""
+    period: str = ""  # as stored
+    period_words: str = ""
+    value: str  # as stated: "82", "more than 200", "6–7", or the words of the source
+    value_lang: str = ""  # with words of the source, which stand in quotation marks
+    status_words: str = ""  # "provisional"
+    counted_by: str
+    source_by: str = ""  # who wrote the source
+    evidence: Evidence | None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureGroup(Part):
+    """Figures under what they count, a whole before its parts."""
+
+    heading: str  # empty where the rows say it
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureTable(Component):
+    """Numbers that sources state, side by side. Never summed, never averaged."""
+
+    template_name = "components/figure_table.html"
+
+    caption: str
+    groups: tuple[FigureGroup, ...]
 
 
 def figures_for_reading() -> "QuerySet[Figure]":
@@ -35,29 +73,38 @@ def figures_for_reading() -> "QuerySet[Figure]":
     )
 
 
-def figure_groups(figures: Iterable[Figure], known_period: str = "") -> list[Row]:
-    """Return the groups of components/figure_table.html, by what is counted, people first.
+def figure_table(figures: Iterable[Figure], known_period: str = "") -> FigureTable | None:
+    """Return the figures of a page by what is counted, people first; None without any.
 
     `known_period` is the date of the page's event: a figure of that very period need not say it.
     """
-    groups: list[Row] = []
+    groups: list[tuple[str, list[FigureRow]]] = []
     for row in figure_rows(figures):
-        if row["depth"] == 0 and (not groups or groups[-1]["heading"] != row["measure"]):
-            groups.append({"heading": row["measure"], "rows": []})
-        same_measure = row["measure"] == groups[-1]["heading"]
-        if same_measure and row["group"]:
-            row["measure"] = ""
-        if row["period"] == known_period:
-            row["period_words"] = ""
-        groups[-1]["rows"].append(row)
-    for group in groups:
-        if len(group["rows"]) == 1 and group["rows"][0]["measure"]:
-            group["heading"] = ""  # one row that says it all
-    return groups
+        if not row.is_part and (not groups or groups[-1][0] != row.measure):
+            groups.append((row.measure, []))
+        heading, rows = groups[-1]
+        rows.append(_under(heading, row, known_period))
+    caption = _("Figures, as each source states them")
+    made = tuple(_group(heading, rows) for heading, rows in groups)
+    return FigureTable(caption=caption, groups=made) if made else None
 
 
-def figure_rows(figures: Iterable[Figure]) -> list[Row]:
-    """Return rows of components/figure_table.html, a whole before its parts."""
+def _under(heading: str, row: FigureRow, known_period: str) -> FigureRow:
+    """Return a row without what the heading of its group or the page says already."""
+    return replace(
+        row,
+        measure="" if row.measure == heading and row.group else row.measure,
+        period_words="" if row.period == known_period else row.period_words,
+    )
+
+
+def _group(heading: str, rows: list[FigureRow]) -> FigureGroup:
+    says_it_all = len(rows) == 1 and rows[0].measure
+    return FigureGroup(heading="" if says_it_all else heading, rows=tuple(rows))
+
+
+def figure_rows(figures: Iterable[Figure]) -> list[FigureRow]:
+    """Return one row for each figure, a whole before its parts."""
     ordered = sorted(figures, key=_order)
     shown = {figure.pk for figure in ordered}
     parts: dict[str, list[Figure]] = {}
@@ -65,44 +112,49 @@ def figure_rows(figures: Iterable[Figure]) -> list[Row]:
         if figure.part_of_id in shown:
             parts.setdefault(str(figure.part_of_id), []).append(figure)
     wholes = [figure for figure in ordered if figure.part_of_id not in shown]
-    return [row for whole in wholes for row in _with_parts(whole, parts, 0)]
+    return [row for whole in wholes for row in _with_parts(whole, parts)]
 
 
-def _with_parts(figure: Figure, parts: dict[str, list[Figure]], depth: int) -> list[Row]:
-    rows = [figure_row(figure, depth)]
+def _with_parts(
+    figure: Figure, parts: dict[str, list[Figure]], *, is_part: bool = False
+) -> list[FigureRow]:
+    whole = figure_row(figure, is_part=is_part)
+    rows = [whole]
     for part in parts.get(figure.pk, []):
-        first, *others = _with_parts(part, parts, depth + 1)
-        for said in ("territory", "period_words"):  # once, with the whole
-            if first[said] == rows[0][said]:
-                first[said] = ""
-        rows += [first, *others]
+        first, *others = _with_parts(part, parts, is_part=True)
+        rows += [_beside_whole(first, whole), *others]
     return rows
 
 
-def figure_row(figure: Figure, depth: int = 0) -> Row:
+def _beside_whole(part: FigureRow, whole: FigureRow) -> FigureRow:
+    """Return the row of a part; where and when are said once, with the whole."""
+    return replace(
+        part,
+        territory="" if part.territory == whole.territory else part.territory,
+        period_words="" if part.period_words == whole.period_words else part.period_words,
+    )
+
+
+def figure_row(figure: Figure, *, is_part: bool = False) -> FigureRow:
     """Return one row: what is counted, what is stated, by whom, and where it is written."""
     number = figure_number(figure)
-    return {
-        "anchor": f"figure-{figure.pk}",
-        "depth": min(depth, 1),
-        "measure": figure.measure.label,
-        "group": group_words(figure),
-        "territory": figure.territory,
-        "period": "" if figure.as_of else figure.period,
-        "period_words": period_words(figure),
-        "value": figure_words(figure),
-        "value_lang": "" if number else language_of(figure) or "und",
-        "counted_by": figure.counted_by or _("not stated by this source"),
-        **source_of(figure),
-        "source_by": ", ".join(str(author) for author in figure.source.authors.all())
-        if figure.source
-        else "",
-        "note": note_words(figure, number),
-        "note_lang": fallback_lang(figure.public_note),
-        "status_words": (
-            figure.get_status_display() if figure.status != FigureStatus.STATED else ""
-        ),
-    }
+    authors = figure.source.authors.all() if figure.source else ()
+    return FigureRow(
+        anchor=f"figure-{figure.pk}",
+        is_part=is_part,
+        measure=figure.measure.label,
+        group=group_words(figure),
+        territory=figure.territory,
+        period="" if figure.as_of else figure.period,
+        period_words=period_words(figure),
+        value=figure_words(figure),
+        value_lang="" if number else language_of(figure) or "und",
+        status_words=figure.get_status_display() if figure.status != FigureStatus.STATED else "",
+        counted_by=figure.counted_by or _("not stated by this source"),
+        source_by=", ".join(str(author) for author in authors),
+        evidence=evidence_of(figure),
+        note=note_words(figure, number),
+    )
 
 
 def group_words(figure: Figure) -> str:

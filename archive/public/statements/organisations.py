@@ -1,34 +1,55 @@
 """Organisations: bodies that act or speak, as sources name them."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, fallback_lang
-from archive.models import EventOrganisation, Organisation
-from archive.public.closing import closing, machine_translation
-from archive.public.evidence import described, source_of
+from archive.models import EventOrganisation, Organisation, Position
+from archive.public.closing import closing
+from archive.public.components import Part
+from archive.public.event_links import EventLink, event_link
+from archive.public.evidence import Evidence, described, evidence_of
+from archive.public.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.lookup import find_by_slug, public_page
+from archive.public.notices import notices
+from archive.public.wayfinding import Crumb, breadcrumbs
 
 from .positions import positions_for_reading
 from .quotations import quotation_card, quotations_for_reading
 
-Row = dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class PartInEvent(Part):
+    """What a source says a body did in an event."""
+
+    event: EventLink
+    part: str
+    part_lang: str
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionLink(Part):
+    """What a body says of an event, as a link to the position."""
+
+    url: str
+    stance_words: str
+    event: EventLink
 
 
 @public_page
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one body: what sources say it did, what it said.
 
-    Context: organisation, facts, described, parts, positions, cards, crumbs, notice, the closing.
+    Context: organisation, facts, described, parts, positions, cards, crumbs, notices, the closing.
     """
-    found = Organisation.objects.published().select_related(
+    bodies = Organisation.objects.published().select_related(
         "record", "kind", "described_in__record"
     )
-    body = find_by_slug(found, slug)
+    body = find_by_slug(bodies, slug)
     positions = positions_for_reading().filter(organisation=body).order_by("event", "record")
     quotations = quotations_for_reading().listed().filter(organisation=body).order_by("record")
     context = {
@@ -36,42 +57,49 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": organisation_facts(body),
         "described": described(body),
         "parts": parts_in_events(body),
-        "positions": list(positions),
+        "positions": [position_link(position) for position in positions],
         "cards": [quotation_card(quotation) for quotation in quotations],
-        "notice": machine_translation(request, body),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": body.title, "lang": fallback_lang(body.title)},
-        ],
+        "notices": notices(request, body, body.public_note),
+        "crumbs": breadcrumbs(Crumb(label=body.title, lang=fallback_lang(body.title))),
         **closing(request, body, body.title),
     }
     return render(request, "organisations/detail.html", context)
 
 
-def organisation_facts(body: Organisation) -> list[Row]:
+def organisation_facts(body: Organisation) -> KeyFacts | None:
     """Return the facts in brief, those without a value left out."""
-    told = [
-        (_("What it is"), body.kind.label if body.kind else ""),
-        (_("Jurisdiction"), body.jurisdiction),
-        (_("Existed"), date_words(body.dates)),
-    ]
-    return [{"label": label, "values": [{"text": text}]} for label, text in told if text]
+    return key_facts(
+        [
+            (_("What it is"), FactValue(text=body.kind.label if body.kind else "")),
+            (_("Jurisdiction"), FactValue(text=body.jurisdiction)),
+            (_("Existed"), FactValue(text=date_words(body.dates))),
+        ]
+    )
 
 
-def parts_in_events(body: Organisation) -> list[Row]:
+def position_link(position: Position) -> PositionLink:
+    """Return a position as a link; its event must be loaded."""
+    return PositionLink(
+        url=position.get_absolute_url(),
+        stance_words=position.get_stance_display(),
+        event=event_link(position.event),
+    )
+
+
+def parts_in_events(body: Organisation) -> list[PartInEvent]:
     """Return what sources say the body did, event by event in the order of time. One query."""
-    found = (
+    parts = (
         EventOrganisation.objects.published()
         .filter(organisation=body)
         .select_related("event", "source__record")
         .order_by("event__date_earliest", "event", "uid")
     )
     return [
-        {
-            "event": part.event,
-            "part": part.part,
-            "part_lang": fallback_lang(part.part),
-            **source_of(part),
-        }
-        for part in found
+        PartInEvent(
+            event=event_link(part.event),
+            part=part.part,
+            part_lang=fallback_lang(part.part),
+            evidence=evidence_of(part),
+        )
+        for part in parts
     ]

@@ -1,6 +1,7 @@
 """Positions: what bodies say about events, each as one source reports it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -12,16 +13,58 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, fallback_lang, foreign_lang
-from archive.models import Position
+from archive.models import Event, Position
 from archive.models.positions import Stance
-from archive.public.closing import closing, machine_translation
-from archive.public.evidence import UNDATED, source_of
+from archive.public.closing import closing
+from archive.public.components import Component, Part
+from archive.public.event_links import EventLink, event_link
+from archive.public.evidence import UNDATED, Evidence, evidence_of
+from archive.public.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
+from archive.public.notices import notices
+from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.query.filters import PositionFilter
 
-Row = dict[str, Any]
 STANCES = [stance.value for stance in Stance]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionRow(Part):
+    """What one body says about an event, as one source reports it."""
+
+    url: str  # its page
+    body: str  # as named
+    body_lang: str = ""
+    jurisdiction: str = ""  # where the name of the body does not say it
+    wording: str = ""  # verbatim
+    wording_of: str = ""  # "words of the act"
+    wording_lang: str = ""
+    instrument: str = ""  # "resolution"
+    date_words: str = ""
+    date_value: str = ""  # for machines, only for a certain day, month or year
+    seen_words: str  # whether this archive read the act
+    evidence: Evidence | None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PositionTable(Component):
+    """Positions of one stance on one event, in the order of time."""
+
+    template_name = "positions/table.html"
+
+    caption: str  # the stance in words
+    rows: tuple[PositionRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPositions(Part):
+    """An event and what bodies say about it, a table for each stance."""
+
+    anchor: str  # id of the heading
+    event: EventLink
+    tables: tuple[PositionTable, ...]
 
 
 def positions_for_reading() -> "QuerySet[Position]":
@@ -32,39 +75,44 @@ def positions_for_reading() -> "QuerySet[Position]":
     )
 
 
-def position_row(position: Position) -> Row:
-    """Return one row of positions/table.html."""
-    body = position.organisation
-    return {
-        "body": position.body,
-        "body_lang": fallback_lang(position.body),
-        "body_url": body.get_absolute_url() if body is not None and body.record.is_public else "",
-        "jurisdiction": position.jurisdiction,
-        "stance_words": position.get_stance_display(),
-        "wording": position.wording_of_act or position.wording_of_report,
-        "wording_of": _("words of the act")
-        if position.wording_of_act
-        else _("words of the report"),
-        "wording_lang": foreign_lang(position.wording_language) or position.wording_language,
-        "instrument": position.instrument.label if position.instrument else "",
-        "date_words": date_words(position.date),
-        "date_value": date_value(position.date),
-        "seen_words": _("act read by this archive")
+def position_row(position: Position) -> PositionRow:
+    """Return one row of a table of positions."""
+    is_of_act = bool(position.wording_of_act)
+    jurisdiction = position.jurisdiction
+    return PositionRow(
+        url=position.get_absolute_url(),
+        body=position.body,
+        body_lang=fallback_lang(position.body),
+        jurisdiction=jurisdiction if jurisdiction not in position.body else "",
+        wording=position.wording_of_act or position.wording_of_report,
+        wording_of=_("words of the act") if is_of_act else _("words of the report"),
+        wording_lang=wording_lang(position),
+        instrument=position.instrument.label if position.instrument else "",
+        date_words=date_words(position.date),
+        date_value=date_value(position.date),
+        seen_words=_("act read by this archive")
         if position.act_seen
         else _("act not seen by this archive"),
-        **source_of(position),
-        "note": position.public_note,
-        "url": position.get_absolute_url(),
-    }
+        evidence=evidence_of(position),
+        note=position.public_note,
+    )
 
 
-def by_stance(positions: Iterable[Position]) -> list[dict[str, Any]]:
+def wording_lang(position: Position) -> str:
+    """Return the language of the words of a position, for `lang`; empty where not known."""
+    return foreign_lang(position.wording_language) or position.wording_language
+
+
+def by_stance(positions: Iterable[Position]) -> tuple[PositionTable, ...]:
     """Group positions on one event by what they do, each group in the order of time."""
     ordered = sorted(positions, key=_order)
-    return [
-        {"stance_words": str(Stance(stance).label), "rows": [position_row(one) for one in group]}
-        for stance, group in groupby(ordered, key=lambda one: one.stance)
-    ]
+    return tuple(
+        PositionTable(
+            caption=str(Stance(stance).label),
+            rows=tuple(position_row(position) for position in group),
+        )
+        for stance, group in groupby(ordered, key=lambda position: position.stance)
+    )
 
 
 def _order(position: Position) -> tuple[int, int, str]:
@@ -89,56 +137,64 @@ class PositionList(RecordList):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Group the positions of this page by event."""
         context = super().get_context_data(**kwargs)
+        by_event = groupby(context["object_list"], key=lambda position: position.event)
         context["groups"] = [
-            {"event": event, "stances": by_stance(group)}
-            for event, group in groupby(context["object_list"], key=lambda one: one.event)
+            EventPositions(
+                anchor=f"event-{event.pk}", event=event_link(event), tables=by_stance(group)
+            )
+            for event, group in by_event
         ]
         return context
 
 
 @public_page
 def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
-    """Show one position. Context: position, row, facts, crumbs, notice and the closing."""
+    """Show one position.
+
+    Context: position, title, wording_lang, evidence, facts, crumbs, notices and the closing.
+    """
     position = find_by_uid(positions_for_reading(), uid)
-    row = position_row(position)
     title = _("%(body)s on %(event)s") % {"body": position.body, "event": position.event.title}
     context = {
         "position": position,
         "title": title,
-        "row": row,
-        "facts": position_facts(position, row),
-        "notice": machine_translation(request, position),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Positions"), "url": reverse("public:position-list")},
-            {"label": position.body, "lang": row["body_lang"]},
-        ],
+        "wording_lang": wording_lang(position),
+        "evidence": evidence_of(position),
+        "facts": position_facts(position),
+        "notices": notices(request, position, position.public_note),
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Positions"), url=reverse("public:position-list")),
+            Crumb(label=position.body, lang=fallback_lang(position.body)),
+        ),
         **closing(request, position, title),
     }
     return render(request, "positions/detail.html", context)
 
 
-def position_facts(position: Position, row: Row) -> list[Row]:
+def position_facts(position: Position) -> KeyFacts | None:
     """Return the facts in brief, those without a value left out."""
-    event = position.event
-    told = [
-        (
-            _("Body as named"),
-            {"text": position.body, "lang": row["body_lang"], "url": row["body_url"]},
-        ),
-        (_("Kind of body"), {"text": position.body_kind.label if position.body_kind else ""}),
-        (_("Jurisdiction"), {"text": position.jurisdiction}),
-        (_("Stance"), {"text": row["stance_words"]}),
-        (
-            _("On"),
-            {
-                "text": event.title,
-                "lang": fallback_lang(event.title),
-                "url": event.get_absolute_url(),
-            },
-        ),
-        (_("Kind of act"), {"text": row["instrument"]}),
-        (_("Date"), {"text": row["date_words"], "date_value": row["date_value"]}),
-        (_("Act seen"), {"text": _("yes") if position.act_seen else _("no")}),
-    ]
-    return [{"label": label, "values": [value]} for label, value in told if value["text"]]
+    kind, instrument, day = position.body_kind, position.instrument, position.date
+    return key_facts(
+        [
+            (_("Body as named"), _body_value(position)),
+            (_("Kind of body"), FactValue(text=kind.label if kind else "")),
+            (_("Jurisdiction"), FactValue(text=position.jurisdiction)),
+            (_("Stance"), FactValue(text=position.get_stance_display())),
+            (_("On"), _event_value(position.event)),
+            (_("Kind of act"), FactValue(text=instrument.label if instrument else "")),
+            (_("Date"), FactValue(text=date_words(day), date_value=date_value(day))),
+            (_("Act seen"), FactValue(text=_("yes") if position.act_seen else _("no"))),
+        ]
+    )
+
+
+def _body_value(position: Position) -> FactValue:
+    """Return the body as named, a link to whatever body it is linked to."""
+    body = position.organisation
+    url = body.get_absolute_url() if body is not None and body.record.is_public else ""
+    return FactValue(text=position.body, url=url, lang=fallback_lang(position.body))
+
+
+def _event_value(event: Event) -> FactValue:
+    title = event.title
+    return FactValue(text=title, url=event.get_absolute_url(), lang=fallback_lang(title))

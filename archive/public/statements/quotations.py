@@ -1,5 +1,6 @@
 """Quotations: words somebody said or wrote, with whose they are and where they are read."""
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
@@ -11,15 +12,60 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, reader_language
 from archive.lib.text import shorten
-from archive.models import Event, Quotation, QuotationTranslation
+from archive.models import (
+    Event,
+    Organisation,
+    Person,
+    Quotation,
+    QuotationTranslation,
+    Source,
+)
 from archive.models.quotations import Display, QuotationQuerySet
-from archive.public.closing import closing, machine_translation
-from archive.public.evidence import source_of
+from archive.public.closing import closing
+from archive.public.components import Component, Part
+from archive.public.event_links import event_links
+from archive.public.evidence import Evidence, evidence_of
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
+from archive.public.notices import notices
+from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.query.filters import QuotationFilter
 
-Card = dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class QuotationCard(Component):
+    """Words somebody said or wrote, verbatim, with whose they are and where they are read."""
+
+    template_name = "components/quotation.html"
+
+    anchor: str = ""  # id of its place on an event's page
+    url: str = ""  # its own page, if it has one
+    text: str  # blank lines part paragraphs
+    lang: str
+    translation: str = ""  # into the reader's language
+    translation_lang: str = ""
+    translation_by_machine: bool = False
+    translation_note: str = ""  # who translated
+    speaker: str  # as named
+    speaker_url: str = ""
+    role: str = ""  # what the source calls the speaker then
+    date_words: str = ""
+    date_value: str = ""  # for machines, only for a certain day, month or year
+    occasion: str = ""
+    place_words: str = ""
+    is_excerpt: bool = False
+    excerpt_note: str = ""  # what was left out
+    original_words: str = ""  # the source it was said in, where that is not the one read
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceLink(Part):
+    """A source as a link."""
+
+    url: str
+    title: str
+    lang: str = ""
 
 
 def quotations_for_reading() -> QuotationQuerySet:
@@ -35,72 +81,87 @@ def quotations_for_reading() -> QuotationQuerySet:
     return found
 
 
-def quotation_card(quotation: Quotation) -> Card:
-    """Return the inputs of components/quotation.html for a quotation read as above."""
-    place, said_in = quotation.place, quotation.original_source
-    return {
-        "text": quotation.text,
-        "lang": quotation.language,
-        **_translation(quotation),
-        **_speaker(quotation),
-        "date_words": date_words(quotation.date),
-        "date_value": date_value(quotation.date),
-        "occasion": quotation.occasion,
-        "place_words": place.label if place is not None and place.record.is_public else "",
-        "is_excerpt": quotation.is_excerpt,
-        "excerpt_note": quotation.display_note,
-        "original_words": (
-            _("said in: %s") % said_in.title
-            if said_in is not None and said_in.record.is_public and said_in != quotation.source
-            else ""
-        ),
-        **source_of(quotation),
-        "anchor": f"quotation-{quotation.pk}",
-        "url": quotation.get_absolute_url() if quotation.display == Display.EVERYWHERE else "",
-    }
+def quotation_card(quotation: Quotation) -> QuotationCard:
+    """Return a quotation read as above."""
+    place = quotation.place
+    card = QuotationCard(
+        anchor=f"quotation-{quotation.pk}",
+        url=own_page(quotation),
+        text=quotation.text,
+        lang=quotation.language,
+        translation_note=quotation.translation_note,
+        speaker=speaker_name(quotation),
+        speaker_url=_speaker_url(quotation),
+        role=quotation.role,
+        date_words=date_words(quotation.date),
+        date_value=date_value(quotation.date),
+        occasion=quotation.occasion,
+        place_words=place.label if place is not None and place.record.is_public else "",
+        is_excerpt=quotation.is_excerpt,
+        excerpt_note=quotation.display_note,
+        original_words=_original_words(quotation),
+        evidence=evidence_of(quotation),
+    )
+    return _with_translation(card, quotation)
 
 
-def _speaker(quotation: Quotation) -> Card:
-    """Name the speaker as the source does, linked to whoever it is held to be."""
+def _original_words(quotation: Quotation) -> str:
+    """Name the source the words were said in, where that is not the one they are read in."""
+    said_in = quotation.original_source
+    if said_in is None or not said_in.record.is_public or said_in == quotation.source:
+        return ""
+    return _("said in: %s") % said_in.title
+
+
+def own_page(quotation: Quotation) -> str:
+    """Return the address of a quotation; empty for one that stands on its event's page only."""
+    return quotation.get_absolute_url() if quotation.display == Display.EVERYWHERE else ""
+
+
+def speaker_name(quotation: Quotation) -> str:
+    """Name the speaker as the source does, else as the public person or body they are linked to."""
+    who = _speaker(quotation)
+    return quotation.speaker_as_named or (str(who) if who else _("speaker not named"))
+
+
+def _speaker_url(quotation: Quotation) -> str:
+    who = _speaker(quotation)
+    return who.get_absolute_url() if who else ""
+
+
+def _speaker(quotation: Quotation) -> Person | Organisation | None:
     who = quotation.person or quotation.organisation
-    public = who is not None and who.record.is_public
-    return {
-        "speaker": quotation.speaker_as_named or (str(who) if public else _("speaker not named")),
-        "speaker_url": who.get_absolute_url() if who is not None and public else "",
-        "role": quotation.role,
-    }
+    return who if who is not None and who.record.is_public else None
 
 
-def _translation(quotation: Quotation) -> Card:
-    """Choose the translation for the reader: into their language, else none."""
-    note = quotation.translation_note
+def _with_translation(card: QuotationCard, quotation: Quotation) -> QuotationCard:
+    """Add the translation into the reader's language, where the words are in another."""
     wanted = reader_language()
-    if quotation.language.startswith(wanted):
-        return {"translation_note": note}
-    found = [made for made in quotation.translations.all() if made.language.startswith(wanted)]
-    if not found:
-        return {"translation_note": note}
-    made = found[0]
-    by_machine = made.maker == QuotationTranslation.Maker.MACHINE
-    return {
-        "translation": made.text,
-        "translation_lang": made.language,
-        "translation_by_machine": by_machine,
-        "translation_note": note or ("" if by_machine else _made_by(made)),
-    }
+    translations = () if quotation.language.startswith(wanted) else quotation.translations.all()
+    for translation in translations:
+        if translation.language.startswith(wanted):
+            by_machine = translation.maker == QuotationTranslation.Maker.MACHINE
+            made_by = "" if by_machine else _made_by(translation)
+            return replace(
+                card,
+                translation=translation.text,
+                translation_lang=translation.language,
+                translation_by_machine=by_machine,
+                translation_note=card.translation_note or made_by,
+            )
+    return card
 
 
-def _made_by(made: QuotationTranslation) -> str:
-    if made.translator:
-        return _("translated by %s") % made.translator
-    return str(made.get_maker_display())
+def _made_by(translation: QuotationTranslation) -> str:
+    if translation.translator:
+        return _("translated by %s") % translation.translator
+    return str(translation.get_maker_display())
 
 
 def by_speaker(quotation: Quotation) -> str:
     """Call a quotation by its speaker and first words, for titles and citations."""
-    speaker = str(_speaker(quotation)["speaker"])
     return _("%(speaker)s: “%(words)s”") % {
-        "speaker": speaker,
+        "speaker": speaker_name(quotation),
         "words": shorten(quotation.text, 60),
     }
 
@@ -130,25 +191,28 @@ class QuotationList(RecordList):
 
 @public_page
 def quotation_detail(request: HttpRequest, uid: str) -> HttpResponse:
-    """Show one quotation. Context: quotation, card, events, crumbs, notice and the closing."""
+    """Show one quotation.
+
+    Context: title, card, events, original_source, crumbs, notices and the closing.
+    """
     quotation = find_by_uid(quotations_for_reading().listed(), uid)
     title = by_speaker(quotation)
     context = {
-        "quotation": quotation,
         "title": title,
-        "card": {**quotation_card(quotation), "url": ""},
-        "events": list(quotation.events.all()),
-        "original_source": _visible(quotation.original_source),
-        "notice": machine_translation(request, quotation),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Words spoken"), "url": reverse("public:quotation-list")},
-            {"label": title},
-        ],
+        "card": replace(quotation_card(quotation), url=""),
+        "events": event_links(quotation.events.all()),
+        "original_source": _source_link(quotation.original_source),
+        "notices": notices(request, quotation, quotation.public_note),
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Words spoken"), url=reverse("public:quotation-list")),
+            Crumb(label=title),
+        ),
         **closing(request, quotation, title),
     }
     return render(request, "quotations/detail.html", context)
 
 
-def _visible(source: Any) -> Any:
-    return source if source is not None and source.record.is_public else None
+def _source_link(source: Source | None) -> SourceLink | None:
+    if source is None or not source.record.is_public:
+        return None
+    return SourceLink(url=source.get_absolute_url(), title=source.title, lang=source.language)

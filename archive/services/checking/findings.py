@@ -12,7 +12,7 @@ from archive.models.curated import Curated
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at again.
+    """A thing to look at again.
 
     `code` is stable and names the check; `field` is empty where no single field is meant. `uid`
     and `kind` are those of the record on whose form the row is edited.

@@ -1,4 +1,4 @@
-"""Which checks fit which rows, and running them: on one row, or on the whole archive."""
+"""Which checks fit which rows, and running them: on a row, or on the whole archive."""
 
 from collections.abc import Callable, Iterator
 from itertools import chain
@@ -57,15 +57,15 @@ CHECKED: tuple[Any, ...] = (
 
 
 def check(instance: Any, sayings: statements.Sayings | None = None) -> list[Finding]:
-    """Return what is odd about one saved row; empty where nothing is."""
+    """Return what is odd about a saved row; empty where nothing is."""
     model = type(instance)
-    found: list[Iterator[Remark]] = [rule(instance) for rule in RULES.get(model, ())]
+    remarks: list[Iterator[Remark]] = [rule(instance) for rule in RULES.get(model, ())]
     if model is models.Quotation:
-        found.append((sayings or statements.Sayings()).twice(instance))
+        remarks.append((sayings or statements.Sayings()).twice(instance))
     if model in wording.OWN_VOICE:
-        found.append(wording.one_sided_words(instance))
-    found.append(wording.odd_characters(instance))
-    return [_finding(instance, remark) for remark in chain.from_iterable(found)]
+        remarks.append(wording.one_sided_words(instance))
+    remarks.append(wording.odd_characters(instance))
+    return [_finding(instance, remark) for remark in chain.from_iterable(remarks)]
 
 
 def _finding(instance: Any, remark: Remark) -> Finding:

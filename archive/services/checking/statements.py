@@ -58,7 +58,7 @@ def _number(figure: Figure) -> str:
     ends = [figure.value_low, figure.value_high]
     if ends == [None, None]:
         return f"“{figure.value_text}”"
-    return "–".join("…" if one is None else number_words(one, "en") for one in ends)
+    return "–".join("…" if end is None else number_words(end, "en") for end in ends)
 
 
 class Sayings:

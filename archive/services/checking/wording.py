@@ -17,7 +17,7 @@ from archive.models.wording import said
 
 from .findings import Remark, label_of
 
-SHOWN = 3  # suspicious characters named of one field
+SHOWN = 3  # suspicious characters named of a field
 
 ONE_SIDED: dict[str, tuple[str, ...]] = {
     "en": (
@@ -96,9 +96,9 @@ def one_sided_words(row: models.Model) -> Iterator[Remark]:
     for name in OWN_VOICE[type(row)]:
         for code, pattern in WORDS.items():
             field = f"{name}_{code}"
-            found = unquoted(getattr(row, field, ""), pattern)
-            if found:
-                words = {"field": label_of(row, field), "words": ", ".join(found)}
+            matches = unquoted(getattr(row, field, ""), pattern)
+            if matches:
+                words = {"field": label_of(row, field), "words": ", ".join(matches)}
                 sentence = _("%(field)s: words of one side outside quotation marks: %(words)s.")
                 yield Remark("word-of-one-side", field, sentence % words)
 
@@ -115,6 +115,6 @@ def odd_characters(row: models.Model) -> Iterator[Remark]:
         if not isinstance(field, models.CharField | models.TextField) or not field.editable:
             continue
         text = getattr(row, field.attname)
-        for one in suspicious_characters(text or "")[:SHOWN]:
-            words = {"field": label_of(row, field.name), "sentence": said(one.sentence)}
+        for suspicion in suspicious_characters(text or "")[:SHOWN]:
+            words = {"field": label_of(row, field.name), "sentence": said(suspicion.sentence)}
             yield Remark("odd-character", field.name, _("%(field)s: %(sentence)s") % words)

@@ -8,7 +8,7 @@ compared(*sides_of(proposal))          both sides, field by field, and where the
 put_beside(row, other or person)       a pair nobody had proposed waits for a verdict
 in_words(proposal.reasons)             why they may be the same, in the active language
 accept / reject / undo(proposal, author, reason)
-take_apart(match, author, reason)      one row leaves its person
+take_apart(match, author, reason)      a row leaves its person
 """
 
 from .comparison import Line, Relation, compared, sides_of

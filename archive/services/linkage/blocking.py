@@ -45,12 +45,12 @@ class Words:
             if len(form) == 1:
                 self.lone.update(form[0].keys)
 
-    def are_near(self, one: str, other: str) -> bool:
+    def are_near(self, word: str, other: str) -> bool:
         """Whether two words are one letter apart, as written or as heard, and sound different."""
-        ours, theirs = self.keys[one], self.keys[other]
+        ours, theirs = self.keys[word], self.keys[other]
         if not set(ours).isdisjoint(theirs):
             return False
-        return is_near(one, other) or any(is_near(a, b) for a in ours for b in theirs)
+        return is_near(word, other) or any(is_near(a, b) for a in ours for b in theirs)
 
 
 def find_neighbours(words: Words, scratch: Scratch) -> None:
@@ -74,47 +74,47 @@ def find_neighbours(words: Words, scratch: Scratch) -> None:
         "WHERE a.is_rare AND a.word <> b.word"
     )
     near: dict[str, list[str]] = {}
-    for one, other in pairs:
-        if words.are_near(texts[one], texts[other]):
-            near.setdefault(texts[one], []).append(texts[other])
+    for left, right in pairs:
+        if words.are_near(texts[left], texts[right]):
+            near.setdefault(texts[left], []).append(texts[right])
     for word, others in near.items():
-        others.sort(key=lambda other: (-words.counts[other], other))
-        keys = (key for other in others[:MOST_NEIGHBOURS] for key in words.keys[other])
+        others.sort(key=lambda right: (-words.counts[right], right))
+        keys = (key for right in others[:MOST_NEIGHBOURS] for key in words.keys[right])
         words.near[word] = tuple(dict.fromkeys(keys))
 
 
 def _variants(word: str) -> set[str]:
     if len(word) < SHORTEST_NEAR:
         return set()
-    found = {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-    return found | {word.removesuffix(FAMILY_SOUND)}
+    variants = {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+    return variants | {word.removesuffix(FAMILY_SOUND)}
 
 
 def keys_of(subject: Subject, words: Words) -> set[int]:
     """Return the block keys of a subject, as numbers."""
-    found: set[int] = set()
+    keys: set[int] = set()
     for form in subject.forms:
-        found |= _pairs_of_words(form, words)
-        found |= _with_birth_day(form, subject)
-        found |= _alone(form, subject, words)
-    return set(list(found)[:MOST_KEYS]) if len(found) > MOST_KEYS else found
+        keys |= _pairs_of_words(form, words)
+        keys |= _with_birth_day(form, subject)
+        keys |= _alone(form, subject, words)
+    return set(list(keys)[:MOST_KEYS]) if len(keys) > MOST_KEYS else keys
 
 
 def _pairs_of_words(form: Form, words: Words) -> set[int]:
-    found: set[int] = set()
-    for one, other in combinations(form, 2):
-        if {one.part, other.part} == {FATHER, FAMILY}:
+    keys: set[int] = set()
+    for left, right in combinations(form, 2):
+        if {left.part, right.part} == {FATHER, FAMILY}:
             continue  # brothers and sisters
-        for a, b in _crossed(one, other, words):
-            found.add(hash((a, b) if a < b else (b, a)))
-    return found
+        for a, b in _crossed(left, right, words):
+            keys.add(hash((a, b) if a < b else (b, a)))
+    return keys
 
 
-def _crossed(one: Word, other: Word, words: Words) -> Iterator[tuple[str, str]]:
+def _crossed(left: Word, right: Word, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the pairs of keys; only one of the two words may be a neighbour."""
-    yield from product(one.keys, other.keys)
-    yield from product(words.near.get(one.fold, ()), other.keys)
-    yield from product(one.keys, words.near.get(other.fold, ()))
+    yield from product(left.keys, right.keys)
+    yield from product(words.near.get(left.fold, ()), right.keys)
+    yield from product(left.keys, words.near.get(right.fold, ()))
 
 
 def _with_birth_day(form: Form, subject: Subject) -> set[int]:
@@ -128,12 +128,12 @@ def _alone(form: Form, subject: Subject, words: Words) -> set[int]:
     """A single name is looked for among the rows of the same events and places."""
     where = [*subject.events, *filter(None, set(subject.places))]
     heard = {key for word in form if word.part in (ANY, GIVEN) for key in word.keys} & words.lone
-    return {hash(("alone", key, one)) for key in heard for one in where}
+    return {hash(("alone", key, place)) for key in heard for place in where}
 
 
 def second_keys(subject: Subject) -> list[str]:
     """Return what may cut a block that is too big: father's names, years of birth, places."""
-    found = {
+    keys = {
         f"p{key}"
         for form in subject.forms
         for word in form
@@ -143,9 +143,9 @@ def second_keys(subject: Subject) -> list[str]:
     first, last = subject.birth
     if first is not None and last is not None and last - first < 3 * 366:
         years = range(from_day_number(first)[0], from_day_number(last)[0] + 2)
-        found |= {f"b{year}" for year in years}  # and the year after: years one apart may meet
+        keys |= {f"b{year}" for year in years}  # and the year after: neighbouring years may meet
     places = set(subject.places) - {""}
-    return sorted(found | {f"o{place}" for place in places})
+    return sorted(keys | {f"o{place}" for place in places})
 
 
 def cut_blocks(scratch: Scratch) -> int:
@@ -170,21 +170,21 @@ def _cut(scratch: Scratch, big: Iterable[int], depth: int) -> None:
     for key in big:
         rows = scratch.run("SELECT id, side, held FROM block WHERE key = ?", key).fetchall()
         seconds = [second_keys(scratch.subject(row[0])) for row in rows]
-        counts = Counter(second for found in seconds for second in found)
+        counts = Counter(second for keys in seconds for second in keys)
         scratch.run("DELETE FROM block WHERE key = ?", key)
         scratch.fill(
             "INSERT INTO block VALUES (?, ?, ?, ?)",
             (
                 (hash((key, depth, second)), *row)
-                for row, found in zip(rows, seconds, strict=True)
-                for second in found
+                for row, keys in zip(rows, seconds, strict=True)
+                for second in keys
                 if counts[second] < len(rows)  # what all have cuts nothing
             ),
         )
 
 
 def candidates(scratch: Scratch, *, within: bool, focus: int) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that share a block, each once: of different lists, or `within` one list.
+    """Yield the pairs that share a block, each once: of different lists, or `within` a list.
 
     Two that are held to be persons already are no pair. `focus` is the number of a list one of
     the two must be on; 0 for all.

@@ -43,7 +43,7 @@ class Relation(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field, what each side says, and how they compare."""
+    """A field, what each side says, and how they compare."""
 
     name: str
     label: Any
@@ -60,12 +60,12 @@ def sides_of(proposal: MatchProposal) -> tuple[Side, Side]:
     return side_of_row(proposal.entry), side_of_row(proposal.other_entry)
 
 
-def compared(one: Side, other: Side) -> list[Line]:
+def compared(first: Side, second: Side) -> list[Line]:
     """Return the fields either side has, with how they compare; what neither says is left out."""
-    inside = _inside(one, other)
+    inside = _inside(first, second)
     lines = []
     for name, label in FIELDS.items():
-        left, right = one.values(name), other.values(name)
+        left, right = first.values(name), second.values(name)
         if left or right:
             lines.append(Line(name, label, left, right, _relation(name, left, right, inside)))
     return lines
@@ -79,7 +79,7 @@ def _relation(
     if not left or not right:
         return Relation.ONE
     if name in DATES:  # words nobody could read as a date are shown, not compared
-        left, right = ([one for one in side if one.key] for side in (left, right))
+        left, right = ([said for said in side if said.key] for side in (left, right))
         if not left or not right:
             return Relation.SHOWN
     pairs = [(a, b) for a in left for b in right]
@@ -106,19 +106,19 @@ def _touch(a: Said, b: Said) -> bool:
     return bool(first <= end and begin <= last)  # type: ignore[operator]
 
 
-def _sound_alike(one: str, other: str) -> bool:
+def _sound_alike(left: str, right: str) -> bool:
     """Whether every word of the shorter name sounds like a word of the longer, in any order."""
-    a, b = ([set(sound_keys(word)) for word in words(text)] for text in (one, other))
+    a, b = ([set(sound_keys(word)) for word in words(text)] for text in (left, right))
     shorter, longer = sorted((a, b), key=len)
     return bool(shorter) and all(any(keys & there for there in longer) for keys in shorter)
 
 
-def _inside(one: Side, other: Side) -> set[tuple[Any, Any]]:
+def _inside(first: Side, second: Side) -> set[tuple[Any, Any]]:
     """Return which of the places of the two sides lies in which, today."""
     keys = {
-        said.key for side in (one, other) for name in PLACES for said in side.said.get(name, [])
+        said.key for side in (first, second) for name in PLACES for said in side.said.get(name, [])
     }
-    found = PlaceRelation.objects.filter(
+    relations = PlaceRelation.objects.filter(
         basis=PlaceRelation.Basis.TODAY, child__in=keys, parent__in=keys
     )
-    return set(found.values_list("child_id", "parent_id"))
+    return set(relations.values_list("child_id", "parent_id"))

@@ -29,7 +29,7 @@ ROW_PARTS = (
 
 @dataclass(slots=True)
 class Said:
-    """One value: its words, what it is compared by, and which rows of a person say it.
+    """A value: its words, what it is compared by, and which rows of a person say it.
 
     `by` numbers the rows as `Side.rows` has them, from 1; `where` says the same in words.
     """
@@ -82,7 +82,7 @@ def side_of_row(row: ListEntry) -> Side:
     row = ListEntry.objects.select_related(*ROW_PARTS).get(pk=row.pk)
     match: EntryMatch | None = getattr(row, "match", None)
     person = match.person if match is not None else None
-    rows = [one for one in rows_of_person(person) if one.pk != row.pk] if person else []
+    rows = [other for other in rows_of_person(person) if other.pk != row.pk] if person else []
     return Side(row, person, rows, _row_says(row))
 
 
@@ -92,11 +92,11 @@ def side_of_person(person: Person) -> Side:
     said = _person_says(person)
     for number, row in enumerate(rows, start=1):
         for name, values in _row_says(row).items():
-            for one in values:
-                one.by = [number]
-                _add(said.setdefault("names" if name == "recorded" else name, []), one)
-    for one in (one for values in said.values() for one in values):
-        one.where = _in_words(one.by, len(rows))
+            for value in values:
+                value.by = [number]
+                _add(said.setdefault("names" if name == "recorded" else name, []), value)
+    for value in (value for values in said.values() for value in values):
+        value.where = _in_words(value.by, len(rows))
     return Side(None, person, rows, said)
 
 
@@ -116,12 +116,12 @@ def rows_of_person(person: Person) -> list[ListEntry]:
     return list(rows.order_by("victim_list__slug", "position"))
 
 
-def _add(values: list[Said], one: Said) -> None:
+def _add(values: list[Said], value: Said) -> None:
     for there in values:
-        if there.text == one.text and there.is_hidden == one.is_hidden:
-            there.by += [name for name in one.by if name not in there.by]
+        if there.text == value.text and there.is_hidden == value.is_hidden:
+            there.by += [name for name in value.by if name not in there.by]
             return
-    values.append(one)
+    values.append(value)
 
 
 def _row_says(row: ListEntry) -> dict[str, list[Said]]:
@@ -131,7 +131,7 @@ def _row_says(row: ListEntry) -> dict[str, list[Said]]:
         "names": _texts(names),
         "father": _texts([row.patronymic]),
         **{field.key: _STATED[field.kind](row, field) for field in COMPARED},
-        "event": [Said(str(one), one.pk) for one in row.victim_list.events.all()],
+        "event": [Said(str(event), event.pk) for event in row.victim_list.events.all()],
         "list": [Said(where_it_stands(row))],
         "source": _source(row),
     }
@@ -152,9 +152,9 @@ def _person_says(person: Person) -> dict[str, list[Said]]:
             "age": _age(part.age_text, part.age_years),
             "event": [Said(str(part.event), part.event_id)],
         }
-        for name, found in values.items():
-            for one in found:
-                _add(said.setdefault(name, []), one)
+        for name, sayings in values.items():
+            for saying in sayings:
+                _add(said.setdefault(name, []), saying)
     return said
 
 

@@ -96,8 +96,8 @@ def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | No
     person = Person.objects.select_related("record").filter(pk__in=people).first()
     if person is not None and not _can_be_joined(person):
         raise CannotMatch(_("“%s” is withdrawn, hidden or merged.") % person)
-    if found := contradictions(proposal, rows, person):
-        raise CannotMatch(*found)
+    if obstacles := contradictions(proposal, rows, person):
+        raise CannotMatch(*obstacles)
     return person
 
 
@@ -157,15 +157,15 @@ def put_beside(
         before = MatchProposal.objects.filter(entry=entry, other_entry=other, person=person)
         if other is not None:
             before |= MatchProposal.objects.filter(entry=other, other_entry=entry)
-        found = before.first()
-        return found or MatchProposal.objects.create(
+        proposal = before.first()
+        return proposal or MatchProposal.objects.create(
             entry=entry, other_entry=other, person=person, score=NO_SCORE
         )
 
 
 def _refuse_united(entry: ListEntry, other: ListEntry | None, person: Person | None) -> None:
     held = dict(
-        EntryMatch.objects.filter(entry__in=[one for one in (entry, other) if one]).values_list(
+        EntryMatch.objects.filter(entry__in=[row for row in (entry, other) if row]).values_list(
             "entry_id", "person_id"
         )
     )

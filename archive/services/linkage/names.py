@@ -29,7 +29,7 @@ _FAMILY_ENDING = re.compile(r"(?:ov|ova|ev|eva|yev|yeva|zade|li|lu)")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a name: its fold, its sound keys and its part; the same word is one object."""
+    """A word of a name: its fold, its sound keys and its part; the same word is the same object."""
 
     fold: str
     keys: tuple[str, ...]
@@ -51,13 +51,13 @@ def word(text: str, part: str) -> Word:
 
 def form(parts: Iterable[Part]) -> Form:
     """Return the words of a name given in parts, without *oğlu* and *qızı*."""
-    return tuple(one for text, part in parts for one in words_of(text, part))
+    return tuple(word for text, part in parts for word in words_of(text, part))
 
 
 @lru_cache(maxsize=200_000)
 def words_of(text: str, part: str) -> Form:
-    """Return the words of one part of a name."""
-    return tuple(word(one, part) for one in original_words(text) if not marker(fold(one)))
+    """Return the words of a part of a name."""
+    return tuple(word(token, part) for token in original_words(text) if not marker(fold(token)))
 
 
 def parts_of(text: str) -> list[Part]:
@@ -81,14 +81,14 @@ def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]
 
     A text that only repeats the columns is left out.
     """
-    found: list[list[Part]] = []
+    names: list[list[Part]] = []
     seen: set[frozenset[str]] = set()
     for parts in _candidates(columns, texts):
-        folds = frozenset(one.fold for one in form(parts))
+        folds = frozenset(word.fold for word in form(parts))
         if folds and not any(folds <= other for other in seen):
             seen.add(folds)
-            found.append([part for part in parts if part[0]])
-    return found[:MOST_FORMS]
+            names.append([part for part in parts if part[0]])
+    return names[:MOST_FORMS]
 
 
 def _candidates(columns: list[Part], texts: Iterable[str]) -> Iterable[list[Part]]:
@@ -113,14 +113,14 @@ class Compared(NamedTuple):
     father: int | None
     family: int | None
     met: int
-    one: Form
-    other: Form
+    first: Form
+    second: Form
 
 
-def best(one: Iterable[Form], other: list[Form]) -> Compared | None:
+def best(forms: Iterable[Form], others: list[Form]) -> Compared | None:
     """Return the best comparison of any two forms; None where they cannot be one name."""
-    found = [made for a in one for b in other if (made := compare(a, b)) is not None]
-    return max(found, key=_worth) if found else None
+    comparisons = [made for a in forms for b in others if (made := compare(a, b)) is not None]
+    return max(comparisons, key=_worth) if comparisons else None
 
 
 def _worth(made: Compared) -> tuple[int, ...]:
@@ -129,25 +129,25 @@ def _worth(made: Compared) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=100_000)  # the same few names make most of the pairs
-def compare(one: Form, other: Form) -> Compared | None:
+def compare(first: Form, second: Form) -> Compared | None:
     """Compare two forms of names word by word; None where a given name differs."""
-    met, left, right = _aligned(one, other)
+    met, left, right = _aligned(first, second)
     tiers: dict[str, int] = {}
-    for a, b, found in met:
+    for a, b, reached in met:
         part = a.part or b.part
-        tiers[part] = min(found, tiers.get(part, EXACT))
+        tiers[part] = min(reached, tiers.get(part, EXACT))
     differing = _differing(left, right)
     if not met or GIVEN in differing or ANY in differing or not _has_given(met):
         return None
-    told = [found for part, found in tiers.items() if part != FATHER]
+    told = [reached for part, reached in tiers.items() if part != FATHER]
     return Compared(
         name=min(told),
         given=tiers.get(GIVEN, min(told)),
         father=APART if FATHER in differing else tiers.get(FATHER),
         family=APART if FAMILY in differing else tiers.get(FAMILY),
         met=len(met),
-        one=one,
-        other=other,
+        first=first,
+        second=second,
     )
 
 
@@ -156,63 +156,67 @@ def _has_given(met: list[tuple[Word, Word, int]]) -> bool:
     return any((a.part or b.part) in (GIVEN, ANY) for a, b, _tier in met)
 
 
-def _aligned(one: Form, other: Form) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:
+def _aligned(
+    first: Form, second: Form
+) -> tuple[list[tuple[Word, Word, int]], list[Word], list[Word]]:
     """Pair the words, surest first; each word once, and only with a word of the same part."""
-    left, right = list(one), list(other)
+    left, right = list(first), list(second)
     met = []
-    for a in one:  # most words are the same letter by letter: that is cheap to see
+    for a in first:  # most words are the same letter by letter: that is cheap to see
         same = next((b for b in right if a.fold == b.fold and _may_be_one_part(a, b)), None)
         if same is not None:
             left.remove(a)
             right.remove(same)
             met.append((a, same, EXACT))
     rest = [(tier(a, b), a, b) for a in left for b in right]
-    for found, a, b in sorted(rest, key=lambda pair: -pair[0]):
-        if found != APART and a in left and b in right:
+    for reached, a, b in sorted(rest, key=lambda pair: -pair[0]):
+        if reached != APART and a in left and b in right:
             left.remove(a)
             right.remove(b)
-            met.append((a, b, found))
+            met.append((a, b, reached))
     return met, left, right
 
 
-def _may_be_one_part(one: Word, other: Word) -> bool:
-    return one.part == other.part or not one.part or not other.part
+def _may_be_one_part(first: Word, second: Word) -> bool:
+    return first.part == second.part or not first.part or not second.part
 
 
 def _differing(left: list[Word], right: list[Word]) -> set[str]:
     """Return the parts that both have and that differ; a word of unknown part differs as any."""
-    found: set[str] = set()
+    parts: set[str] = set()
     for a in left:
         for b in right:
             if _may_be_one_part(a, b):
-                found.add(a.part or b.part)
-    return found
+                parts.add(a.part or b.part)
+    return parts
 
 
 @lru_cache(maxsize=200_000)
-def tier(one: Word, other: Word) -> int:
+def tier(first: Word, second: Word) -> int:
     """Return how surely two words are one name: EXACT, SOUND, NEAR, INITIAL or APART."""
-    if not _may_be_one_part(one, other):
+    if not _may_be_one_part(first, second):
         return APART
-    if one.fold == other.fold:
+    if first.fold == second.fold:
         return EXACT
-    if not one.heard.isdisjoint(other.heard):
+    if not first.heard.isdisjoint(second.heard):
         return SOUND
-    if is_near(one.fold, other.fold) or any(is_near(a, b) for a in one.keys for b in other.keys):
+    if is_near(first.fold, second.fold) or any(
+        is_near(a, b) for a in first.keys for b in second.keys
+    ):
         return NEAR
-    shorter = min(one.fold, other.fold, key=len)
-    is_initial = len(shorter) == 1 and one.fold[0] == other.fold[0]
+    shorter = min(first.fold, second.fold, key=len)
+    is_initial = len(shorter) == 1 and first.fold[0] == second.fold[0]
     return INITIAL if is_initial else APART
 
 
-def is_near(one: str, other: str) -> bool:
+def is_near(first: str, second: str) -> bool:
     """Whether two spellings are one letter apart, or one lacks the family ending of the other."""
-    shorter, longer = (one, other) if len(one) <= len(other) else (other, one)
+    shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
     if len(shorter) < SHORTEST_NEAR or len(longer) - len(shorter) > LONGEST_ENDING:
         return False
     if longer.startswith(shorter) and _FAMILY_ENDING.fullmatch(longer[len(shorter) :]):
         return True
     return (
         len(longer) - len(shorter) <= 1
-        and DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+        and DamerauLevenshtein.distance(first, second, score_cutoff=1) <= 1
     )

@@ -105,7 +105,7 @@ def fill(person: Person, rows: list[ListEntry]) -> Filled:
     if not person.is_minor and any(row.is_minor for row in rows):
         filled["is_minor"] = [False, True]
     for date in ("birth", "death"):
-        if date not in filled:  # words of one date never stand beside another
+        if date not in filled:  # words of a date never stand beside another
             filled.pop(f"{date}_as_written", None)
     for field, (_before, after) in filled.items():
         setattr(person, field, after)

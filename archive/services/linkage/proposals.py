@@ -13,7 +13,7 @@ from archive.models import EntryMatch, MatchProposal
 from .scoring import LIKELY, NOT_SURE_MOST, TOP_MARK
 from .scratch import Scratch
 
-MOST_A_ROW = 3  # proposals of one row towards one list, best first
+MOST_A_ROW = 3  # proposals of a row towards a list, best first
 
 
 class Ranked(NamedTuple):
@@ -31,7 +31,8 @@ def ranked(scratch: Scratch) -> Iterator[Ranked]:
     _look_from_both_sides(scratch)
     rows = scratch.run(
         "SELECT entry, other, person, score, reasons, max(rivals), min(place), on_list "
-        "FROM seen JOIN found USING (entry, other, person) LEFT JOIN standing USING (person, side) "
+        "FROM seen JOIN scored USING (entry, other, person) "
+        "LEFT JOIN standing USING (person, side) "
         "GROUP BY entry, other, person "
         "HAVING min(place) <= ? AND (score >= ? OR max(is_settled) = 0) "
         "ORDER BY score DESC, entry, other, person",
@@ -55,16 +56,16 @@ def _look_from_both_sides(scratch: Scratch) -> None:
         "SELECT entry, other, person, "
         "  row_number() OVER near AS place, "
         "  count(*) OVER alike - 1 AS rivals, "
-        "  sum(score >= 90) OVER whole = 1 AS is_settled FROM ("  # one partner has the top mark
-        "    SELECT entry, other, person, score, 'e' || entry AS one, other_side AS towards "
-        "    FROM found "
+        "  sum(score >= 90) OVER whole = 1 AS is_settled FROM ("  # a partner has the top mark
+        "    SELECT entry, other, person, score, 'e' || entry AS asked, other_side AS towards "
+        "    FROM scored "
         "    UNION ALL "
         "    SELECT entry, other, person, score, "
-        "      CASE WHEN other THEN 'e' || other ELSE 'p' || person END, side FROM found) "
-        "WINDOW near AS (PARTITION BY one, towards ORDER BY score DESC, entry, other, person), "
-        "  alike AS (PARTITION BY one, towards ORDER BY score "
+        "      CASE WHEN other THEN 'e' || other ELSE 'p' || person END, side FROM scored) "
+        "WINDOW near AS (PARTITION BY asked, towards ORDER BY score DESC, entry, other, person), "
+        "  alike AS (PARTITION BY asked, towards ORDER BY score "
         "    RANGE BETWEEN 10 PRECEDING AND 100 FOLLOWING), "  # rivals: within 10 points
-        "  whole AS (PARTITION BY one, towards)"
+        "  whole AS (PARTITION BY asked, towards)"
     )
 
 
@@ -85,7 +86,7 @@ class Written:
 
 
 def write(pairs: list[Ranked]) -> Written:
-    """Write one slice of proposals in one short transaction."""
+    """Write a slice of proposals in a short transaction."""
     with transaction.atomic():
         known = _known(pairs)
         new = [pair for pair in pairs if pair[:3] not in known]
@@ -132,7 +133,9 @@ def _refused_persons(refused: list[tuple[int, int]]) -> set[Pair]:
 def stand_on_lists(scratch: Scratch, sides: dict[str, int]) -> None:
     """Note which of the persons found already stand on which list, by a row held to be them."""
     scratch.run("CREATE TABLE standing (person TEXT, side INTEGER, on_list INTEGER)")
-    people = [uid for (uid,) in scratch.run("SELECT DISTINCT person FROM found WHERE person <> ''")]
+    people = [
+        uid for (uid,) in scratch.run("SELECT DISTINCT person FROM scored WHERE person <> ''")
+    ]
     for at in range(0, len(people), 500):
         scratch.fill(
             "INSERT INTO standing VALUES (?, ?, 1)", _standing(people[at : at + 500], sides)

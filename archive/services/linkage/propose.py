@@ -1,9 +1,9 @@
 """Proposing: which rows may be the same person as another row, or as a person of the archive.
 
     counted = propose()                        # every list against every other, and the persons
-    propose(list_a=one)                        # one list against everything
+    propose(list_a=one)                        # a list against everything
     propose(list_a=one, list_b=other)          # two lists against each other
-    propose(list_a=one, list_b=one)            # rows of one list that may say the same twice
+    propose(list_a=one, list_b=one)            # rows of a list that may say the same twice
 
 Nothing is merged: proposals wait for a human. What was proposed before, in either direction and
 with any verdict, is not proposed again; hidden rows, lists, names and persons never are.
@@ -54,9 +54,9 @@ def propose(
     started = time.perf_counter()
     done = Proposed()
     with Scratch() as scratch:
-        found = find(scratch, done, list_a, list_b, least)
+        candidates = find(scratch, done, list_a, list_b, least)
         done.searched = round(time.perf_counter() - started, 2)
-        for pairs in _slices(found):
+        for pairs in _slices(candidates):
             written: Written = write(pairs)
             done.proposed += len(written.new)
             done.known_before += written.known
@@ -79,17 +79,17 @@ def find(
     least: int = LEAST,
 ) -> Iterator[Ranked]:
     """Return the pairs worth asking about, best first; nothing is written to the archive."""
-    one, other = (list_a, list_b) if list_a is not None else (list_b, list_a)
-    lists = None if one is None or other is None else [one.pk, other.pk]
+    first, second = (list_a, list_b) if list_a is not None else (list_b, list_a)
+    lists = None if first is None or second is None else [first.pk, second.pk]
     words = Words()
     sides = _bring(scratch, done, words, lists)
     find_neighbours(words, scratch)
-    focus = 0 if one is None else sides.get(one.pk, -1)
+    focus = 0 if first is None else sides.get(first.pk, -1)
     _block(scratch, words, focus if lists is None else 0)
     done.too_common = cut_blocks(scratch)
-    within = one is not None and other is not None and one.pk == other.pk
+    within = first is not None and second is not None and first.pk == second.pk
     pairs = candidates(scratch, within=within, focus=focus)
-    scratch.found(_scored(scratch, pairs, done, least))
+    scratch.keep_scored(_scored(scratch, pairs, done, least))
     stand_on_lists(scratch, sides)
     return ranked(scratch)
 
@@ -120,7 +120,7 @@ def _subjects(lists: list[str] | None) -> Iterator[Subject]:
 
 
 def _block(scratch: Scratch, words: Words, focus: int) -> None:
-    """Write the block keys; with one list in focus, only keys its rows have."""
+    """Write the block keys; with a list in focus, only keys its rows have."""
     wanted: set[int] | None = None
     if focus:
         of_focus = (subject for _n, side, subject in scratch.subjects() if side == focus)
@@ -138,32 +138,32 @@ def _block(scratch: Scratch, words: Words, focus: int) -> None:
 def _scored(
     scratch: Scratch, pairs: Iterable[tuple[int, int]], done: Proposed, least: int
 ) -> Iterator[tuple[object, ...]]:
-    """Yield the pairs that score enough, as rows of the table `found`."""
+    """Yield the pairs that score enough, as rows of the table `scored`."""
     scorer = Scorer(_inside())
     for a, b in pairs:
-        one, other = scratch.subject(a), scratch.subject(b)
+        first, second = scratch.subject(a), scratch.subject(b)
         done.compared += 1
-        score = scorer.score(one, other)
+        score = scorer.score(first, second)
         if score is not None and score.mark >= least:
-            yield _row(one, other, score)
+            yield _row(first, second, score)
 
 
-def _row(one: Subject, other: Subject, score: Score) -> tuple[object, ...]:
+def _row(first: Subject, second: Subject, score: Score) -> tuple[object, ...]:
     """Return a pair with the row to be judged first; who is held to be a person stands for it."""
-    if one.person:
-        one, other = other, one
+    if first.person:
+        first, second = second, first
     said = (score.mark, packed(score.reasons))
-    if other.person:
-        return (one.entry, 0, other.person, one.side, PEOPLE_SIDE, *said)
-    if (other.entry or 0) < (one.entry or 0):
-        one, other = other, one
-    return (one.entry, other.entry, "", one.side, other.side, *said)
+    if second.person:
+        return (first.entry, 0, second.person, first.side, PEOPLE_SIDE, *said)
+    if (second.entry or 0) < (first.entry or 0):
+        first, second = second, first
+    return (first.entry, second.entry, "", first.side, second.side, *said)
 
 
 def _inside() -> dict[str, frozenset[str]]:
     """Return which places each place lies in directly today (a village in its district)."""
     today = PlaceRelation.objects.filter(basis=PlaceRelation.Basis.TODAY)
-    found: dict[str, set[str]] = {}
+    parents_of: dict[str, set[str]] = {}
     for child, parent in today.values_list("child_id", "parent_id"):
-        found.setdefault(child, set()).add(parent)
-    return {child: frozenset(parents) for child, parents in found.items()}
+        parents_of.setdefault(child, set()).add(parent)
+    return {child: frozenset(parents) for child, parents in parents_of.items()}

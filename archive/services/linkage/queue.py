@@ -52,23 +52,23 @@ def _hidden() -> Q:
     records = in_force.filter(record__isnull=False).values("record")
     rows = in_force.filter(entry__isnull=False).values("entry")
     of_lists = ListEntry.objects.filter(victim_list__in=records).values("pk")
-    found = Q(person__in=records)
+    hiding = Q(person__in=records)
     for hidden in (rows, of_lists):
-        found |= Q(entry__in=hidden) | Q(other_entry__in=hidden)
-    return found
+        hiding |= Q(entry__in=hidden) | Q(other_entry__in=hidden)
+    return hiding
 
 
 def held_back() -> QuerySet[MatchProposal]:
     """Return open proposals nobody is asked about, because one side is hidden on request."""
-    found = MatchProposal.objects.filter(_hidden(), verdict=MatchProposal.Verdict.OPEN)
-    return found.select_related(*SIDES).order_by("-score", "uid")
+    proposals = MatchProposal.objects.filter(_hidden(), verdict=MatchProposal.Verdict.OPEN)
+    return proposals.select_related(*SIDES).order_by("-score", "uid")
 
 
 def decided() -> QuerySet[MatchProposal]:
     """Return the proposals somebody decided, the latest first."""
-    found = MatchProposal.objects.exclude(verdict=MatchProposal.Verdict.OPEN)
+    proposals = MatchProposal.objects.exclude(verdict=MatchProposal.Verdict.OPEN)
     latest = F("decided_at").desc(nulls_last=True)
-    return found.select_related(*SIDES, "decided_by").order_by(latest, "uid")
+    return proposals.select_related(*SIDES, "decided_by").order_by(latest, "uid")
 
 
 def waiting(
@@ -79,7 +79,7 @@ def waiting(
     `mark` is a key of MARKS. Left out: hidden rows, lists and persons, withdrawn and merged
     persons, and pairs that are held to be one person by way of other rows.
     """
-    found = MatchProposal.objects.filter(
+    proposals = MatchProposal.objects.filter(
         Q(other_entry__isnull=True)
         | Q(
             other_entry__hidden_at__isnull=True,
@@ -89,26 +89,26 @@ def waiting(
         entry__hidden_at__isnull=True,
         entry__victim_list__record__hidden_at__isnull=True,
     )
-    found = found.exclude(
+    proposals = proposals.exclude(
         Q(person__record__state=State.WITHDRAWN)
         | Q(person__record__hidden_at__isnull=False)
         | Q(person__record__merged_into__isnull=False)
     )
-    found = found.filter(~Exists(_held("other_entry", "entry__match__person")))
-    found = found.filter(~Exists(_held("entry", "person")))
+    proposals = proposals.filter(~Exists(_held("other_entry", "entry__match__person")))
+    proposals = proposals.filter(~Exists(_held("entry", "person")))
     if victim_list is not None:
-        found = found.filter(
+        proposals = proposals.filter(
             Q(entry__victim_list=victim_list) | Q(other_entry__victim_list=victim_list)
         )
     if event is not None:
         lists = VictimList.objects.filter(events=event).values("pk")
-        found = found.filter(
+        proposals = proposals.filter(
             Q(entry__victim_list__in=lists) | Q(other_entry__victim_list__in=lists)
         )
     if mark in MARKS:
         _words, least, end = MARKS[mark]
-        found = found.filter(score__gte=least, score__lt=end)
-    return found.select_related(*SIDES).order_by("-score", "uid")
+        proposals = proposals.filter(score__gte=least, score__lt=end)
+    return proposals.select_related(*SIDES).order_by("-score", "uid")
 
 
 def _held(row: str, person: str) -> QuerySet[EntryMatch]:
@@ -176,13 +176,13 @@ def _two_persons(proposal: MatchProposal, rows: list[ListEntry]) -> list[Person]
 
 
 def _remarks(person: Person, rows: list[ListEntry]) -> list[str]:
-    found = []
+    remarks = []
     if person.record.is_public:
-        found.append(_("“%s” is public: readers see the row on their page at once.") % person)
+        remarks.append(_("“%s” is public: readers see the row on their page at once.") % person)
     withheld = withheld_names(person)
     if any(fold(name) in withheld for row in rows for name in row.all_names()):
-        found.append(
+        remarks.append(
             _("A name hidden on request for “%s” stands in this row: hide the row as well.")
             % person
         )
-    return found
+    return remarks

@@ -66,7 +66,7 @@ def _said(reason: Any, language: str) -> str:
     code, *named = reason
     if code not in SENTENCES:
         return str(code)
-    dates = [_date(one, language) for one in named[:2]]
+    dates = [_date(date, language) for date in named[:2]]
     said = dict(zip(("first", "second"), dates, strict=False))
     if not said:
         return str(SENTENCES[code])
@@ -85,5 +85,5 @@ def reason_columns(reasons: Iterable[Any], typed: str = "") -> dict[str, str]:
     if typed.strip():
         language = (get_language() or "en")[:2]
         return {f"reason_{language}": typed.strip()}
-    found = list(reasons)
-    return {f"reason_{code}": " ".join(in_words(found, code)) for code in LANGUAGE_CODES}
+    listed = list(reasons)
+    return {f"reason_{code}": " ".join(in_words(listed, code)) for code in LANGUAGE_CODES}

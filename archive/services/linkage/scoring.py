@@ -1,4 +1,4 @@
-"""How much speaks for two subjects being one person: points, and each point's reason.
+"""How much speaks for two subjects being a person: points, and each point's reason.
 
 The points are a table anybody can read and change, not a trained model. A pair without a name in
 common gets none, however well the rest fits: dates and places find villages, not persons.
@@ -19,7 +19,7 @@ LEAST = 45  # below, nobody is asked
 WORDS = {EXACT: "exact", SOUND: "sound", NEAR: "near", INITIAL: "initial"}
 
 NAME = {EXACT: 50, SOUND: 46, NEAR: 36, INITIAL: 30}
-ONE_WORD_LESS = 24  # one word is all that meets
+ONE_WORD_LESS = 24  # a word is all that meets
 FATHER_POINTS = {EXACT: 16, SOUND: 16, NEAR: 10, INITIAL: 4, APART: -35}
 FAMILY_DIFFERS = -25
 SEX_DIFFERS = -40
@@ -56,43 +56,43 @@ class Scorer:
     def __init__(self, inside: dict[str, frozenset[str]] | None = None) -> None:
         self.inside = inside or {}
 
-    def score(self, one: Subject, other: Subject) -> Score | None:
+    def score(self, first: Subject, second: Subject) -> Score | None:
         """Return the score of two subjects; None where their names cannot be one name."""
-        compared = best(one.forms, other.forms)
-        if compared is None or not _is_enough(compared, one, other):
+        compared = best(first.forms, second.forms)
+        if compared is None or not _is_enough(compared, first, second):
             return None
         score = Score()
         _name(score, compared)
-        if one.sex and other.sex and one.sex != other.sex:
+        if first.sex and second.sex and first.sex != second.sex:
             score.add(SEX_DIFFERS, "sex-differs")
-        add_birth(score, one, other)
-        add_death(score, one, other)
-        self._places(score, one, other)
-        if not one.about.isdisjoint(other.about):
+        add_birth(score, first, second)
+        add_death(score, first, second)
+        self._places(score, first, second)
+        if not first.about.isdisjoint(second.about):
             score.add(SAME_EVENT, "event-same")
         return score
 
-    def _places(self, score: Score, one: Subject, other: Subject) -> None:
-        found = 0
-        for kind, a, b in zip(KINDS_OF_PLACE, one.places, other.places, strict=True):
+    def _places(self, score: Score, first: Subject, second: Subject) -> None:
+        gained = 0
+        for kind, a, b in zip(KINDS_OF_PLACE, first.places, second.places, strict=True):
             if a and a == b:
                 points = SAME_PLACE
             elif a and b and (b in self.inside.get(a, ()) or a in self.inside.get(b, ())):
                 points = ONE_INSIDE
             else:
                 continue
-            points = min(points, SAME_PLACES_MOST - found)
-            found += points
+            points = min(points, SAME_PLACES_MOST - gained)
+            gained += points
             score.add(points, f"{kind}-same" if a == b else "place-inside")
-        if not found and one.places[0] and other.places[0]:
+        if not gained and first.places[0] and second.places[0]:
             score.add(PLACES_DIFFER, "place-differs")
 
 
-def _is_enough(compared: Compared, one: Subject, other: Subject) -> bool:
+def _is_enough(compared: Compared, first: Subject, second: Subject) -> bool:
     """Whether a given name under two family names may be one person: same father, or same day."""
     if compared.family != APART or (compared.father or APART) > APART:
         return True
-    return is_same_day(one.birth, other.birth)
+    return is_same_day(first.birth, second.birth)
 
 
 def _name(score: Score, compared: Compared) -> None:
@@ -113,14 +113,14 @@ def _name(score: Score, compared: Compared) -> None:
         score.add(FATHER_POINTS[compared.father], f"father-{WORDS[compared.father]}")
     elif compared.met >= 3:  # three words met, and neither name says which is the father's
         score.add(FATHER_POINTS[compared.name], "words-three")
-    elif any(len(names) > 2 for names in (compared.one, compared.other)):
+    elif any(len(names) > 2 for names in (compared.first, compared.second)):
         score.add(0, "father-missing")
-    if compared.family is None and FAMILY in _parts(compared.one) | _parts(compared.other):
+    if compared.family is None and FAMILY in _parts(compared.first) | _parts(compared.second):
         score.add(0, "family-missing")
 
 
 def _parts(words: Form) -> set[str]:
-    return {one.part for one in words}
+    return {word.part for word in words}
 
 
 if TYPE_CHECKING:
@@ -134,34 +134,34 @@ A_YEAR, A_MONTH = 366, 31
 CONVENTIONS = {(1, 1), (6, 1), (7, 1)}  # days clerks put where only the year was known
 
 
-def add_birth(score: "Score", one: "Subject", other: "Subject") -> None:
+def add_birth(score: "Score", first: "Subject", second: "Subject") -> None:
     """Compare the births; where one side has none, an age and a death stand in for it."""
-    if _is_known(one.birth) and _is_known(other.birth):
-        _births(score, one, other)
+    if _is_known(first.birth) and _is_known(second.birth):
+        _births(score, first, second)
         return
-    born, age = _born(one), _born(other)
+    born, age = _born(first), _born(second)
     if born is not None and age is not None:
         _ages(score, _gap(born, age))
 
 
-def is_same_day(one: "Bounds", other: "Bounds") -> bool:
+def is_same_day(first: "Bounds", second: "Bounds") -> bool:
     """Whether both are the same single day, and not one that clerks put for an unknown day."""
-    day = one[0]
-    if day is None or one != other or day != one[1]:
+    day = first[0]
+    if day is None or first != second or day != first[1]:
         return False
     return from_day_number(day)[1:] not in CONVENTIONS
 
 
-def _births(score: "Score", one: "Subject", other: "Subject") -> None:
-    named = (one.birth_edtf, other.birth_edtf)
-    if is_same_day(one.birth, other.birth):
+def _births(score: "Score", first: "Subject", second: "Subject") -> None:
+    named = (first.birth_edtf, second.birth_edtf)
+    if is_same_day(first.birth, second.birth):
         score.add(BIRTH_DAY, "birth-day", named[0])
-    elif one.birth == other.birth and one.birth[0] == one.birth[1]:
+    elif first.birth == second.birth and first.birth[0] == first.birth[1]:
         score.add(BIRTH_DAY_BY_CONVENTION, "birth-convention", named[0])
-    elif _overlap(one.birth, other.birth):
-        is_close = max(_width(one.birth), _width(other.birth)) <= A_YEAR
+    elif _overlap(first.birth, second.birth):
+        is_close = max(_width(first.birth), _width(second.birth)) <= A_YEAR
         score.add(BIRTH_FITS if is_close else BIRTH_ROUGHLY, "birth-fits", *named)
-    elif (apart := _years_apart(one.birth, other.birth)) == 0:
+    elif (apart := _years_apart(first.birth, second.birth)) == 0:
         score.add(BIRTH_DAY_DIFFERS, "birth-same-year", *named)
     elif apart == 1:
         score.add(BIRTH_YEAR_APART, "birth-year-apart", *named)
@@ -187,17 +187,17 @@ def _ages(score: "Score", gap: int) -> None:
         score.add(AGE_OFF if gap <= 4 else AGE_DIFFERS, "age-differs")
 
 
-def add_death(score: "Score", one: "Subject", other: "Subject") -> None:
+def add_death(score: "Score", first: "Subject", second: "Subject") -> None:
     """Compare the deaths by their bounds."""
-    if not (_is_known(one.death) and _is_known(other.death)):
+    if not (_is_known(first.death) and _is_known(second.death)):
         return
-    named = (one.death_edtf, other.death_edtf)
-    if one.death == other.death and one.death[0] == one.death[1]:
+    named = (first.death_edtf, second.death_edtf)
+    if first.death == second.death and first.death[0] == first.death[1]:
         score.add(DEATH_DAY, "death-day", named[0])
-    elif _overlap(one.death, other.death):
+    elif _overlap(first.death, second.death):
         score.add(DEATH_FITS, "death-fits", *named)
     else:
-        is_close = _gap(_closed(one.death), _closed(other.death)) <= A_MONTH
+        is_close = _gap(_closed(first.death), _closed(second.death)) <= A_MONTH
         score.add(DEATH_CLOSE if is_close else DEATH_DIFFERS, "death-differs", *named)
 
 
@@ -211,12 +211,12 @@ def _closed(bounds: "Bounds") -> tuple[int, int]:
     return (-(10**9) if first is None else first, 10**9 if last is None else last)
 
 
-def _overlap(one: "Bounds", other: "Bounds") -> bool:
-    return _gap(_closed(one), _closed(other)) == 0
+def _overlap(first: "Bounds", second: "Bounds") -> bool:
+    return _gap(_closed(first), _closed(second)) == 0
 
 
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(0, other[0] - one[1], one[0] - other[1])
+def _gap(first: tuple[int, int], second: tuple[int, int]) -> int:
+    return max(0, second[0] - first[1], first[0] - second[1])
 
 
 def _width(bounds: "Bounds") -> int:
@@ -224,8 +224,8 @@ def _width(bounds: "Bounds") -> int:
     return last - first + 1
 
 
-def _years_apart(one: "Bounds", other: "Bounds") -> int:
-    (a, b), (c, d) = _closed(one), _closed(other)
+def _years_apart(first: "Bounds", second: "Bounds") -> int:
+    (a, b), (c, d) = _closed(first), _closed(second)
     earlier, later = (b, c) if b < c else (d, a)
     return _year(later) - _year(earlier)
 

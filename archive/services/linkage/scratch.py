@@ -21,7 +21,7 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
 CREATE TABLE subject (id INTEGER PRIMARY KEY, side INTEGER, data TEXT);
 CREATE TABLE block (key INTEGER, id INTEGER, side INTEGER, held INTEGER);
 CREATE TABLE deletion (variant INTEGER, word INTEGER, is_rare INTEGER);
-CREATE TABLE found (
+CREATE TABLE scored (
     entry INTEGER, other INTEGER, person TEXT, side INTEGER, other_side INTEGER,
     score INTEGER, reasons TEXT, PRIMARY KEY (entry, other, person)
 ) WITHOUT ROWID;
@@ -29,7 +29,7 @@ CREATE TABLE found (
 
 
 class Scratch:
-    """The temporary tables of one run. Close it, or use it as a context."""
+    """The temporary tables of a run. Close it, or use it as a context."""
 
     def __init__(self) -> None:
         self.database = sqlite3.connect("", isolation_level=None)
@@ -45,11 +45,11 @@ class Scratch:
         self.database.close()
 
     def run(self, sql: str, *named: Any) -> sqlite3.Cursor:
-        """Run one statement."""
+        """Run a statement."""
         return self.database.execute(sql, named)
 
     def fill(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Run one statement for each row."""
+        """Run a statement for each row."""
         self.database.executemany(sql, rows)
 
     def keep(self, numbered: Iterable[tuple[int, int, Subject]]) -> None:
@@ -71,10 +71,10 @@ class Scratch:
         made.side = side
         return made
 
-    def found(self, rows: Iterable[tuple[Any, ...]]) -> None:
+    def keep_scored(self, rows: Iterable[tuple[Any, ...]]) -> None:
         """Keep scored pairs; of the same pair found twice, the better one."""
         self.fill(
-            "INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "INSERT INTO scored VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score",
             rows,
         )

@@ -1,4 +1,4 @@
-"""Taking a match apart: one row leaves a person; the others stay.
+"""Taking a match apart: a row leaves a person; the others stay.
 
     take_apart(match, author, "another father")                  the pair waits in the queue again
     take_apart(match, author, "another father", is_no=True)      it is remembered as a no
@@ -35,8 +35,8 @@ def take_apart(
         now = EntryMatch.objects.select_for_update().filter(pk=match.pk).first()
         if now is None:
             raise CannotMatch(_("The row has left this person already."))
-        if found := obstacles(now):
-            raise CannotMatch(*found)
+        if reasons := obstacles(now):
+            raise CannotMatch(*reasons)
         proposal = _left_alone(now, author, reason) if came_alone(now) else _taken_out(now)
         if is_no:
             reject(proposal, author, reason)
@@ -58,7 +58,7 @@ def came_alone(match: EntryMatch) -> bool:
 def obstacles(match: EntryMatch) -> list[str]:
     """Return what keeps the row of a match from leaving; empty if nothing."""
     person = match.person
-    resting = [one.entry for one in _resting(match)]
+    resting = [match_there.entry for match_there in _resting(match)]
     if resting:
         named = "; ".join(f"“{row}”" for row in resting)
         return [_("Later matches rest on it; undo them first: %s.") % named]

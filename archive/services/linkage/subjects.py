@@ -121,7 +121,7 @@ def _of_row(row: tuple[Any, ...], events: dict[str, tuple[str, ...]]) -> Subject
     pk, group, person, given, father, family, recorded, reading, spellings = row[:9]
     sex, born_from, born_to, birth, died_from, died_to, death, age, *places = row[9:]
     columns = [(given, GIVEN), (father, FATHER), (family, FAMILY)]
-    texts = [recorded, reading, *(str(one.get("text", "")) for one in spellings)]
+    texts = [recorded, reading, *(str(spelling.get("text", "")) for spelling in spellings)]
     return Subject(
         entry=pk,
         group=group,
@@ -139,11 +139,11 @@ def _of_row(row: tuple[Any, ...], events: dict[str, tuple[str, ...]]) -> Subject
 
 
 def _events_of_lists() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
+    by_list: dict[str, list[str]] = defaultdict(list)
     pairs = VictimList.events.through.objects.values_list("victimlist_id", "event_id")
     for victim_list, event in pairs:
-        found[victim_list].append(event)
-    return {victim_list: tuple(sorted(events)) for victim_list, events in found.items()}
+        by_list[victim_list].append(event)
+    return {victim_list: tuple(sorted(events)) for victim_list, events in by_list.items()}
 
 
 def of_people() -> Iterator[Subject]:
@@ -181,7 +181,7 @@ def _of_person(person: Person, names: list[PersonName], events: tuple[str, ...])
     forms: list[list[Part]] = []
     for name in names:
         columns = [(name.given, GIVEN), (name.patronymic, FATHER), (name.family, FAMILY)]
-        forms += [one for one in names_in_parts(columns, [name.text]) if one not in forms]
+        forms += [form for form in names_in_parts(columns, [name.text]) if form not in forms]
     return Subject(
         entry=None,
         group=PEOPLE,

@@ -22,8 +22,8 @@ def take_back(proposal: MatchProposal, author: Any) -> None:
     if person is None:
         raise CannotMatch(_("This match was not made from the proposal; edit it by hand."))
     mine = EntryMatch.objects.filter(pk__in=done["matches"])
-    if found := _obstacles(proposal, person, mine):
-        raise CannotMatch(*found)
+    if obstacles := _obstacles(proposal, person, mine):
+        raise CannotMatch(*obstacles)
     rows = list(mine.values_list("entry_id", flat=True))
     for match in mine:
         match.delete()

@@ -66,8 +66,8 @@ def contradictions(
     refused = MatchProposal.objects.filter(against, verdict=Verdict.NOT_SAME)
     return [
         _("“%(one)s” and “%(other)s” were judged not to be the same; take that back first.")
-        % {"one": found.entry, "other": found.other_entry or found.person}
-        for found in refused.exclude(pk=proposal.pk).select_related(
+        % {"one": refusal.entry, "other": refusal.other_entry or refusal.person}
+        for refusal in refused.exclude(pk=proposal.pk).select_related(
             "entry", "other_entry", "person"
         )
     ]

@@ -1,4 +1,4 @@
-"""Asking one address: HEAD, then GET where HEAD is not understood; bounded in time and size.
+"""Asking an address: HEAD, then GET where HEAD is not understood; bounded in time and size.
 
 The host is looked up once, every address it has is looked at, and the connection goes to the one
 that was looked at: a name cannot point to a public address while it is checked, and to a machine
@@ -107,20 +107,20 @@ class Asking:
         return connection
 
     def _look_up(self, host: str, port: int) -> tuple[str, int]:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        addresses = [str(one[4][0]) for one in found]
-        if not self.allow_private and not all(_is_public(one) for one in addresses):
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        addresses = [str(address[4][0]) for address in answers]
+        if not self.allow_private and not all(_is_public(address) for address in addresses):
             raise NotAsked("inside a network, not on the public web")
         return addresses[0], port
 
 
 def _is_public(address: str) -> bool:
     """Whether an address is one of the public internet, also when written as IPv6."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    within = getattr(found, "ipv4_mapped", None) or getattr(found, "sixtofour", None)
-    if found in NAT64:
+    ip = ipaddress.ip_address(address.partition("%")[0])
+    within = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    if ip in NAT64:
         return False
-    return found.is_global and not found.is_multicast and (within is None or within.is_global)
+    return ip.is_global and not ip.is_multicast and (within is None or within.is_global)
 
 
 def _web_address(url: str) -> SplitResult:

@@ -16,7 +16,7 @@ from .asking import Answer, Asking
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """One link that was tried."""
+    """A link that was tried."""
 
     source: Source
     url: str
@@ -32,14 +32,14 @@ def due(limit: int, days: int) -> list[tuple[Source, str]]:
     tried = {(source, url): when for source, url, when in checks}
     recently = timezone.now() - timedelta(days=days)
     never = timezone.now() - timedelta(days=365_000)
-    found = [
+    waiting = [
         (tried.get((source.pk, url), never), source, url)
         for source in Source.objects.order_by("pk").iterator(chunk_size=500)
         for url in dict.fromkeys([source.url, source.archived_url])
         if url and tried.get((source.pk, url), never) < recently
     ]
-    found.sort(key=lambda one: one[0])
-    return [(source, url) for _when, source, url in found[:limit]]
+    waiting.sort(key=lambda link: link[0])
+    return [(source, url) for _when, source, url in waiting[:limit]]
 
 
 def check_links(limit: int, days: int, pause: float, asking: Asking) -> Iterator[Tried]:

@@ -22,7 +22,7 @@ LEFT = (
 
 
 class Outcome(models.TextChoices):
-    """What a merge does with one field."""
+    """What a merge does with a field."""
 
     SAME = "same", pgettext_lazy("values of a field", "the same")
     STANDS = "stands", _("stands as it is")
@@ -33,7 +33,7 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One field of the two persons, and what the merge does with it."""
+    """A field of the two persons, and what the merge does with it."""
 
     label: str
     kept: str
@@ -44,14 +44,14 @@ class FieldLine:
 def field_by_field(kept: Person, absorbed: Person, seen: Preview) -> list[FieldLine]:
     """Return the fields either person has, in words, with what the merge would do."""
     names = [*FILLED, "is_minor", *LEFT]
-    found = []
+    lines = []
     for name in names:
         ours, theirs = in_words(kept, name), in_words(absorbed, name)
         if ours or theirs:
-            found.append(
+            lines.append(
                 FieldLine(label_of(name), ours, theirs, _outcome(name, ours, theirs, seen))
             )
-    return found
+    return lines
 
 
 def _outcome(name: str, ours: str, theirs: str, seen: Preview) -> Outcome:

@@ -65,7 +65,7 @@ def preview(kept: Person, absorbed: Person) -> Preview:
             label = getattr(field_of, "verbose_name", name)
             seen.differs.append(str(label))
     for date in ("birth", "death"):
-        if date not in seen.filled:  # words of one date never stand beside another
+        if date not in seen.filled:  # words of a date never stand beside another
             seen.filled.pop(f"{date}_as_written", None)
     if absorbed.is_minor and not kept.is_minor:
         seen.filled["is_minor"] = [False, True]
@@ -95,36 +95,36 @@ def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
 def _obstacles(kept: Person, absorbed: Person) -> list[str]:
     if kept.pk == absorbed.pk:
         return [_("A person cannot be merged into themselves.")]
-    found = [
+    sentences = [
         _("“%s” was merged into another person already.") % person
         for person in (kept, absorbed)
         if person.record.merged_into_id
     ]
-    found += [
+    sentences += [
         _("“%s” is hidden on request.") % person
         for person in (kept, absorbed)
         if person.record.hidden_at
     ]
     if kept.record.state == State.WITHDRAWN:
-        found.append(_("“%s” is withdrawn: keep the other one.") % kept)
+        sentences.append(_("“%s” is withdrawn: keep the other one.") % kept)
     if absorbed.record.is_public and not kept.record.is_public:
-        found.append(_("“%s” is public and the other is not: keep the public one.") % absorbed)
-    return found + _contradictions(kept, absorbed)
+        sentences.append(_("“%s” is public and the other is not: keep the public one.") % absorbed)
+    return sentences + _contradictions(kept, absorbed)
 
 
 def _contradictions(kept: Person, absorbed: Person) -> list[str]:
     """Return what says that the two are not one: a family tie, a verdict, a hidden name."""
-    found = []
+    sentences = []
     pair = (kept, absorbed)
     if PersonRelation.objects.filter(person__in=pair, relative__in=pair).exists():
-        found.append(_("A family tie between the two is recorded: remove it first."))
+        sentences.append(_("A family tie between the two is recorded: remove it first."))
     if _judged_apart(kept, absorbed):
-        found.append(_("A row of one was judged not to be the other: take that verdict back."))
+        sentences.append(_("A row of one was judged not to be the other: take that verdict back."))
     if opens_hidden(kept, absorbed) or opens_hidden(absorbed, kept):
-        found.append(
+        sentences.append(
             _("A name of one, hidden on request, stands open with the other: hide it there too.")
         )
-    return found
+    return sentences
 
 
 def _judged_apart(kept: Person, absorbed: Person) -> bool:

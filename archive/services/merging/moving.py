@@ -1,4 +1,4 @@
-"""Merging two persons and taking it back, each in one transaction with author and reason."""
+"""Merging two persons and taking it back, each in a transaction with author and reason."""
 
 from datetime import datetime
 from typing import Any
@@ -52,8 +52,8 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
         kept, absorbed = _claimed(merge.kept_id, merge.absorbed_id)
         if not reason.strip():
             raise CannotMerge(_("Give a reason."))
-        if found := in_the_way(merge, kept, absorbed):
-            raise CannotMerge(*found)
+        if obstacles := in_the_way(merge, kept, absorbed):
+            raise CannotMerge(*obstacles)
         _move_back(merge.moved["moves"], kept, absorbed)
         for name, (before, after) in merge.moved["filled"].items():
             if getattr(kept, name) == after:

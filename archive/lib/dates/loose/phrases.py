@@ -1,4 +1,4 @@
-"""The meaning of a typed date's tokens: one date, a range, before, after, since."""
+"""The meaning of a typed date's tokens: a date, a range, before, after, since."""
 
 from dataclasses import replace
 

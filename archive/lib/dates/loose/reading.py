@@ -72,7 +72,7 @@ def parse_loose(text: str, languages: tuple[str, ...] = ("az", "ru", "en")) -> L
     """Read EDTF, or a date in the words of the given languages.
 
     "Before 1918" ends with 1917, "after 1918" begins with 1919. Dates with full stops are
-    day first; with slashes or hyphens 03/04/1992 stays both. ValueError says in one sentence
+    day first; with slashes or hyphens 03/04/1992 stays both. ValueError says in a sentence
     why nothing could be read.
     """
     require_short(text)
@@ -129,13 +129,13 @@ def _season_or_years(date: UncertainDate) -> tuple[LooseReading, list[str]]:
 def _read_words(
     plain: str, typed: str, languages: tuple[str, ...]
 ) -> tuple[LooseReading, list[str]]:
-    found = tokens(folded(plain), typed, languages)
-    gregorian = both_styles(found, typed)
+    pieces = tokens(folded(plain), typed, languages)
+    gregorian = both_styles(pieces, typed)
     if gregorian:
         date = UncertainDate.parse(gregorian.edtf(typed))
         return LooseReading(date, JULIAN), ["old-style"]
-    is_old = any(token.kind is Kind.OLD_STYLE for token in found)
-    sides, signs = sides_and_signs(without_brackets(found), typed)
+    is_old = any(token.kind is Kind.OLD_STYLE for token in pieces)
+    sides, signs = sides_and_signs(without_brackets(pieces), typed)
     orders = [_possible_orders(side) for side in sides]
     if any(len(order) > 1 for order in orders):
         if len(sides) > 1 or signs or is_old:

@@ -19,7 +19,7 @@ from .vocabulary import (
 
 
 class Token(NamedTuple):
-    """One number, word, phrase or sign; `date` holds year, month, day of a numeric date."""
+    """A number, word, phrase or sign; `date` holds year, month, day of a numeric date."""
 
     kind: Kind
     value: int = 0
@@ -53,7 +53,7 @@ _WORD_BEFORE_YEAR = re.compile(r"([^\W\d_]{3,})-(?=\d{4}(?!\d))")
 
 def tokens(text: str, typed: str, languages: tuple[str, ...]) -> list[Token]:
     """Cut a folded text; DateRefused names the first word nobody here knows."""
-    found: list[Token] = []
+    read: list[Token] = []
     words: list[str] = []
     # A spreadsheet's 20-Jan-1990 and Jan-1990 are no ranges.
     text = _WORD_BEFORE_YEAR.sub(r"\1 ", _WORD_BETWEEN.sub(r"\1 \2 ", text))
@@ -63,14 +63,14 @@ def tokens(text: str, typed: str, languages: tuple[str, ...]) -> list[Token]:
             continue
         if match["sign"] == "." and words:
             continue
-        found += _phrases(words, typed, languages)
+        read += _phrases(words, typed, languages)
         words = []
-        found += _number_or_sign(match, typed, words)
-    return found + _phrases(words, typed, languages)
+        read += _number_or_sign(match, typed, words)
+    return read + _phrases(words, typed, languages)
 
 
 def _number_or_sign(match: re.Match[str], typed: str, words: list[str]) -> list[Token]:
-    """Read one piece that is no word; letters glued to a number (20Jan) are left in `words`."""
+    """Read a piece that is no word; letters glued to a number (20Jan) are left in `words`."""
     if match["number"]:
         return _number(match, words)
     if not match["sign"]:
@@ -129,19 +129,19 @@ def _ending(ending: str, words: list[str]) -> list[Token]:
 
 def _phrases(words: list[str], typed: str, languages: tuple[str, ...]) -> list[Token]:
     """Give each word its meaning, the longest phrase first."""
-    found = []
+    read = []
     at = 0
     while at < len(words):
         for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
             meaning = _meaning(tuple(words[at : at + length]), languages)
             if meaning:
-                found.append(Token(meaning.kind, meaning.value))
+                read.append(Token(meaning.kind, meaning.value))
                 at += length
                 break
         else:
-            found.append(_roman(words[at], typed))
+            read.append(_roman(words[at], typed))
             at += 1
-    return found
+    return read
 
 
 def _meaning(phrase: tuple[str, ...], languages: tuple[str, ...]) -> Meaning | None:

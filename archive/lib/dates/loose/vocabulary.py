@@ -223,19 +223,19 @@ ENDING_KINDS = {
 
 def _entries() -> list[tuple[str, Meaning]]:
     """List every phrase of the vocabulary with its meaning."""
-    found = []
+    entries = []
     for language, months in MONTHS.items():
         for month, (stem, endings) in enumerate(months, 1):
             meaning = Meaning(Kind.MONTH, month, language)
-            found += [(stem + ending, meaning) for ending in endings.split("|")]
+            entries += [(stem + ending, meaning) for ending in endings.split("|")]
     for first, kind, table in ((1, Kind.MONTH, MORE_MONTHS), (21, Kind.SEASON, SEASONS)):
         for language, names in table.items():
             for value, forms in enumerate(names.split(), first):
-                found += [(form, Meaning(kind, value, language)) for form in forms.split("|")]
+                entries += [(form, Meaning(kind, value, language)) for form in forms.split("|")]
     for language, kinds in WORDS.items():
         for kind, phrases in kinds.items():
-            found += [(phrase, Meaning(kind, 0, language)) for phrase in phrases.split("|")]
-    return found
+            entries += [(phrase, Meaning(kind, 0, language)) for phrase in phrases.split("|")]
+    return entries
 
 
 LEXICON: dict[tuple[str, ...], list[Meaning]] = {}

@@ -25,7 +25,7 @@ QUARTERS, THIRDS, HALVES = 33, 37, 40
 
 
 class SingleDates:
-    """One language's words for single dates; `case` is one its grammar knows."""
+    """A language's words for single dates; `case` is one its grammar knows."""
 
     # By qualifier, for the nominative and for all other cases: a template and the case it asks
     # for; an empty case keeps the one asked of the whole.
@@ -59,7 +59,7 @@ class SingleDates:
         raise NotImplementedError
 
     def months(self, year: int, first: int, last: int, case: str) -> str:
-        """Say a run of months of one year."""
+        """Say a run of months of a year."""
         raise NotImplementedError
 
     def part_of_year(self, year: int | None, part: int, case: str) -> str:
@@ -77,7 +77,7 @@ class SingleDates:
         return f"{', '.join(words[:-1])} {self.conjunctions[every]} {words[-1]}"
 
     def point(self, point: Point, case: str = NOMINATIVE) -> str:
-        """Say one date with its doubts."""
+        """Say a date with its doubts."""
         present = [q for q, part in zip(point.qualifiers, point[1:4], strict=True) if part]
         if not any(present):
             return self._plain(point, case)
@@ -174,7 +174,7 @@ Template = tuple[str, str]
 
 
 class Speech(SingleDates):
-    """One language. A template is a text with one gap, and the case the gap asks for."""
+    """A language. A template is a text with one gap, and the case the gap asks for."""
 
     since: ClassVar[Template]
     end_unknown: ClassVar[Template]
@@ -201,7 +201,7 @@ class Speech(SingleDates):
         return self._set(tree)
 
     def between(self, start: Point, end: Point) -> str:
-        """Say that something lies between two dates, on one day or in one year of them."""
+        """Say that something lies between two dates, on one day or in a year of them."""
         left, right, _ = self.pair(start, end, self.between_case)
         return self.between_words.format(left, right)
 

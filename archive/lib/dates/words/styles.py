@@ -15,7 +15,7 @@ _TEMPLATES = {
 def both_styles_in_words(tree: Tree, language: str) -> str:
     """Say a Gregorian date and, in brackets, the Old Style date that it was converted from.
 
-    A run of days that is one whole Julian month or year is said as that month or year. Where no
+    A run of days that is a whole Julian month or year is said as that month or year. Where no
     Old Style day can be given (an open end, a month of the Gregorian calendar) the Gregorian
     words stand alone: half a conversion would be worse than none.
     """

@@ -1,0 +1,57 @@
+"""Where a reader is: the way here from the front page, and the sections of a long page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from .components import Component, Part
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb(Part):
+    """One step of the way; the last, without an address, is the page itself."""
+
+    label: str
+    url: str = ""
+    lang: str = ""  # only when it is not the page's
+
+
+@dataclass(frozen=True, kw_only=True)
+class Breadcrumbs(Component):
+    """The way here from the front page."""
+
+    template_name = "components/breadcrumbs.html"
+
+    items: tuple[Crumb, ...]
+
+
+def breadcrumbs(*below: Crumb) -> Breadcrumbs:
+    """Return the way from the front page down to this one."""
+    return Breadcrumbs(items=(Crumb(label=_("Home"), url=reverse("public:home")), *below))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Part):
+    """A section of a page; `anchor` is the id of its heading."""
+
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnThisPage(Component):
+    """The sections of a long page, as links to them."""
+
+    template_name = "components/on_this_page.html"
+
+    items: tuple[Section, ...]
+
+
+def on_this_page(sections: Iterable[tuple[str, str, object]]) -> OnThisPage | None:
+    """Return links to the sections that have content. Takes labels, anchors and the contents."""
+    items = tuple(
+        Section(label=label, anchor=anchor) for label, anchor, content in sections if content
+    )
+    return OnThisPage(items=items) if items else None
