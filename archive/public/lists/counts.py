@@ -122,4 +122,3 @@ def _people(lists: Lists) -> dict[int, int]:
     people = Person.objects.filter(pk__in=matches.values("person")).order_by()
     counted = people.annotate(stands_on=Subquery(stands_on)).values_list("stands_on")
     return {int(found): count for found, count in counted.annotate(n=Count("pk"))}
-

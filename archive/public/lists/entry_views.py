@@ -22,7 +22,7 @@ from archive.public.wayfinding import Breadcrumbs, Crumb, OnThisPage, breadcrumb
 
 from .neighbours import neighbours, rows_beside
 from .row_facts import row_evidence, row_facts
-from .rows import row_name, row_words, rows_to_read, source_of, where_written
+from .rows import row_name, row_words, rows_to_read, source_of
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,6 @@ from archive.models.lists import ListKind
 from archive.models.people import Fate
 from archive.public.components import Name
 
-
 FATES = dict(Fate.choices)
 
 

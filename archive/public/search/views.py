@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number, reader_language
 from archive.models.search import SearchKind
+from archive.public.closing import general_report_url
 from archive.public.components import EmptyResult, Link, SearchForm
 from archive.public.lists.facts import lists_to_read
 from archive.public.lookup import public_page
-from archive.public.site.reports import general_report_url
 from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.dimensions import KIND, PLACE
 from archive.search.query.parameters import PARAMETERS, visible

@@ -15,8 +15,6 @@ from archive.public.components import (
     Chip,
     Chips,
     EventCard,
-    FacetGroup,
-    FacetLink,
     ListCard,
     Name,
     Pagination,
@@ -24,6 +22,7 @@ from archive.public.components import (
     PlaceCard,
     SearchForm,
 )
+from archive.public.search.facets import FacetGroup, FacetLink
 
 # What is not a class yet
 EXAMPLES_AS_JSON = Path(settings.BASE_DIR) / "templates" / "styleguide.json"
