@@ -87,7 +87,7 @@ def is_here(folder: Path = FOLDER) -> bool:
 
 
 def load(folder: Path = FOLDER) -> Loaded:
-    """Load everything in one transaction, with baseline history and search index.
+    """Load everything in a transaction, with baseline history and search index.
 
     Raises AlreadyHere or HoldsOther in an archive with records, and CollectionRefused for tables
     that are wrong; then nothing has changed.

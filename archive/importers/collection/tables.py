@@ -17,7 +17,7 @@ class CollectionRefused(Refused):
 
 
 class Row(dict[str, str]):
-    """The cells of one row by column, with the file and the number of the row in it."""
+    """The cells of a row by column, with the file and the number of the row in it."""
 
     def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
         super().__init__(cells)
@@ -47,7 +47,7 @@ def read_table(path: Path) -> list[Row]:
 
 
 class Tables:
-    """All tables of one folder, each read once."""
+    """All tables of a folder, each read once."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
@@ -58,7 +58,7 @@ class Tables:
         return read_table(self.folder / name)
 
     def _keys(self, name: str, column: str) -> dict[str, Row]:
-        """Return the rows of a table by the values of one column, such as sources by key."""
+        """Return the rows of a table by the values of a column, such as sources by key."""
         return {row[column]: row for row in self.rows(name)}
 
 

@@ -39,7 +39,7 @@ class Reader:
     ) -> Iterator[tuple[list[Row], list[Draft], bool]]:
         """Yield slices of rows, their drafts, and whether the file ends with them.
 
-        Empty rows have no drafts. At least one slice comes, and none after it `is_over`.
+        Empty rows have no drafts. At least a slice comes, and none after it `is_over`.
         """
         is_last = is_begun = False
         while not (is_last or (is_begun and is_over())):

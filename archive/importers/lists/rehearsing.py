@@ -1,7 +1,7 @@
 """Rehearsal: every row read, compared and staged, with its outcome; nothing else is touched.
 
 In slices: the desk does one of at most two seconds per request, the command one after another.
-Each slice is one short transaction, so that no other writer waits and none is done twice.
+Each slice is a short transaction, so that no other writer waits and none is done twice.
 """
 
 import time
@@ -33,7 +33,7 @@ _STAGED = (
 _OF_MAPPING = ("columns", "name_order", "merges")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
 REHEARSAL = "rehearsal"
-"""In the counts: which rehearsal they are of, so that nobody commits one they did not see."""
+"""In the counts: which rehearsal they are of, so that nobody commits what they did not see."""
 
 FILLED = "filled"
 """In the counts: the columns of ListEntry that new rows fill."""
@@ -96,12 +96,12 @@ def _begin(batch: ImportBatch, mapping: dict[str, Any], counts: dict[str, Any]) 
 
 def _locked(batch: ImportBatch) -> Any:
     """Return the batch as a query, locked where a transaction is open; Overtaken if not open."""
-    found = ImportBatch.objects.filter(pk=batch.pk)
+    batches = ImportBatch.objects.filter(pk=batch.pk)
     with transaction.atomic():
-        state = found.select_for_update().values_list("state", flat=True).first()
+        state = batches.select_for_update().values_list("state", flat=True).first()
     if state != ImportBatch.State.STAGED:
         raise Overtaken
-    return found
+    return batches
 
 
 def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
@@ -158,10 +158,10 @@ class _Work:
         self.batch = batch
         self.reader = Reader(batch)
         self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
-        self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
+        self.merged = [tuple(cells) for cells in batch.mapping.get(MERGED, [])]
 
     def stage(self, rows: list[Row], drafts: list[Draft], *, is_last: bool) -> None:
-        """Compare and write one slice, with the counts, in one transaction."""
+        """Compare and write a slice, with the counts, in a transaction."""
         counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
         counts["read"] += len(drafts)
         counts["blank"] += len(rows) - len(drafts)
@@ -228,7 +228,7 @@ def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
         for finding in draft.findings:
             if finding.code == "place-not-found":
                 counts["places_not_found"] += finding.level == NOTE
-        counts["conflicts"] += any(one.level == CONFLICT for one in draft.findings)
+        counts["conflicts"] += any(note.level == CONFLICT for note in draft.findings)
     counts["codes"] = dict(codes)
 
 
