@@ -105,7 +105,7 @@ def chips(request: HttpRequest, answer: Answer) -> list[Link]:
         gone = ["from", "to", "dates", "undated"]
         links.append(_chip(request, DECADE, days_words(question), gone))
     links += [
-        _chip(request, dimension, question.typed[name], [name, *dimension.beside])
+        _chip(request, dimension, question.typed[name], [name, *dimension.companions])
         for name, dimension in DIMENSIONS.items()
         if dimension.is_typed and name in question.chosen
     ]
@@ -190,7 +190,7 @@ def tips(request: HttpRequest, answer: Answer) -> list[Link]:
     if question.near:
         looser[_("search without the distance")] = ["near"]
     for name in question.typed:
-        gone = [name, *DIMENSIONS[name].beside]
+        gone = [name, *DIMENSIONS[name].companions]
         looser.setdefault(str(DIMENSIONS[name].looser), []).extend(gone)
     offered += [
         {"text": text, "url": address(request, without=gone)}
