@@ -40,7 +40,7 @@ class Dimension:
     most: int = 1  # values in one address
     letters_anywhere: tuple[str, ...] = ()  # of other connections, asked too with `where=any`
     is_typed: bool = False  # as any name, not chosen by its address: shown as typed
-    beside: tuple[str, ...] = ()  # parameters that mean nothing without it
+    companions: tuple[str, ...] = ()  # parameters that mean nothing without it
 
     def token(self, value: object) -> str:
         """Return the token of a value: a uid, a choice, a year."""
@@ -77,7 +77,7 @@ PLACE = Dimension(  # where it happened, with everything that place lies inside 
     looser=_("search without the place"),
     letters_anywhere=(tokens.CONNECTED,),
     is_typed=True,
-    beside=("where",),
+    companions=("where",),
 )
 DECADE = Dimension(
     name="decade",

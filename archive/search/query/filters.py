@@ -69,9 +69,9 @@ class DateFilter(filters.Filter):
 
 def indexed(rows: Rows, kind: str, expression: Expression | None, span: Span | None = None) -> Rows:
     """Return the rows of one kind that the index finds for an expression and days."""
-    asked = every([is_kind(kind), *([expression] if expression else [])])
+    query = IndexQuery(every([is_kind(kind), *([expression] if expression else [])]), span)
     column = "uid" if rows.model is ListEntry else "pk"
-    return rows.filter(**{f"{column}__in": engine().uids(IndexQuery(asked, span))})
+    return rows.filter(**{f"{column}__in": engine().uids(query)})
 
 
 def having(rows: Rows, kind: str, text: str) -> Rows:

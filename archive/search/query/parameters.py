@@ -29,7 +29,7 @@ MATCHES = ("touching", "within")
 WHERES = ("there", "any")
 _OTHERS = (name for name, dimension in DIMENSIONS.items() if dimension not in (PLACE, DECADE))
 PARAMETERS = (
-    *("q", "from", "to", "dates", PLACE.name, *PLACE.beside, "near", *_OTHERS, DECADE.name),
+    *("q", "from", "to", "dates", PLACE.name, *PLACE.companions, "near", *_OTHERS, DECADE.name),
     *("undated", "sort"),
 )
 """All that `from_params` reads, besides the page. Cursors of the API hold them in this order."""

@@ -47,10 +47,10 @@ class Plan:
         in display order, so that the first ones are found without putting all in order.
         """
         parts = [part for name, part in self.narrowing.items() if name != but]
-        asked = every([expression, *parts] if expression else parts)
-        if self.years and (asked or finds_many):
-            asked = every([asked, self.years] if asked else [self.years])
-        return IndexQuery(asked, self.span)
+        narrowed = every([expression, *parts] if expression else parts)
+        if self.years and (narrowed or finds_many):
+            narrowed = every([narrowed, self.years] if narrowed else [self.years])
+        return IndexQuery(narrowed, self.span)
 
     def without_days(self) -> "Plan":
         """Return the plan of the same question at any time."""
