@@ -20,7 +20,7 @@ from django.db.backends.signals import connection_created
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-SLICE = 900  # SQLite takes 999 values in one statement at least
+SLICE = 900  # SQLite takes 999 values in a statement at least
 SERIAL, SEEN = "_archive_serial", "_archive_seen"
 
 _serials = itertools.count(1)
@@ -43,7 +43,7 @@ def generation() -> int | None:
     Threads share it: whoever first sees a change makes everything older void. A thread that sees
     the same change later does so again, which costs a little and harms nothing.
     """
-    global _generation  # noqa: PLW0603 - one number for all threads is the point
+    global _generation  # noqa: PLW0603 - a number for all threads is the point
     if connection.in_atomic_block:
         return None
     if (of_page := _one_page.get()) is not None:

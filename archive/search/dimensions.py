@@ -29,7 +29,7 @@ OTHERS = _("search without the other filters")
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One way in which records differ and a search can be narrowed."""
+    """A way in which records differ and a search can be narrowed."""
 
     name: str  # of the parameter, and of the facet in the API
     letter: str  # of its tokens
@@ -37,7 +37,7 @@ class Dimension:
     heading: Promise
     values: Values
     looser: Promise = OTHERS  # offered where nothing is found
-    most: int = 1  # values in one address
+    most: int = 1  # values in an address
     letters_anywhere: tuple[str, ...] = ()  # of other connections, asked too with `where=any`
     is_typed: bool = False  # as any name, not chosen by its address: shown as typed
     companions: tuple[str, ...] = ()  # parameters that mean nothing without it

@@ -41,13 +41,13 @@ _OTHER = re.compile("[^a-z0-9]")
 
 
 def token(kind: str, value: object) -> str:
-    """Return the token of one facet value: a uid, a choice or a number."""
+    """Return the token of a facet value: a uid, a choice or a number."""
     return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _name_tokens(word: str) -> tuple[str, ...]:
-    """Return the tokens of one word of a name: the same few thousand fill every list."""
+    """Return the tokens of a word of a name: the same few thousand fill every list."""
     return tuple([NAME + part[:LONGEST_TOKEN] for part in fold(word).split()])
 
 

@@ -30,7 +30,7 @@ Lookup = Callable[[list[Any]], Keys]
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change of one model touches."""
+    """What a change of a model touches."""
 
     direct: Lookup
     indirect: Lookup | None = None
@@ -44,8 +44,8 @@ def keys_of(model: type[Model], pks: Pks) -> list[Key]:
     if touched is None:
         return []
     ids = list(pks)
-    found = dict.fromkeys(touched.direct(ids))
-    return list(found | dict.fromkeys(touched.indirect(ids) if touched.indirect else ()))
+    keys = dict.fromkeys(touched.direct(ids))
+    return list(keys | dict.fromkeys(touched.indirect(ids) if touched.indirect else ()))
 
 
 def themselves(kind: str) -> Lookup:
@@ -159,14 +159,14 @@ def of_records(pks: list[Any]) -> Keys:
 
 def of_event_relations(pks: list[Any]) -> Keys:
     """Parts of events: the part itself and everything that hangs on it."""
-    found = m.EventRelation.objects.filter(pk__in=pks, kind=RelationKind.PART_OF)
-    yield from of_events(list(found.values_list("from_event_id", flat=True)))
+    relations = m.EventRelation.objects.filter(pk__in=pks, kind=RelationKind.PART_OF)
+    yield from of_events(list(relations.values_list("from_event_id", flat=True)))
 
 
 def of_place_relations(pks: list[Any]) -> Keys:
     """Places inside places: the inner one and everything that happened there."""
-    found = m.PlaceRelation.objects.filter(pk__in=pks)
-    yield from of_places(list(found.values_list("child_id", flat=True)))
+    relations = m.PlaceRelation.objects.filter(pk__in=pks)
+    yield from of_places(list(relations.values_list("child_id", flat=True)))
 
 
 def of_matches(pks: list[Any]) -> Keys:
@@ -260,8 +260,8 @@ def _inner_too(pks: list[Any]) -> set[str]:
 
 
 def _downwards(pks: list[Any], step: Callable[[set[str]], Iterable[str]]) -> set[str]:
-    found, level = set(pks), set(pks)
+    below, level = set(pks), set(pks)
     while level:
-        level = set(step(level)) - found
-        found |= level
-    return found
+        level = set(step(level)) - below
+        below |= level
+    return below

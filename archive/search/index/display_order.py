@@ -60,7 +60,7 @@ def nth(kind: str, number: int) -> int:
 
 
 def assign_ranks(kind: str, rows: list[Row]) -> None:
-    """Give new rows of one kind their ranks; other rows move only where there is no room."""
+    """Give new rows of a kind their ranks; other rows move only where there is no room."""
     rows.sort(key=lambda row: row.order)
     at = 0
     while at < len(rows):

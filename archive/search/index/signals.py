@@ -1,7 +1,7 @@
 """Listening to edits: whatever a saved or deleted row touches is brought up to date at once.
 
 A row that comes to point elsewhere touches what it pointed to before as well: a match moved from
-one person to another touches both. Fixtures are loaded raw and announce themselves.
+a person to another touches both. Fixtures are loaded raw and announce themselves.
 """
 
 from typing import Any
@@ -47,7 +47,7 @@ def connect() -> None:
 def _before_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
     """Remember what the stored row touches, where it is about to point or lend something else.
 
-    One query, for the models that do either; none for a row that is new.
+    A query, for the models that do either; none for a row that is new.
     """
     if raw or instance._state.adding:
         return

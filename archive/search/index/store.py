@@ -23,7 +23,7 @@ SLICE = 2_000
 
 @dataclass(slots=True)
 class Row:
-    """One record of the index: the columns of its entry, and its line of tokens.
+    """A record of the index: the columns of its entry, and its line of tokens.
 
     Rank 0: not given yet. A plain object, because an index is made of millions.
     """

@@ -11,7 +11,7 @@ from archive.search.engines import engine
 from archive.search.frequencies import FREQUENCIES
 from archive.search.tokens import BREAK, LAST_LETTER, NAME, SOUND
 
-SLICE = 900  # SQLite takes 999 values in one statement at least
+SLICE = 900  # SQLite takes 999 values in a statement at least
 SHORTEST_WORD = 4
 LONGEST_WORD = 24
 TOKENS, NEIGHBOURS = SearchToken._meta.db_table, SearchNeighbour._meta.db_table

@@ -26,7 +26,7 @@ from .documents.context import Context
 from .store import SLICE, Row, counted, drop, put, rows_of, stored
 
 # Up to so many records the index is made one piece after every removal; above it costs too much
-# for one edit, and whoever hides something calls `scrub`.
+# for an edit, and whoever hides something calls `scrub`.
 SMALL_INDEX = 5_000
 ORDER = (*SearchKind.values, ROWS)
 
@@ -70,7 +70,7 @@ def _start_clean() -> None:
 
 
 def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """Replace what changed of one slice by the rows it has now; return what went and what came."""
+    """Replace what changed of a slice by the rows it has now; return what went and what came."""
     before = stored(uids)
     if not before:
         _start_clean()
@@ -117,7 +117,7 @@ def scrub() -> None:
 def rebuild() -> dict[str, int]:
     """Write the whole index anew; return how many records of each kind are public.
 
-    It is one transaction: readers see the old index until it is done, and an error leaves it.
+    It is a transaction: readers see the old index until it is done, and an error leaves it.
     """
     counts: dict[str, int] = {}
     learn()

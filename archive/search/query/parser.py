@@ -20,7 +20,7 @@ LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word or phrase, as typed and as looked for."""
+    """A word or phrase, as typed and as looked for."""
 
     typed: str
     is_phrase: bool = False

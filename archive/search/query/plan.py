@@ -41,7 +41,7 @@ class Plan:
     def query(
         self, expression: Expression | None, *, but: str = "", finds_many: bool = False
     ) -> IndexQuery:
-        """Return what to ask the engine for some words; `but` leaves one dimension out.
+        """Return what to ask the engine for some words; `but` leaves a dimension out.
 
         Where days alone are asked, the days lead. Where they find many, their years do: words come
         in display order, so that the first ones are found without putting all in order.

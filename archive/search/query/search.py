@@ -191,7 +191,7 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
 
 
 def _hits(matches: _Matches, offset: int, order: Order, size: int) -> list[Hit]:
-    """Return one page, tier after tier; another order than the display's knows no tiers."""
+    """Return a page, tier after tier; another order than the display's knows no tiers."""
     plan = matches.plan
     if order is not Order.DISPLAY:
         tier, expression = matches.tiers[-1]
