@@ -10,7 +10,7 @@ from .public.site import errors
 urlpatterns = [
     path("desk/", admin.site.urls),
     path("api/v1/", include("archive.api.urls")),
-    path("", include("archive.public.root_urls")),
+    path("", include("archive.public.site.root_urls")),
     *i18n_patterns(path("", include("archive.public.urls"))),
 ]
 

@@ -11,7 +11,7 @@ from archive.lib.dates import UncertainDate, from_day_number
 from archive.models import ListEntry, Place
 from archive.models.search import SearchKind
 from archive.public.addresses import permanent_address
-from archive.public.search.results import reasons
+from archive.public.search.reasons import reasons
 from archive.search.query.search import Question, Result
 
 Item = dict[str, Any]

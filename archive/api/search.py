@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from archive.exports.downloads import csv_download
 from archive.formatting import reader_language
-from archive.public.downloads import csv_download
-from archive.public.search.links import facet_words
+from archive.public.search.facets import facet_words
 from archive.search.query.parameters import PARAMETERS
 from archive.search.query.search import (
     MOST_COUNTED,

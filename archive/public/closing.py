@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, day_in_words, quoted
+from archive.models import Page
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON
 from archive.models.registry import spaced
@@ -72,6 +73,15 @@ def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Comp
 def report_link(uid: str) -> ReportLink:
     """Return the way to correct a record or row."""
     return ReportLink(url=reverse("public:report", args=[uid]))
+
+
+def general_report_url() -> str:
+    """Return the form for what is not here at all: it hangs on the page About. One query.
+
+    Empty where the archive has no such page yet.
+    """
+    about = Page.objects.published().filter(slug="about").values_list("pk", flat=True).first()
+    return reverse("public:report", args=[about]) if about else ""
 
 
 def cite(request: HttpRequest, uid: str, title: str) -> CiteBox:

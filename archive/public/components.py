@@ -66,6 +66,17 @@ class Name(Component):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Link(Part):
+    """A text that leads somewhere, or would: without an address it stands plain."""
+
+    text: str
+    url: str = ""
+    lang: str = ""  # only when it is not the page's
+    note: str = ""
+    is_current: bool = False  # leads to what is shown already
+
+
+@dataclass(frozen=True, kw_only=True)
 class Card(Component):
     """A record among others of a list: its name as a heading that leads to it, and brief facts."""
 
@@ -151,26 +162,6 @@ class Chips(Component):
 
 
 @dataclass(frozen=True, kw_only=True)
-class FacetLink(Part):
-    """One choice of a facet: a link that narrows, or (selected) undoes that."""
-
-    label: str
-    url: str
-    count: str = ""
-    is_selected: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class FacetGroup(Component):
-    """Links that narrow a list by one facet; what is chosen is undone by `Chips` over it."""
-
-    template_name = "components/facet_group.html"
-
-    title: str
-    links: tuple[FacetLink, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Pagination(Component):
     """From one page of a list to the next. Serves numbered pages and keyset pages alike."""
 
@@ -199,3 +190,15 @@ class SearchForm(Component):
     chosen: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()  # what could not be understood, each a sentence
     is_brief: bool = False  # folds when, where and what away
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmptyResult(Component):
+    """Nothing was found: an honest answer, and what to do next."""
+
+    template_name = "components/empty_result.html"
+
+    query: str = ""  # what was looked for
+    tips: tuple[Link, ...] = ()  # what to loosen: "search without the dates"
+    missing_lists: tuple[Link, ...] = ()  # lists known to exist but not here
+    report_url: str  # the way to tell us

@@ -17,9 +17,9 @@ from django.views.decorators.http import require_safe
 
 from archive.admin.base.expired_session import is_resumed
 from archive.admin.base.links import form_address, name_of
+from archive.exports.downloads import csv_download
 from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.fields import LANGUAGE_CODES
-from archive.public.downloads import csv_download
 from archive.services import takedown as takedowns
 
 KINDS: dict[str, tuple[Any, str]] = {

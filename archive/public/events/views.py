@@ -16,7 +16,7 @@ from archive.public.closing import closing
 from archive.public.components import EventCard, Heading
 from archive.public.evidence import citation_line, described, sources_used
 from archive.public.listing import RecordList
-from archive.public.lists.roll import lists_of, roll_of
+from archive.public.lists.roll import roll_of
 from archive.public.lookup import find_by_slug, public_page
 from archive.public.notices import Stub, notices
 from archive.public.statements.figures import figure_table, figures_for_reading
@@ -124,7 +124,7 @@ def event_context(event: Event) -> dict[str, Any]:
         "described": described(event),
         "names": event_names(event),
         "figures": figure_table(figures, event.date),
-        "roll": roll_of(lists_of(event)),
+        "roll": roll_of(event),
         "cards": [quotation_card(quotation) for quotation in quotations],
         "stubs": withheld_quotations(event),
         "stances": by_stance(positions),
@@ -153,7 +153,7 @@ def sections(context: dict[str, Any]) -> OnThisPage | None:
             (_("Account"), "account", context["event"].narrative),
             (_("What sources state"), "figures", context["figures"]),
             (_("Names in use"), "names-in-use", context["names"]),
-            (_("People named here"), "names", context["roll"]["is_told"]),
+            (_("People named here"), "names", context["roll"]),
             (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
             (_("Positions"), "positions", context["stances"]),
             (_("Bodies named by sources"), "bodies", context["bodies"]),

@@ -4,8 +4,9 @@ The order is that of the search index, which has a sort key for every language. 
 loaded again through the gate, so an index that lags behind can hide a row, but never show one.
 """
 
+from dataclasses import dataclass
 from heapq import nsmallest
-from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import BinaryField, Count, F, Func, QuerySet, Value
@@ -17,7 +18,7 @@ from archive.formatting import number, reader_language
 from archive.lib.names import letter_of, sort_key
 from archive.models import ListEntry
 from archive.models.search import SearchEntry, SearchKind
-from archive.public.components import Pagination
+from archive.public.components import Component, Pagination, Part
 from archive.public.listing import page_links
 
 OTHER_SCRIPTS = "~"
@@ -26,6 +27,25 @@ _PAST_ALPHABETS = "\ue000"
 _SORTED = ("az", "ru", "en")
 
 Entries = QuerySet[SearchEntry]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterLink(Part):
+    """The way to the names under a letter."""
+
+    label: str
+    url: str
+    count: str = ""  # of names, for those who do not see the page
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letters(Component):
+    """The letters of the alphabet under which names stand."""
+
+    template_name = "components/letters.html"
+
+    links: tuple[LetterLink, ...]
 
 
 def sorted_in() -> str:
@@ -48,8 +68,8 @@ def first_in_alphabet(rows: "QuerySet[ListEntry]", count: int) -> list[str]:
     """
     code = sorted_in()
     names = rows.order_by().values_list("name_as_recorded", "uid")
-    found = nsmallest(count, ((sort_key(name, code), uid) for name, uid in names))
-    return [uid for _key, uid in found]
+    first = nsmallest(count, ((sort_key(name, code), uid) for name, uid in names))
+    return [uid for _key, uid in first]
 
 
 def under(entries: Entries, letter: str) -> Entries:
@@ -58,10 +78,10 @@ def under(entries: Entries, letter: str) -> Entries:
     if not first:
         return entries
     column = f"sort_{sorted_in()}"
-    found = entries.filter(**{f"{column}__gte": first.encode()})
+    entries = entries.filter(**{f"{column}__gte": first.encode()})
     if first != _PAST_ALPHABETS:
-        found = found.filter(**{f"{column}__lt": chr(ord(first) + 1).encode()})
-    return found
+        entries = entries.filter(**{f"{column}__lt": chr(ord(first) + 1).encode()})
+    return entries
 
 
 def letters(entries: Entries) -> list[tuple[str, int]]:
@@ -70,11 +90,11 @@ def letters(entries: Entries) -> list[tuple[str, int]]:
         F(f"sort_{sorted_in()}"), Value(1), Value(2), function="SUBSTR", output_field=BinaryField()
     )
     heads = entries.order_by().annotate(head=head).values_list("head").annotate(n=Count("pk"))
-    found: dict[str, int] = {}
+    counts: dict[str, int] = {}
     for key, count in sorted((bytes(key), count) for key, count in heads):
         letter = letter_of(key.decode(errors="ignore"), sorted_in()) or OTHER_SCRIPTS
-        found[letter] = found.get(letter, 0) + count
-    return list(found.items())
+        counts[letter] = counts.get(letter, 0) + count
+    return list(counts.items())
 
 
 class AlphabetPages:
@@ -108,23 +128,22 @@ class AlphabetPages:
         """The ids of the rows on this page, in order."""
         return list(self.page.object_list)
 
-    def links(self) -> list[dict[str, Any]]:
-        """Return the letters as links, for layouts/letters.html; none where one page has all."""
+    def links(self) -> Letters | None:
+        """Return the letters as links; None where one page has all."""
         if self.total <= self.page.paginator.per_page and not self.letter:
-            return []
-        whole = {"label": _("all"), "url": f"{self.request.path}#roll", "current": not self.letter}
-        return [whole, *(self._link(letter, count) for letter, count in self.letters)]
+            return None
+        whole = LetterLink(
+            label=_("all"), url=f"{self.request.path}#roll", is_current=not self.letter
+        )
+        return Letters(links=(whole, *(self._link(*counted) for counted in self.letters)))
 
-    def _link(self, letter: str, count: int) -> dict[str, Any]:
-        query = self.request.GET.copy()
-        query.clear()
-        query["letter"] = letter
-        return {
-            "label": letter_words(letter),
-            "count": number(count),
-            "url": f"?{query.urlencode()}#roll",
-            "current": letter == self.letter,
-        }
+    def _link(self, letter: str, count: int) -> LetterLink:
+        return LetterLink(
+            label=letter_words(letter),
+            count=number(count),
+            url=f"?{urlencode({'letter': letter})}#roll",
+            is_current=letter == self.letter,
+        )
 
     def pages(self) -> Pagination:
         """Return the ways to the pages before and after this one."""

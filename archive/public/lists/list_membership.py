@@ -2,29 +2,37 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.formatting import number
 from archive.models import EntryMatch, ListEntry, VictimList
+from archive.public.components import Name
 
-from .counts import column
-from .rows import name_lang, table_row, where_written
+from .names_table import NameRow, NamesTable, Standing, name_row
+from .overlap import ListMark, list_mark
+from .rows import row_name, row_words, where_written
 
-Row = dict[str, Any]
 
-
-def roll_rows(entries: Sequence[ListEntry], lists: Sequence[VictimList]) -> list[Row]:
-    """Return names of a roll for components/names_table.html. One query.
+def roll_table(entries: Sequence[ListEntry], lists: Sequence[VictimList]) -> NamesTable | None:
+    """Return names of a roll as a table, None for no names. One query.
 
     The entries must come from `rows_to_read()`.
     """
+    if not entries:
+        return None
     people = [entry.match.person_id for entry in entries if getattr(entry, "match", None)]
     held = _rows_held_to_be(people, lists)
-    marks = {one.pk: column(place, one) for place, one in enumerate(lists)}
-    return [_roll_row(entry, held, marks if len(lists) > 1 else {}) for entry in entries]
+    is_marked = len(lists) > 1
+    marks = {
+        victim_list.pk: list_mark(place, victim_list)
+        for place, victim_list in enumerate(lists)
+        if is_marked
+    }
+    rows = tuple(_roll_row(entry, held, marks) for entry in entries)
+    return NamesTable(caption=_("Roll of names"), rows=rows, with_lists=True)
 
 
 def _rows_held_to_be(people: list[str], lists: Sequence[VictimList]) -> dict[str, list[EntryMatch]]:
@@ -32,57 +40,65 @@ def _rows_held_to_be(people: list[str], lists: Sequence[VictimList]) -> dict[str
 
     Which lists is asked here and not of the database, which would begin with all their rows.
     """
-    order = {one.pk: place for place, one in enumerate(lists)}
-    found = EntryMatch.objects.published().filter(person__in=people)
-    found = found.select_related("entry__victim_list__source", "entry__source")
+    order = {victim_list.pk: place for place, victim_list in enumerate(lists)}
+    matches = EntryMatch.objects.published().filter(person__in=people)
+    matches = matches.select_related("entry__victim_list__source", "entry__source")
     held = defaultdict(list)
-    for match in found:
+    for match in matches:
         if match.entry.victim_list_id in order:
             held[match.person_id].append(match)
-    for matches in held.values():
-        matches.sort(key=lambda one: (order[one.entry.victim_list_id], one.entry.position))
+    for of_person in held.values():
+        of_person.sort(key=lambda match: (order[match.entry.victim_list_id], match.entry.position))
     return held
 
 
-def _roll_row(entry: ListEntry, held: dict[str, list[EntryMatch]], marks: dict[str, Row]) -> Row:
-    """Return one name, with the rows it stands on; several rows with the reasons given."""
-    row = {**table_row(entry), "position": "", "note": "", "note_url": ""}
+def _roll_row(
+    entry: ListEntry, held: dict[str, list[EntryMatch]], marks: dict[str, ListMark]
+) -> NameRow:
+    """Return a name, with the rows it stands on; several rows with the reasons given."""
     match = getattr(entry, "match", None)
     matches = held.get(match.person_id, []) if match else []
-    if match:
-        row["url"] = match.person.get_absolute_url()
-    rows = [one.entry for one in matches] or [entry]
-    return {
-        **row,
-        "where_words": _standing_words(rows),
-        "stands": [_place(one, marks) for one in rows],
-        "also": _other_forms(entry, rows),
-        "reasons": _reasons(matches) if len(matches) > 1 else [],
-    }
+    entries = [match.entry for match in matches] or [entry]
+    row = name_row(entry)
+    return replace(
+        row,
+        position="",
+        note="",
+        note_url="",
+        url=match.person.get_absolute_url() if match else row.url,
+        where_words=_standing_words(entries),
+        stands=tuple(_standing(entry, marks) for entry in entries),
+        other_names=_other_names(entry, entries),
+        reasons=_reasons(matches) if len(matches) > 1 else (),
+    )
 
 
-def _standing_words(rows: Sequence[ListEntry]) -> str:
-    if len(rows) == 1:
+def _standing_words(entries: Sequence[ListEntry]) -> str:
+    if len(entries) == 1:
         return ""
-    count = len({one.victim_list_id for one in rows})
+    count = len({entry.victim_list_id for entry in entries})
     stands = ngettext("stands on %s list", "stands on %s lists", count) % number(count)
     return _("%s; judged to be one person") % stands
 
 
-def _place(entry: ListEntry, marks: dict[str, Row]) -> Row:
-    """Say where one row stands: the mark of its list, its number, page and line."""
-    number_words = _("row %s") % number(entry.position) if entry.position else ""
-    where = ", ".join(part for part in (number_words, where_written(entry)) if part)
-    mark = marks.get(entry.victim_list_id, {})
-    return {"url": entry.get_absolute_url(), "where": where or _("the row"), **mark}
+def _standing(entry: ListEntry, marks: dict[str, ListMark]) -> Standing:
+    """Say where a row stands: the mark of its list, its number, page and line."""
+    where = ", ".join(part for part in (row_words(entry), where_written(entry)) if part)
+    return Standing(
+        url=entry.get_absolute_url(),
+        where=where or _("the row"),
+        mark=marks.get(entry.victim_list_id),
+    )
 
 
-def _other_forms(shown: ListEntry, rows: Sequence[ListEntry]) -> list[Row]:
+def _other_names(shown: ListEntry, entries: Sequence[ListEntry]) -> tuple[Name, ...]:
     """Return how the other rows write the name, each form once."""
-    forms = {one.name: name_lang(one) for one in rows if one.name and one.name != shown.name}
-    return [{"text": text, "lang": lang} for text, lang in forms.items()]
+    names = {
+        entry.name: row_name(entry) for entry in entries if entry.name and entry.name != shown.name
+    }
+    return tuple(names.values())
 
 
-def _reasons(matches: Sequence[EntryMatch]) -> list[str]:
+def _reasons(matches: Sequence[EntryMatch]) -> tuple[str, ...]:
     """Return each reason once, in the language it is written in."""
-    return list({str(one.reason): one.reason for one in matches if one.reason}.values())
+    return tuple({str(match.reason): match.reason for match in matches if match.reason}.values())

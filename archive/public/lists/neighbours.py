@@ -1,20 +1,47 @@
 """Who else stands on the same list: of the same family name, from the same place, or next to it."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
-from archive.formatting import number
 from archive.models import ListEntry
+from archive.public.components import Component, Name, Part
 
-from .rows import name_lang
+from .rows import row_name, row_words
 
 SHOWN = 12
 
 
-def neighbours(entries: list[ListEntry]) -> list[dict[str, Any]]:
-    """Return other named rows of one list with the same family name or home. One query at most.
+@dataclass(frozen=True, kw_only=True)
+class RowLink(Part):
+    """A row of a list as a link: by its name, and its number in the list."""
+
+    name: Name
+    url: str
+    row_words: str = ""  # "row 4"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Neighbours(Component):
+    """Others on the same list, of the same family name or from the same place."""
+
+    template_name = "entries/neighbours.html"
+
+    rows: tuple[RowLink, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowsBeside(Component):
+    """The ways to the rows before and after, in the order recorded."""
+
+    template_name = "entries/beside.html"
+
+    before: RowLink | None
+    after: RowLink | None
+
+
+def neighbours(entries: list[ListEntry]) -> Neighbours | None:
+    """Return other named rows of a list with the same family name or home. One query at most.
 
     That they are of one family is not said by the archive: the list only has them together. The
     first of the given rows that has a family name or a home decides, so that nobody comes twice
@@ -25,36 +52,35 @@ def neighbours(entries: list[ListEntry]) -> list[dict[str, Any]]:
         if entry.residence_place_id:
             same |= Q(residence_place=entry.residence_place_id)
         if same != Q(pk__in=[]):
-            return _others(entry, same)
-    return []
+            return _neighbours(entry, same)
+    return None
 
 
-def _others(entry: ListEntry, same: Q) -> list[dict[str, Any]]:
-    found = ListEntry.objects.published().filter(same, victim_list=entry.victim_list_id)
-    found = found.exclude(pk=entry.pk).exclude(name_as_recorded="")
-    found = found.select_related("victim_list__source", "source").order_by("position")
-    return [_named(other) for other in found[:SHOWN]]
+def _neighbours(entry: ListEntry, same: Q) -> Neighbours | None:
+    others = ListEntry.objects.published().filter(same, victim_list=entry.victim_list_id)
+    others = others.exclude(pk=entry.pk).exclude(name_as_recorded="")
+    others = others.select_related("victim_list__source", "source").order_by("position")
+    rows = tuple(row_link(other) for other in others[:SHOWN])
+    return Neighbours(rows=rows) if rows else None
 
 
-def rows_beside(entry: ListEntry) -> dict[str, dict[str, Any]]:
-    """Return the public rows `before` and `after` a row in the order recorded. Two queries."""
+def rows_beside(entry: ListEntry) -> RowsBeside | None:
+    """Return the public rows before and after a row in the order recorded. Two queries."""
     rows = ListEntry.objects.published().filter(victim_list=entry.victim_list_id)
     rows = rows.select_related("victim_list__source", "source")
     at = entry.position
     before = rows.filter(position__lte=at).exclude(position=at, pk__gte=entry.pk)
     after = rows.filter(position__gte=at).exclude(position=at, pk__lte=entry.pk)
-    found = {
-        "before": before.order_by("-position", "-pk").first(),
-        "after": after.order_by("position", "pk").first(),
-    }
-    return {where: _named(row) for where, row in found.items() if row is not None}
+    row_before = before.order_by("-position", "-pk").first()
+    row_after = after.order_by("position", "pk").first()
+    if row_before is None and row_after is None:
+        return None
+    return RowsBeside(
+        before=row_link(row_before) if row_before else None,
+        after=row_link(row_after) if row_after else None,
+    )
 
 
-def _named(other: ListEntry) -> dict[str, Any]:
-    """Return a row as a link: by its name, and its number in the list."""
-    return {
-        "name": other.name or _("Name not recorded"),
-        "lang": name_lang(other) if other.name else "",
-        "url": other.get_absolute_url(),
-        "row_words": _("row %s") % number(other.position) if other.position else "",
-    }
+def row_link(entry: ListEntry) -> RowLink:
+    """Return a row of a list as a link."""
+    return RowLink(name=row_name(entry), url=entry.get_absolute_url(), row_words=row_words(entry))

@@ -1,5 +1,6 @@
 """Rolls of names: all names of an event or of one list by the alphabet, to read and to print."""
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -13,56 +14,77 @@ from archive.formatting import fallback_lang, number
 from archive.lib.names import letter_of, sort_key
 from archive.models import Event, ListEntry, VictimList
 from archive.public.closing import cite
+from archive.public.components import Component, Name, Part
 from archive.public.lookup import find_by_slug, public_page
+from archive.public.wayfinding import Crumb, breadcrumbs
 
 from .alphabet import OTHER_SCRIPTS, AlphabetPages, letter_words, sorted_in
-from .counts import UNNAMED, names_once, overlap_of, tally
-from .list_membership import roll_rows
-from .roll import (
-    in_this_order,
-    list_lines,
-    lists_elsewhere,
-    lists_of,
-    names_sentence,
-    unnamed_sentence,
-)
-from .rows import life_words, name_lang
-from .views import list_facts, lists_to_read
+from .counts import UNNAMED, names_once, tally
+from .facts import list_facts, lists_to_read
+from .list_lines import RollLists, lines_elsewhere, marked_lines
+from .list_membership import roll_table
+from .overlap import overlap_of
+from .roll import in_this_order, lists_of
+from .rows import life_words, row_name, row_words
+from .sentences import names_sentence, unnamed_sentence
 
 OF_EVENT = 200
 OF_LIST = 500
 """Names on a page. A printed page of paper holds about a hundred."""
 
-Row = dict[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class RollLine(Part):
+    """A row of a list as a line of a roll to print."""
+
+    name: Name
+    url: str
+    reading: str = ""  # the name as understood, where it is not the recorded one
+    more_words: str = ""  # birth and age, and the number in the list
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterGroup(Part):
+    """The names under a letter."""
+
+    letter: str
+    rows: tuple[RollLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedRoll(Component):
+    """Names of one list under the letters of the alphabet."""
+
+    template_name = "lists/printed_roll.html"
+
+    groups: tuple[LetterGroup, ...]
 
 
 @public_page
 def event_names(request: HttpRequest, slug: str) -> HttpResponse:
     """Show all names of an event, a person once, with the lists each stands on. At most 16 queries.
 
-    Context: event, sentence, unnamed, lists, elsewhere, overlap, rows, letters, letter, pages,
-    count, crumbs, cite.
+    Context: event, sentence, unnamed, lists, overlap, table, letters, letter, pages, count,
+    crumbs, cite.
     """
     event = find_by_slug(Event.objects.published().select_related("record"), slug)
     lists = lists_of(event)
-    here = [one for one in lists if one.is_here]
+    here = [victim_list for victim_list in lists if victim_list.is_here]
     counted = tally(here)
     roll = AlphabetPages(request, names_once(here), OF_EVENT)
     context = {
         "event": event,
         "sentence": names_sentence(counted.names, len(here)) if counted.names else "",
         "unnamed": unnamed_sentence(counted, here),
-        "lists": list_lines(here),
-        "elsewhere": lists_elsewhere(lists),
+        "lists": RollLists(lists=marked_lines(here), elsewhere=lines_elsewhere(lists)),
         "overlap": overlap_of(here, counted),
-        "rows": roll_rows(in_this_order(roll.uids), here),
+        "table": roll_table(in_this_order(roll.uids), here),
         **_alphabet(roll),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Events"), "url": reverse("public:event-list")},
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Events"), url=reverse("public:event-list")),
             _crumb(event),
-            {"label": _("All names")},
-        ],
+            Crumb(label=_("All names")),
+        ),
         "cite": cite(request, event.pk, _("%s: roll of names") % event.title),
     }
     return render(request, "events/names.html", context)
@@ -72,8 +94,7 @@ def event_names(request: HttpRequest, slug: str) -> HttpResponse:
 def list_names(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the names of one list by the alphabet, as a roll to print. At most 10 queries.
 
-    Context: list, facts, groups (names under their letters), unnamed, letters, letter, pages,
-    count, crumbs, cite.
+    Context: list, facts, roll, unnamed, letters, letter, pages, count, crumbs, cite.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
     rows = ListEntry.objects.published().filter(victim_list=victim_list)
@@ -81,21 +102,20 @@ def list_names(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "list": victim_list,
         "facts": list_facts(victim_list),
-        "groups": _groups(roll.uids),
+        "roll": printed_roll(roll.uids),
         "unnamed": _without_name(rows.filter(UNNAMED).count()),
         **_alphabet(roll),
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Lists of names"), "url": reverse("public:list-list")},
+        "crumbs": breadcrumbs(
+            Crumb(label=_("Lists of names"), url=reverse("public:list-list")),
             _crumb(victim_list),
-            {"label": _("Roll of names")},
-        ],
+            Crumb(label=_("Roll of names")),
+        ),
         "cite": cite(request, victim_list.pk, _("%s: roll of names") % victim_list.title),
     }
     return render(request, "lists/names.html", context)
 
 
-def _alphabet(roll: AlphabetPages) -> Row:
+def _alphabet(roll: AlphabetPages) -> dict[str, Any]:
     """Return what the letters and pages of a roll need."""
     return {
         "letters": roll.links(),
@@ -105,24 +125,22 @@ def _alphabet(roll: AlphabetPages) -> Row:
     }
 
 
-def _crumb(record: Event | VictimList) -> Row:
-    return {
-        "label": record.title,
-        "url": record.get_absolute_url(),
-        "lang": fallback_lang(record.title),
-    }
+def _crumb(record: Event | VictimList) -> Crumb:
+    title = record.title
+    return Crumb(label=title, url=record.get_absolute_url(), lang=fallback_lang(title))
 
 
-def _groups(uids: list[str]) -> list[Row]:
-    """Return the rows with these ids, in this order, under the letters they stand under."""
+def printed_roll(uids: list[str]) -> PrintedRoll | None:
+    """Return the rows with these ids, in this order, under their letters. One query."""
     order = {uid: place for place, uid in enumerate(uids)}
-    found = ListEntry.objects.published().filter(uid__in=uids)
-    found = found.select_related("victim_list__source", "source")
-    rows = sorted(found, key=lambda one: order[one.uid])
-    return [
-        {"letter": letter_words(letter), "rows": [_line(row) for row in under]}
-        for letter, under in groupby(rows, key=_letter)
-    ]
+    rows = ListEntry.objects.published().filter(uid__in=uids)
+    rows = rows.select_related("victim_list__source", "source")
+    entries = sorted(rows, key=lambda entry: order[entry.uid])
+    groups = tuple(
+        LetterGroup(letter=letter_words(letter), rows=tuple(_line(entry) for entry in under))
+        for letter, under in groupby(entries, key=_letter)
+    )
+    return PrintedRoll(groups=groups) if groups else None
 
 
 def _letter(entry: ListEntry) -> str:
@@ -130,22 +148,19 @@ def _letter(entry: ListEntry) -> str:
     return letter_of(sort_key(entry.name, code), code) or OTHER_SCRIPTS
 
 
-def _line(entry: ListEntry) -> Row:
-    """Return one line of a roll to print."""
-    return {
-        "name": entry.name,
-        "lang": name_lang(entry),
-        "url": entry.get_absolute_url(),
-        "reading": entry.name_reading if entry.name_reading != entry.name else "",
-        "life_words": life_words(entry),
-        "row_words": _("row %s") % number(entry.position) if entry.position else "",
-    }
+def _line(entry: ListEntry) -> RollLine:
+    return RollLine(
+        name=row_name(entry),
+        url=entry.get_absolute_url(),
+        reading=entry.name_reading if entry.name_reading != entry.name else "",
+        more_words=", ".join(word for word in (life_words(entry), row_words(entry)) if word),
+    )
 
 
 def _without_name(count: int) -> str:
-    told = ngettext(
+    sentence = ngettext(
         "%s row of this list speaks of somebody without a name.",
         "%s rows of this list speak of people without a name.",
         count,
     )
-    return told % number(count) if count else ""
+    return sentence % number(count) if count else ""

@@ -1,29 +1,23 @@
-"""A search as an address: how it is narrowed by links, undone by links, and said in words."""
+"""A search as an address: its pages and orders, and what to loosen or correct, as links."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
-from archive.formatting import date_words, number
-from archive.lib.dates import from_day_number
-from archive.models import Place
-from archive.public.components import Chip, Chips, FacetGroup, FacetLink, Pagination
-from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
+from archive.public.components import Link, Pagination
+from archive.search.dimensions import DIMENSIONS
 from archive.search.query.parameters import PARAMETERS
-from archive.search.query.search import Answer, Facet, Question
+from archive.search.query.search import Answer, Question
 
 SORTS: dict[str, str | Promise] = {
     "relevance": gettext_lazy("best match first"),
     "date": gettext_lazy("by date"),
     "name": gettext_lazy("by name"),
 }
-
-Link = dict[str, Any]
 
 
 def address(request: HttpRequest, without: Iterable[str] = (), **changes: str) -> str:
@@ -36,13 +30,13 @@ def address(request: HttpRequest, without: Iterable[str] = (), **changes: str) -
 
 def asked(request: HttpRequest) -> list[tuple[str, str]]:
     """Return the parameters of this search that say something, read once for all its links."""
-    found: list[tuple[str, str]] | None = getattr(request, "asked", None)
-    if found is None:
+    pairs: list[tuple[str, str]] | None = getattr(request, "asked", None)
+    if pairs is None:
         lists = request.GET.lists()
         kept = ((name, values) for name, values in lists if name in PARAMETERS and values[-1])
-        found = [(name, str(value)) for name, values in kept for value in values]
-        request.asked = found  # type: ignore[attr-defined]
-    return found
+        pairs = [(name, str(value)) for name, values in kept for value in values]
+        request.asked = pairs  # type: ignore[attr-defined]
+    return pairs
 
 
 def page_address(request: HttpRequest, page: int) -> str:
@@ -61,141 +55,62 @@ def page_links(request: HttpRequest, answer: Answer, position_words: str) -> Pag
     )
 
 
-def facet_groups(request: HttpRequest, answer: Answer) -> list[FacetGroup]:
-    """Return the facets of an answer as links, those that offer no choice left out."""
-    groups = []
-    for name, facets in answer.facets.items():
-        if len(facets) > 1 or any(facet.selected for facet in facets):
-            links = tuple(_facet_links(request, name, facets))
-            groups.append(FacetGroup(title=str(DIMENSIONS[name].heading), links=links))
-    return groups
-
-
-def _facet_links(request: HttpRequest, name: str, facets: list[Facet]) -> Iterator[FacetLink]:
-    rest = address(request, without=[name])
-    start = f"{rest}&" if rest.startswith("?") else "?"
-    for facet in facets:
-        yield FacetLink(
-            label=facet_words(name, facet),
-            url=rest if facet.selected else f"{start}{urlencode({name: facet.value})}",
-            count="" if facet.count is None else number(facet.count),
-            is_selected=facet.selected,
-        )
-
-
-def facet_words(name: str, facet: Facet) -> str:
-    """Say what one option stands for; a decade in words."""
-    if name == DECADE.name and len(facet.value) == 4:
-        return date_words(f"{facet.value[:3]}X")
-    return facet.label
-
-
-def chips(request: HttpRequest, answer: Answer) -> Chips | None:
-    """Return what narrows the search besides its words, each with the address that undoes it."""
-    question = answer.question
-    chosen = [
-        _chip(request, DIMENSIONS[name], facet_words(name, facet), [name])
-        for name, facets in answer.facets.items()
-        for facet in facets
-        if facet.selected and not DIMENSIONS[name].is_typed
-    ]
-    if question.span is not None:
-        gone = ["from", "to", "dates", "undated"]
-        chosen.append(_chip(request, DECADE, days_words(question), gone))
-    chosen += [
-        _chip(request, dimension, question.typed[name], [name, *dimension.beside])
-        for name, dimension in DIMENSIONS.items()
-        if dimension.is_typed and name in question.chosen
-    ]
-    if question.around is not None:
-        chosen.append(_chip(request, PLACE, _("near %s") % question.near, ["near"]))
-    clear_url = address(request, without=set(PARAMETERS) - {"q"})
-    return Chips(chips=tuple(chosen), clear_url=clear_url) if chosen else None
-
-
-def _chip(request: HttpRequest, dimension: Dimension, words: str, gone: list[str]) -> Chip:
-    label = f"{dimension.heading}: {words}"
-    return Chip(label=label, remove_url=address(request, without=gone))
-
-
-def days_words(question: Question) -> str:
-    """Say which days are asked for, as the dates typed were understood."""
-    first = "" if question.first is None else _day(question.first)
-    last = "" if question.last is None else _day(question.last)
-    if first and last:
-        return date_words(first if first == last else f"{first}/{last}")
-    return _("from %s on") % date_words(first) if first else _("until %s") % date_words(last)
-
-
-def _day(number_of_day: int) -> str:
-    year, month, day = from_day_number(number_of_day)
-    sign, digits = ("-" if year < 0 else ""), f"{abs(year):04}"
-    return f"{sign}{digits}-{month:02}-{day:02}"
-
-
-def understood(question: Question) -> list[str]:
-    """Say how dates and place were understood; nothing where none was asked."""
-    sentences = []
-    if question.span is not None:
-        pattern = (
-            _("Dates asked for: %s; only what lies entirely within them.")
-            if question.match == "within"
-            else _("Dates asked for: %s.")
-        )
-        sentences.append(
-            (pattern % days_words(question)).replace("..", ".")
-        )  # a date may end in “г.”
-    if uids := question.chosen.get(PLACE.name):
-        places = Place.objects.published().filter(pk__in=uids)
-        names = ", ".join(sorted(str(place) for place in places))
-        sentences.append(_("Place: %s, with everything inside it.") % names)
-    if question.around is not None:
-        sentence = ngettext(
-            "Near “%(near)s”: %(count)s place whose position is known.",
-            "Near “%(near)s”: %(count)s places whose position is known.",
-            len(question.around),
-        )
-        sentences.append(sentence % {"near": question.near, "count": number(len(question.around))})
-    return sentences
-
-
 def sort_links(request: HttpRequest, question: Question) -> list[Link]:
-    """Return the orders the answer can come in: {label, url, current}."""
+    """Return the orders the answer can come in."""
     return [
-        {
-            "label": label,
-            "url": address(request, without=["sort"])
+        Link(
+            text=str(label),
+            url=address(request, without=["sort"])
             if name == "relevance"
             else address(request, sort=name),
-            "current": name == question.sort,
-        }
+            is_current=name == question.sort,
+        )
         for name, label in SORTS.items()
     ]
 
 
-def tips(request: HttpRequest, answer: Answer) -> list[Link]:
-    """Return what to loosen where nothing was found: {text, url}."""
-    question = answer.question
-    offered = [
-        {
-            "text": _("look for “%s”") % correction.word,
-            "url": address(request, q=correction.q),
-        }
+def correction_links(request: HttpRequest, answer: Answer) -> list[Link]:
+    """Return the words that may have been meant, each as a search for them."""
+    return [
+        Link(text=correction.word, url=address(request, q=correction.q))
         for correction in answer.corrections
     ]
-    looser: dict[str, list[str]] = {}
-    if question.span:
-        looser[_("search without the dates")] = ["from", "to", "dates"]
-    if question.near:
-        looser[_("search without the distance")] = ["near"]
-    for name in question.typed:
-        gone = [name, *DIMENSIONS[name].beside]
-        looser.setdefault(str(DIMENSIONS[name].looser), []).extend(gone)
-    offered += [
-        {"text": text, "url": address(request, without=gone)}
-        for text, gone in sorted(looser.items(), key=lambda tip: PARAMETERS.index(tip[1][0]))
+
+
+def note_links(request: HttpRequest, answer: Answer) -> list[Link]:
+    """Return what to say beside the answer; what the dates leave out can be let in."""
+    return [
+        Link(
+            text=note.sentence,
+            url=address(request, undated="1") if note.code == "undated" else "",
+        )
+        for note in answer.notes
     ]
-    if question.q:
-        offered.append({"text": _("use fewer words, or only the family name"), "url": ""})
-        offered.append({"text": _("write the name in another spelling or alphabet"), "url": ""})
-    return offered
+
+
+def tips(request: HttpRequest, answer: Answer) -> tuple[Link, ...]:
+    """Return what to loosen where nothing was found."""
+    question = answer.question
+    corrected = [
+        Link(text=_("look for “%s”") % correction.word, url=address(request, q=correction.q))
+        for correction in answer.corrections
+    ]
+    fewer = [
+        Link(text=_("use fewer words, or only the family name")),
+        Link(text=_("write the name in another spelling or alphabet")),
+    ]
+    return (*corrected, *_looser(request, question), *(fewer if question.q else ()))
+
+
+def _looser(request: HttpRequest, question: Question) -> list[Link]:
+    """Return the same search without what narrows it, in the order of the form."""
+    gone: dict[str, list[str]] = {}
+    if question.span:
+        gone[_("search without the dates")] = ["from", "to", "dates"]
+    if question.near:
+        gone[_("search without the distance")] = ["near"]
+    for name in question.typed:
+        names = [name, *DIMENSIONS[name].companions]
+        gone.setdefault(str(DIMENSIONS[name].looser), []).extend(names)
+    in_order = sorted(gone.items(), key=lambda tip: PARAMETERS.index(tip[1][0]))
+    return [Link(text=text, url=address(request, without=names)) for text, names in in_order]

@@ -8,20 +8,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.formatting import number, reader_language
+from archive.formatting import fallback_lang, number, reader_language
 from archive.models.search import SearchKind
-from archive.public.components import SearchForm
-from archive.public.lists.roll import list_line
-from archive.public.lists.views import lists_to_read
+from archive.public.closing import general_report_url
+from archive.public.components import EmptyResult, Link, SearchForm
+from archive.public.lists.facts import lists_to_read
 from archive.public.lookup import public_page
-from archive.public.site.reports import general_report_url
+from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.dimensions import KIND, PLACE
 from archive.search.query.parameters import PARAMETERS, visible
 from archive.search.query.search import PAGE_SIZE, Answer, Question, suggest
 from archive.search.query.search import search as ask
 
-from .links import address, chips, facet_groups, page_links, sort_links, tips, understood
+from .facets import chips, facet_groups
+from .links import address, correction_links, note_links, page_links, sort_links, tips
 from .results import KIND_WORDS, cards
+from .understood import understood
 
 
 @public_page
@@ -29,17 +31,13 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show the form and, where something is asked, what answers it.
 
     Context: form, crumbs, search_query; and with a question: count_words, understood, notes,
-    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, or (nothing found) tips,
-    missing_lists, report_url.
+    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, empty (nothing found).
     """
     question = Question.from_params(request.GET)
     context: dict[str, Any] = {
         "form": search_form(question),
         "search_query": question.q,
-        "crumbs": [
-            {"label": _("Home"), "url": reverse("public:home")},
-            {"label": _("Search")},
-        ],
+        "crumbs": breadcrumbs(Crumb(label=_("Search"))),
     }
     is_asked = any(request.GET.get(name) for name in PARAMETERS)
     if is_asked and not (question.is_empty and question.problems):
@@ -67,40 +65,50 @@ def search_form(question: Question) -> SearchForm:
 
 def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
     answer = ask(question, reader_language())
-    first = (answer.page - 1) * PAGE_SIZE + 1
     results = cards(answer.hits, question)
-    shown = {
-        "first": number(first),
-        "last": number(first + len(answer.hits) - 1),
-        "count": _count(answer),
-    }
     groups = facet_groups(request, answer)
-    context: dict[str, Any] = {
+    return {
         "asked": True,
         "count_words": count_words(answer),
         "understood": understood(question),
-        "notes": _notes(request, answer),
+        "notes": note_links(request, answer),
         "cards": results,
         "groups": groups,
         "has_filters": bool(groups) and bool(results),
         "chips": chips(request, answer),
         "sorts": sort_links(request, question),
         "csv_url": f"{reverse('api:search-csv')}{address(request, lang=reader_language())}",
-        "pages": page_links(request, answer, _("%(first)s to %(last)s of %(count)s") % shown),
-        "corrections": [
-            {"word": one.word, "url": address(request, q=one.q)} for one in answer.corrections
-        ],
+        "pages": page_links(request, answer, position_words(answer)),
+        "corrections": correction_links(request, answer),
+        "empty": None if results else empty_result(request, answer),
     }
-    return context if results else context | _nothing(request, answer)
 
 
-def _nothing(request: HttpRequest, answer: Answer) -> dict[str, Any]:
+def empty_result(request: HttpRequest, answer: Answer) -> EmptyResult:
     """Return what to say where nothing is found: what to loosen, what is not here yet, to whom."""
-    elsewhere = lists_to_read().known_elsewhere()
-    return {
-        "tips": tips(request, answer),
-        "missing_lists": [list_line(one) for one in elsewhere],
-        "report_url": general_report_url(),
+    return EmptyResult(
+        query=answer.question.q,
+        tips=tips(request, answer),
+        missing_lists=tuple(
+            Link(
+                text=victim_list.title,
+                url=victim_list.get_absolute_url(),
+                lang=fallback_lang(victim_list.title),
+                note=victim_list.completeness,
+            )
+            for victim_list in lists_to_read().known_elsewhere()
+        ),
+        report_url=general_report_url(),
+    )
+
+
+def position_words(answer: Answer) -> str:
+    """Say which part of how many is shown: “51 to 100 of 4,000”."""
+    first = (answer.page - 1) * PAGE_SIZE + 1
+    return _("%(first)s to %(last)s of %(count)s") % {
+        "first": number(first),
+        "last": number(first + len(answer.hits) - 1),
+        "count": _count(answer),
     }
 
 
@@ -113,33 +121,22 @@ def count_words(answer: Answer) -> str:
     return ngettext("%s record", "%s records", answer.count) % _count(answer)
 
 
-def _notes(request: HttpRequest, answer: Answer) -> list[dict[str, str]]:
-    """Return what to say beside the answer; what the dates leave out can be let in."""
-    return [
-        {
-            "text": note.sentence,
-            "url": address(request, undated="1") if note.code == "undated" else "",
-        }
-        for note in answer.notes
-    ]
-
-
 @public_page
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Answer with people, places, events and rows of lists whose names begin like `q`.
 
     A JSON list of {label, kind, kind_words, uid, url}; empty for less than two letters.
     """
-    found = suggest(visible(request.GET.get("q", "")), reader_language())
+    suggested = suggest(visible(request.GET.get("q", "")), reader_language())
     answer = [
         {
-            "label": one.label,
-            "kind": one.kind,
-            "kind_words": str(KIND_WORDS[SearchKind(one.kind)]()),
-            "uid": one.uid,
-            "url": one.url,
+            "label": suggestion.label,
+            "kind": suggestion.kind,
+            "kind_words": str(KIND_WORDS[SearchKind(suggestion.kind)]()),
+            "uid": suggestion.uid,
+            "url": suggestion.url,
         }
-        for one in found
+        for suggestion in suggested
     ]
     response = JsonResponse(answer, safe=False, json_dumps_params={"ensure_ascii": False})
     response["X-Robots-Tag"] = "noindex"

@@ -1,7 +1,5 @@
 """The front page: what this is, the search, this day, the events, what is here and what is not."""
 
-from typing import Any
-
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,7 +15,7 @@ from archive.models.search import SearchKind
 from archive.public.components import SearchForm
 from archive.public.events.calendar import on_day
 from archive.public.events.views import event_card, events_for_listing
-from archive.public.lists.roll import list_line
+from archive.public.lists.list_lines import list_line
 from archive.public.lookup import public_page
 from archive.search.engines import IndexQuery, engine
 from archive.search.engines.base import EVERY
@@ -34,14 +32,14 @@ def home(request: HttpRequest) -> HttpResponse:
     (sentences), elsewhere (lists known to exist but not here).
     """
     day = timezone.localdate()
-    context: dict[str, Any] = {
+    context = {
         "form": SearchForm(action=reverse("public:search"), is_brief=True),
         "cards": [event_card(event, heading="h3") for event in root_events()],
         "today": on_day(day.month, day.day),
         "holdings": holdings(),
         "elsewhere": [
-            list_line(one)
-            for one in VictimList.objects.published().known_elsewhere().order_by("slug")
+            list_line(victim_list)
+            for victim_list in VictimList.objects.published().known_elsewhere().order_by("slug")
         ],
     }
     return render(request, "home.html", context)

@@ -3,7 +3,6 @@
 The only public page that may set a cookie (against forged requests), and never cached.
 """
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -83,7 +82,7 @@ def report(request: HttpRequest, uid: str) -> HttpResponse:
             return HttpResponseRedirect(thanks_address(uid, keep(form, subject)))
     else:
         form = ReportForm(initial={"wish": request.GET.get("wish") or Report.Wish.CORRECT})
-    context: dict[str, Any] = {
+    context = {
         "form": form,
         "subject": subject,
         "about_archive": isinstance(subject, Page),
@@ -169,12 +168,3 @@ def keep(form: ReportForm, subject: Subject) -> Report | None:
         made.record = subject.record
     made.save()
     return made
-
-
-def general_report_url() -> str:
-    """Return the form for what is not here at all: it hangs on the page About. One query.
-
-    Empty where the archive has no such page yet.
-    """
-    about = Page.objects.published().filter(slug="about").values_list("pk", flat=True).first()
-    return reverse("public:report", args=[about]) if about else ""

@@ -5,9 +5,10 @@ the search itself. Django's own sitemaps would hold every row in memory at once;
 file's worth of ids.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -56,7 +57,13 @@ PARTS: dict[str, Callable[[], "QuerySet[Any]"]] = {
 }
 """What can be found, by kind; each starts from the gate."""
 
-Address = dict[str, Any]
+
+class Address(NamedTuple):
+    """A page in a language."""
+
+    code: str
+    url: str
+    changed: date | None
 
 
 @public_page
@@ -96,10 +103,11 @@ def _records(part: str, number: int) -> Iterator[Any]:
     return iter(records.filter(pk__in=wanted).select_related(ends).order_by("pk"))
 
 
-def _changed(record: Any) -> Any:
+def _changed(record: Any) -> date:
     """Return the day a record last changed; a row goes by its list."""
     registry = record.victim_list.record if isinstance(record, ListEntry) else record.record
-    return registry.changed_at.date()
+    changed: date = registry.changed_at.date()
+    return changed
 
 
 def _listing(name: str) -> str:
@@ -107,18 +115,18 @@ def _listing(name: str) -> str:
 
 
 def _in_languages(
-    request: HttpRequest, address: Callable[[], str], changed: Any = None
+    request: HttpRequest, address: Callable[[], str], changed: date | None = None
 ) -> list[Address]:
-    """Return one page in each language: code, url, changed."""
-    found = []
+    """Return a page in each language."""
+    addresses = []
     for code, _name in settings.LANGUAGES:
         with override(code):
             url = request.build_absolute_uri(address())
-        found.append({"code": code, "url": url, "changed": changed})
-    return found
+        addresses.append(Address(code, url, changed))
+    return addresses
 
 
-def _xml(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
-    response = render(request, template, context, content_type="application/xml")
+def _xml(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
+    response = render(request, template, dict(context), content_type="application/xml")
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -15,8 +15,6 @@ from archive.public.components import (
     Chip,
     Chips,
     EventCard,
-    FacetGroup,
-    FacetLink,
     ListCard,
     Name,
     Pagination,
@@ -24,6 +22,7 @@ from archive.public.components import (
     PlaceCard,
     SearchForm,
 )
+from archive.public.search.facets import FacetGroup, FacetLink
 
 from .styleguide_records import RECORDS
 

@@ -8,13 +8,13 @@ from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from archive.exports.downloads import csv_download
 from archive.exports.figures import FIGURE_COLUMNS, figure_record, for_export
 from archive.formatting import date_words, figure_number, figure_words
 from archive.models import Event, Figure, SourceAuthor
 from archive.models.figures import FigureStatus
 from archive.public.addresses import permanent_address
 from archive.public.components import Component, Part
-from archive.public.downloads import csv_download
 from archive.public.evidence import Evidence, evidence_of, issued, language_of
 from archive.public.lookup import find_by_slug, public_page
 

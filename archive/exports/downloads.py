@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import StreamingHttpResponse
 
-from archive.exports.tables import csv_lines
+from .tables import csv_lines
 
 
 def csv_download(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .site import forward, sitemaps
+from . import forward, sitemaps
 
 urlpatterns = [
     path("", forward.to_language, name="door"),

@@ -1,0 +1,154 @@
+"""What a row of a list says, fact by fact, as its page tells it: our reading.
+
+Expects rows from `rows_to_read()`; nothing here asks the database again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from archive.formatting import date_value, date_words, fallback_lang, foreign_lang, language_words
+from archive.models import ListEntry, Person, Place
+from archive.models.row_field import FieldKind, RowField, moved
+from archive.models.row_fields import ROW_FIELDS
+from archive.public.evidence import Evidence
+from archive.public.key_facts import Fact, FactValue
+
+from .rows import age_words, source_of, visible_place, where_written
+
+FACTS = moved(
+    (field for field in ROW_FIELDS if field.heading),
+    status="age",
+    death="fate",
+    residence="place",
+)
+"""What a row says, in the order its page tells it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowFact(Fact):
+    """A fact of a row; rows of one person are compared by its key."""
+
+    key: str
+
+
+def row_facts(entry: ListEntry) -> tuple[RowFact, ...]:
+    """Return what a row says, fields without a value left out."""
+    facts = (
+        RowFact(key=field.key, label=str(field.heading), values=_values(entry, field))
+        for field in FACTS
+    )
+    return tuple(fact for fact in facts if fact.values)
+
+
+def row_evidence(entry: ListEntry) -> Evidence | None:
+    """Return where a row is read; None where neither it nor its list names a source."""
+    source = source_of(entry)
+    if source is None:
+        return None
+    return Evidence(
+        source_title=source.title,
+        source_url=source.get_absolute_url(),
+        source_lang=foreign_lang(source.language),
+        locator=where_written(entry),
+    )
+
+
+def _values(entry: ListEntry, field: RowField) -> tuple[FactValue, ...]:
+    if field.kind is FieldKind.SPELLINGS:
+        return spelling_values(entry)
+    value = field_value(entry, field)
+    return (value,) if value else ()
+
+
+def spelling_values(entry: ListEntry) -> tuple[FactValue, ...]:
+    """Return the other spellings of a row, each with its language."""
+    return tuple(
+        FactValue(
+            text=spelling["text"],
+            lang=foreign_lang(spelling.get("tag", "")),
+            note=language_words(spelling.get("tag", "")),
+        )
+        for spelling in entry.spellings
+        if spelling.get("text")
+    )
+
+
+def field_value(record: ListEntry | Person, field: RowField) -> FactValue | None:
+    """Return what a row states in a field, or a person in one of theirs; None if nothing."""
+    return _VALUES[field.kind](record, field)
+
+
+def date_fact_value(edtf: str, written: str) -> FactValue | None:
+    """Return a date as we read it, with the source's own writing beside it."""
+    words = date_words(edtf)
+    as_written = _("written “%s”") % written if written else ""
+    if words:
+        return FactValue(text=words, date_value=date_value(edtf), note=as_written)
+    return _text(as_written)
+
+
+def place_value(place: Place | None, written: str) -> FactValue | None:
+    """Return a place: linked where we have it, with the source's own words where they differ."""
+    seen = visible_place(place)
+    if seen is None:
+        return _text(written)
+    return FactValue(
+        text=seen.label,
+        url=seen.get_absolute_url(),
+        lang=fallback_lang(seen.label),
+        note=_("written “%s”") % written if written and written != seen.label else "",
+    )
+
+
+def _text(text: str) -> FactValue | None:
+    return FactValue(text=text) if text else None
+
+
+def _reading_value(entry: Any, field: RowField) -> FactValue | None:
+    reading = getattr(entry, field.reading)
+    return _text(reading if reading != entry.name else "")
+
+
+def _choice_value(record: Any, field: RowField) -> FactValue | None:
+    """Return a choice; a list that has no such column did not state it, we read it."""
+    chosen = getattr(record, field.reading)
+    return _text(getattr(record, f"get_{field.reading}_display")()) if chosen else None
+
+
+def _term_value(entry: Any, field: RowField) -> FactValue | None:
+    """Return a term of a vocabulary; nothing where the source states none."""
+    term = getattr(entry, field.name)
+    if term is None or term.slug == "not-stated":
+        return None
+    return FactValue(text=term.label, lang=fallback_lang(term.label))
+
+
+def _age_value(entry: Any, field: RowField) -> FactValue | None:
+    return _text(age_words(entry))
+
+
+def _date_value(record: Any, field: RowField) -> FactValue | None:
+    return date_fact_value(getattr(record, field.reading), getattr(record, field.written))
+
+
+def _place_value(record: Any, field: RowField) -> FactValue | None:
+    """Return a place; a person has no words for theirs."""
+    return place_value(getattr(record, field.name), getattr(record, field.written, ""))
+
+
+def _text_value(entry: Any, field: RowField) -> FactValue | None:
+    return _text(getattr(entry, field.written))
+
+
+_VALUES: dict[FieldKind, Callable[[Any, RowField], FactValue | None]] = {
+    FieldKind.NAME: _reading_value,
+    FieldKind.CHOICE: _choice_value,
+    FieldKind.TERM: _term_value,
+    FieldKind.DATE: _date_value,
+    FieldKind.AGE: _age_value,
+    FieldKind.PLACE: _place_value,
+    FieldKind.TEXT: _text_value,
+}
