@@ -7,6 +7,11 @@ from django.db import transaction
 from django.utils import translation
 
 from tests.collection import kept, put
+from tests.slow import Durations
+
+
+def pytest_configure(config):
+    config.pluginmanager.register(Durations(config))
 
 
 @pytest.fixture(autouse=True)
