@@ -14,8 +14,6 @@ from tests.slow import Durations
 def pytest_configure(config):
     config.pluginmanager.register(Durations(config))
 
-pytest_plugins = ["tests.announcing"]
-
 
 @pytest.fixture(scope="session", autouse=True)
 def files_apart(tmp_path_factory):
