@@ -1,8 +1,13 @@
 """What every test shares: plain static files, and English until it says otherwise."""
 
+import os
+
 import pytest
+from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
+
+from tests.collection import kept, put
 
 pytest_plugins = ["tests.announcing"]
 
@@ -29,3 +34,25 @@ def english():
     """Begin every test in English: a request of the test before may have chosen otherwise."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(scope="session")
+def collection_rows(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The rows of the first collection, loaded once for all processes of a run."""
+    folder = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():
+        return kept(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
+
+
+@pytest.fixture(scope="module")
+def collection_of_module(collection_rows, django_db_blocker):
+    """The first collection, put in once for the tests of a module; nothing of it is left behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        put(collection_rows)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def collection(collection_of_module, db):
+    """An archive with the first collection, put back after each test."""

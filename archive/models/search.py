@@ -51,9 +51,9 @@ LONGEST_SPAN = 366 * 5
 class SearchFacets(models.Model):
     """A set of facet tokens that records share; counted once instead of once per record.
 
-    A record has three sets: what it is (kind, event, list), where it happened, and whom it is
-    about and when (fate, sex, age, decade). Together they would be nearly as many as the records;
-    apart they are a few hundred.
+    A record has three sets: what it is, where it happened, and whom it is about and when; which
+    dimension of the search is in which says `archive.search.dimensions`. Together they would be
+    nearly as many as the records; apart they are a few hundred.
     """
 
     digest = models.CharField(max_length=32, unique=True)
@@ -70,7 +70,7 @@ class SearchFacets(models.Model):
 class SearchEntry(models.Model):
     """A public record as the search sees it.
 
-    `rank` is the display order: dealt in wide steps by kind and Azerbaijani sort key, so that a
+    `rank` is the display order: given in wide steps by kind and Azerbaijani sort key, so that a
     new record finds room between two others. `earliest` and `latest` are day numbers, never NULL:
     an end that is open lies at DAY_FIRST or DAY_LAST, and an undated record has its ends the
     wrong way round, so that it touches nothing. Sort keys are bytes, because bytes have an order

@@ -20,8 +20,9 @@ field: another component, drawn by the same tag, or a `Part`, drawn by the templ
 stands there by the dozen). Several are a tuple. Texts come as strings in the reader's language, and
 the template escapes them.
 
-A class of one room stands in the module that makes it; those of several rooms stand here. Each is
-on the styleguide from its class (`styleguide.EXAMPLES`), which a test holds to be complete.
+A class stands in the module that makes it (evidence, closing, notices, a room); cards, and what
+lists of several rooms need, stand here. Each is on the styleguide from its class
+(`styleguide.EXAMPLES`), which a test holds to be complete.
 """
 
 from dataclasses import dataclass

@@ -34,10 +34,10 @@ class KeyFacts(Component):
     facts: tuple[Fact, ...]
 
 
-def key_facts(told: Iterable[tuple[str, FactValue | Sequence[FactValue]]]) -> KeyFacts | None:
+def key_facts(stated: Iterable[tuple[str, FactValue | Sequence[FactValue]]]) -> KeyFacts | None:
     """Return the facts that have a value with a text, in this order; None without any."""
     facts = []
-    for label, given in told:
+    for label, given in stated:
         values = (given,) if isinstance(given, FactValue) else given
         values = tuple(value for value in values if value.text)
         if values:

@@ -22,6 +22,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.formatting import day_in_words
@@ -30,6 +31,7 @@ from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
 from .context import nowhere
+from .notices import Stub
 from .page_cache import remembered_page
 
 Found = TypeVar("Found", bound=Model)
@@ -74,13 +76,12 @@ def public_page(view: View) -> View:
 
 def tombstone(request: HttpRequest, withdrawn: Withdrawn) -> HttpResponse:
     """Answer 410 with the public reason, and nothing else of the record."""
-    since = day_in_words(withdrawn.since) if withdrawn.since else ""
-    context = {
-        **nowhere(request),
-        "public_reason": withdrawn.reason,
-        "withdrawn_words": since,
-        "record_uid": spaced(withdrawn.uid),
-    }
+    stub = Stub(
+        heading=_("Withdrawn"),
+        reason=withdrawn.reason or _("It was public once and has been withdrawn."),
+        date_words=day_in_words(withdrawn.since) if withdrawn.since else "",
+    )
+    context = {**nowhere(request), "stub": stub, "record_uid": spaced(withdrawn.uid)}
     return render(request, "410.html", context, status=410)
 
 

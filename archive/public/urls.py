@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from archive.models.registry import ALPHABET, UID_LENGTH
 
-from .events import calendar
+from .events import calendar, remembrance
 from .events import views as events
 from .lists import entry_views as entries
 from .lists import roll_views as rolls
@@ -59,7 +59,7 @@ urlpatterns = [
     path("positions/", positions.PositionList.as_view(), name="position-list"),
     path("positions/<uid:uid>/", positions.position_detail, name="position-detail"),
     path("calendar/", calendar.calendar, name="calendar"),
-    path("calendar/<uid:uid>/", calendar.commemoration_detail, name="commemoration-detail"),
+    path("calendar/<uid:uid>/", remembrance.commemoration_detail, name="commemoration-detail"),
     path("search/", search.search, name="search"),
     path("search/suggest/", search.suggestions, name="search-suggest"),
     path("report/<uid:uid>/", reports.report, name="report"),

@@ -1,4 +1,4 @@
-"""Age groups: the age a source states for the event, never one reckoned from today.
+"""Age groups: the age a source states for the event, never reckoned from today.
 
 A group is given only where the whole of what is known lies inside it. Somebody called a minor, and
 nothing else, is under 18 and in neither of the two groups within; a birth and a death known by

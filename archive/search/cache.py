@@ -18,11 +18,9 @@ from typing import Any, Generic, TypeVar
 from django.db import connection
 from django.db.backends.signals import connection_created
 
-from .changes import database_state
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
-SLICE = 900  # SQLite takes 999 values in one statement at least
+SLICE = 900  # SQLite takes 999 values in a statement at least
 SERIAL, SEEN = "_archive_serial", "_archive_seen"
 
 _serials = itertools.count(1)
@@ -45,7 +43,7 @@ def generation() -> int | None:
     Threads share it: whoever first sees a change makes everything older void. A thread that sees
     the same change later does so again, which costs a little and harms nothing.
     """
-    global _generation  # noqa: PLW0603 - one number for all threads is the point
+    global _generation  # noqa: PLW0603 - a number for all threads is the point
     if connection.in_atomic_block:
         return None
     if (of_page := _one_page.get()) is not None:
@@ -124,3 +122,28 @@ class Table(Generic[K, V]):
             some = missing[at : at + SLICE]
             known.update(dict.fromkeys(some) | self._read(some))
         return {key: value for key in wanted if (value := known[key]) is not None}
+
+
+def database_state() -> Hashable:
+    """Return what differs once anybody has written to the database since, told per connection.
+
+    It may differ for no reason, never the other way round. One short query.
+    """
+    return _STATES[connection.vendor]()
+
+
+def _of_sqlite() -> Hashable:
+    """Return SQLite's counter of what others committed, and what was written from here."""
+    connection.ensure_connection()
+    raw = connection.connection
+    return raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes
+
+
+def _of_postgresql() -> Hashable:
+    """Return which transactions have ended: whoever writes begins one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return str(cursor.fetchone()[0])
+
+
+_STATES: dict[str, Callable[[], Hashable]] = {"sqlite": _of_sqlite, "postgresql": _of_postgresql}

@@ -25,7 +25,7 @@ Label = tuple[str, str]  # value for the address, words
 
 
 class Option(NamedTuple):
-    """One value: its token in the index, what stands for it in an address, its words."""
+    """A value: its token in the index, what stands for it in an address, its words."""
 
     token: str
     value: str
@@ -33,7 +33,7 @@ class Option(NamedTuple):
 
 
 class Values(ABC):
-    """The values of one dimension."""
+    """The values of a dimension."""
 
     @abstractmethod
     def read(self, text: str) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ class Choices(Values):
 
     def options(self, tokens: list[str], language: str) -> list[Option]:
         """Return the choices among the tokens."""
-        letters = {one[1:]: one for one in tokens}
+        letters = {token[1:]: token for token in tokens}
         labels = self._labels.get(language) or self._read_labels(language)
         return [Option(letters[key], *label) for key, label in labels.items() if key in letters]
 
@@ -98,9 +98,9 @@ class Records(Values):
 
     def options(self, tokens: list[str], language: str) -> list[Option]:
         """Return the records that are public, with titles in this language or another."""
-        keys = {one: (one[1:].upper(), language) for one in tokens}
+        keys = {token: (token[1:].upper(), language) for token in tokens}
         labels = self._labels.look_up(keys.values())
-        return [Option(one, *labels[key]) for one, key in keys.items() if key in labels]
+        return [Option(token, *labels[key]) for token, key in keys.items() if key in labels]
 
     def _by_uid(self, text: str) -> tuple[str, ...]:
         try:
@@ -148,4 +148,7 @@ class Decades(Values):
 
     def options(self, tokens: list[str], language: str) -> list[Option]:
         """Return the decades from the earliest."""
-        return [Option(one, one[1:], one[1:]) for one in sorted(tokens, key=lambda t: int(t[1:]))]
+        return [
+            Option(token, token[1:], token[1:])
+            for token in sorted(tokens, key=lambda t: int(t[1:]))
+        ]

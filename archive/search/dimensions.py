@@ -29,7 +29,7 @@ OTHERS = _("search without the other filters")
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """One way in which records differ and a search can be narrowed."""
+    """A way in which records differ and a search can be narrowed."""
 
     name: str  # of the parameter, and of the facet in the API
     letter: str  # of its tokens
@@ -37,10 +37,10 @@ class Dimension:
     heading: Promise
     values: Values
     looser: Promise = OTHERS  # offered where nothing is found
-    most: int = 1  # values in one address
+    most: int = 1  # values in an address
     letters_anywhere: tuple[str, ...] = ()  # of other connections, asked too with `where=any`
     is_typed: bool = False  # as any name, not chosen by its address: shown as typed
-    beside: tuple[str, ...] = ()  # parameters that mean nothing without it
+    companions: tuple[str, ...] = ()  # parameters that mean nothing without it
 
     def token(self, value: object) -> str:
         """Return the token of a value: a uid, a choice, a year."""
@@ -49,7 +49,7 @@ class Dimension:
     def has(self, values: Iterable[object], *, anywhere: bool = False) -> Expression:
         """Return the records that have at least one of these values (there must be one)."""
         letters = (self.letter, *self.letters_anywhere) if anywhere else (self.letter,)
-        return some(Token(tokens.token(letter, value)) for value in values for letter in letters)
+        return some([Token(tokens.token(letter, value)) for value in values for letter in letters])
 
 
 KIND = Dimension(
@@ -77,7 +77,7 @@ PLACE = Dimension(  # where it happened, with everything that place lies inside 
     looser=_("search without the place"),
     letters_anywhere=(tokens.CONNECTED,),
     is_typed=True,
-    beside=("where",),
+    companions=("where",),
 )
 DECADE = Dimension(
     name="decade",

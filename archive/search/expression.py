@@ -49,7 +49,7 @@ Expression = Token | Phrase | All | Some | Without
 
 
 def is_kind(kind: str) -> Token:
-    """Return the records of one kind."""
+    """Return the records of a kind."""
     return Token(token(KIND, kind))
 
 
@@ -57,23 +57,23 @@ EVERYTHING: Expression = Some(tuple(map(is_kind, SearchKind.values)))
 
 
 def words_in_order(tokens: Iterable[str]) -> Expression:
-    """Return one token, or the phrase of several."""
-    found = tuple(tokens)
-    return Token(found[0]) if len(found) == 1 else Phrase(found)
+    """Return a token, or the phrase of several."""
+    words = tuple(tokens)
+    return Token(words[0]) if len(words) == 1 else Phrase(words)
 
 
 def some(parts: Iterable[Expression]) -> Expression:
     """Return what answers at least one of the parts (there must be one)."""
-    found = tuple(dict.fromkeys(_flat(parts, Some)))
-    return found[0] if len(found) == 1 else Some(found)
+    different = tuple(dict.fromkeys(_flat(parts, Some)))
+    return different[0] if len(different) == 1 else Some(different)
 
 
 def every(parts: Iterable[Expression]) -> Expression | None:
     """Return what answers all parts; None where nothing is asked."""
-    found = tuple(dict.fromkeys(_flat(parts, All)))
-    if not found:
+    different = tuple(dict.fromkeys(_flat(parts, All)))
+    if not different:
         return None
-    return found[0] if len(found) == 1 else All(found)
+    return different[0] if len(different) == 1 else All(different)
 
 
 def _flat(parts: Iterable[Expression], kind: type[All] | type[Some]) -> Iterator[Expression]:
@@ -88,7 +88,7 @@ def _flat(parts: Iterable[Expression], kind: type[All] | type[Some]) -> Iterator
 def expected(expression: Expression, known: Callable[[Token], int], total: int) -> float:
     """Return about how many of `total` records answer, as if words fell independently.
 
-    Alternatives are mostly spellings of one word, which stand in the same records: the commonest
+    Alternatives are mostly spellings of a word, which stand in the same records: the commonest
     counts.
     """
     match expression:

@@ -9,8 +9,8 @@ from .tokens import LAST_LETTER, LONGEST_TOKEN
 
 
 def _read(tokens: list[str]) -> dict[str, int]:
-    found = SearchToken.objects.filter(token__in=tokens)
-    return dict(found.values_list("token", "documents"))
+    rows = SearchToken.objects.filter(token__in=tokens)
+    return dict(rows.values_list("token", "documents"))
 
 
 FREQUENCIES = Table(_read, most=20_000)
@@ -18,13 +18,13 @@ FREQUENCIES = Table(_read, most=20_000)
 
 
 def _read_beginnings(beginnings: list[str]) -> dict[str, int]:
-    return {one: _with_beginning(one) for one in beginnings}
+    return {beginning: _with_beginning(beginning) for beginning in beginnings}
 
 
 def _with_beginning(beginning: str) -> int:
     last = beginning + LAST_LETTER * LONGEST_TOKEN
-    found = SearchToken.objects.filter(token__gte=beginning, token__lte=last)
-    return found.aggregate(total=Sum("documents"))["total"] or 0
+    rows = SearchToken.objects.filter(token__gte=beginning, token__lte=last)
+    return rows.aggregate(total=Sum("documents"))["total"] or 0
 
 
 BEGINNINGS = Table(_read_beginnings, most=20_000)

@@ -24,7 +24,7 @@ def places_called(names: Iterable[str]) -> list[tuple[str, ...]]:
     A name spelled like that goes before names that only sound alike.
     """
     pairs = [(whole_tokens(name), whole_sound_tokens(name)) for name in names]
-    known = FREQUENCIES.look_up(t for pair in pairs for tokens in pair for t in tokens)
+    known = FREQUENCIES.look_up([t for pair in pairs for tokens in pair for t in tokens])
     return [
         _places_with([t for t in spelled if t in known] or [t for t in sounding if t in known])
         for spelled, sounding in pairs

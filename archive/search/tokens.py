@@ -24,7 +24,7 @@ BREAK = "b"  # between two texts, so that no phrase runs from one into the other
 KIND = "k"  # the other facets have their letters in `dimensions`
 EVENT_KIND = "v"
 AT = "o"  # the very place where it happened, without what that lies inside
-CONNECTED = "c"  # any other connection with a place: birth, residence, burial
+CONNECTED = "c"  # a place in any other way: where somebody was born, lived or lies
 UNDATED = "u0"
 PARTLY_DATED = "u1"
 WITHOUT_YEARS = "u2"  # dated, but over too many years to name each
@@ -41,13 +41,13 @@ _OTHER = re.compile("[^a-z0-9]")
 
 
 def token(kind: str, value: object) -> str:
-    """Return the token of one facet value: a uid, a choice or a number."""
+    """Return the token of a facet value: a uid, a choice or a number."""
     return kind + _OTHER.sub("", str(value).lower())[:LONGEST_TOKEN]
 
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def _name_tokens(word: str) -> tuple[str, ...]:
-    """Return the tokens of one word of a name: the same few thousand fill every list."""
+    """Return the tokens of a word of a name: the same few thousand fill every list."""
     return tuple([NAME + part[:LONGEST_TOKEN] for part in fold(word).split()])
 
 

@@ -4,13 +4,11 @@
 {% worded event.summary %}               the text, marked where it is another language
 {{ event.narrative|markdown:3 }}         safe HTML, highest heading h3
 {{ event.title|fallback_lang }}          "en" where the text is not in the page's language
-{{ figure|figure_words }}                more than 200
 {{ event.uid|spaced_uid }}               4T7K-9M2P-XW3C
 {% component card %}                     a component, drawn by its own template
 """
 
-from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Literal
 
 from django.template import Library
 from django.utils.html import format_html
@@ -24,16 +22,12 @@ from archive.public.components import Component
 
 register = Library()
 
-register.filter("date_words", formatting.date_words)
-register.filter("date_value", formatting.date_value)
 register.filter("number", formatting.number)
 register.filter("language_words", formatting.language_words)
 register.filter("fallback_lang", formatting.fallback_lang)
 register.filter("foreign_lang", formatting.foreign_lang)
-register.filter("figure_words", formatting.figure_words)
 register.filter("spaced_uid", spaced)
 register.filter("shortened", shorten)
-register.filter("in_quotes", formatting.quoted)
 
 
 @register.simple_tag
@@ -72,24 +66,3 @@ def locator_of(statement: object) -> str:
     return formatting.locator_words(
         getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
     )
-
-
-@register.filter
-def joined(records: Iterable[object]) -> str:
-    """Name records one after the other, by what each is called."""
-    return ", ".join(str(record) for record in records)
-
-
-@register.filter
-def day_of_year(day: Any) -> str:
-    """Say a month and day without a year, of anything (an object or a dict) that has both."""
-    if isinstance(day, dict):
-        return formatting.day_words(day["month"], day["day"])
-    return formatting.day_words(day.month, day.day)
-
-
-@register.filter
-def date_beside_title(event: Any) -> str:
-    """Return the date of an event in words, where its title does not say the same."""
-    words = formatting.date_words(event.date)
-    return "" if words.replace("–", "-") in str(event.title).replace("–", "-") else words

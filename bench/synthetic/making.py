@@ -23,9 +23,9 @@ from archive.models import (
     VictimList,
 )
 from archive.models.fields import LocatorKind
-from archive.models.naming import NameKind
+from archive.models.naming import NameKind, choose_labels
 from archive.models.people import Fate, Sex
-from archive.models.registry import State, new_uid, quick_uids
+from archive.models.registry import Kind, State, new_uid, quick_uids
 from archive.search.index.collecting import postponed
 
 from .naming import FEMALE, Names
@@ -113,24 +113,40 @@ def _source(seed: int) -> Source:
 
 def _places(source: Source) -> list[Place]:
     """Make districts, each with places inside it; return the places."""
-    places = []
-    for number in range(DISTRICTS):
-        district = _place(f"Testdistrict {number + 1}")
-        for at in range(PLACES_EACH):
-            place = _place(f"Testplace {number * PLACES_EACH + at + 1}")
-            PlaceRelation.objects.create(
-                child=place, parent=district, basis=PlaceRelation.Basis.TODAY, source=source
-            )
-            places.append(place)
+    districts = _named([f"Testdistrict {number + 1}" for number in range(DISTRICTS)])
+    places = _named([f"Testplace {number + 1}" for number in range(DISTRICTS * PLACES_EACH)])
+    PlaceRelation.objects.bulk_create(
+        PlaceRelation(
+            child=place,
+            parent=districts[number // PLACES_EACH],
+            basis=PlaceRelation.Basis.TODAY,
+            source=source,
+        )
+        for number, place in enumerate(places)
+    )
     return places
 
 
-def _place(name: str) -> Place:
-    place: Place = _published(Place(slug=f"{name.lower().replace(' ', '-')}", import_key=KEY))
-    PlaceName.objects.create(place=place, text=name, language="en", kind=NameKind.PREFERRED)
-    place.refresh_labels()
-    place.save()
-    return place
+def _named(names: list[str]) -> list[Place]:
+    """Write published places of these names, all at once and without history."""
+    now = timezone.now()
+    records = [
+        Record(kind=Kind.PLACE, state=State.PUBLISHED, first_published_at=now) for _ in names
+    ]
+    places = [
+        Place(record=record, slug=name.lower().replace(" ", "-"), import_key=KEY)
+        for record, name in zip(records, names, strict=True)
+    ]
+    forms = [
+        PlaceName(place=place, text=name, language="en", kind=NameKind.PREFERRED)
+        for place, name in zip(places, names, strict=True)
+    ]
+    for place, form in zip(places, forms, strict=True):
+        place.set_labels(choose_labels([form]))
+    Record.objects.bulk_create(records)
+    Place.objects.bulk_create(places)
+    PlaceName.objects.bulk_create(forms)
+    return places
 
 
 def _events(dice: random.Random, places: list[Place]) -> list[Event]:

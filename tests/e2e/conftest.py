@@ -4,8 +4,9 @@ import os
 import shutil
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import sync_playwright
+
+from tests import collection
 
 CHROMIUM = (
     os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -33,7 +34,7 @@ def chromium():
 
 
 @pytest.fixture
-def archive(live_server):
+def archive(live_server, collection_rows):
     """The address of a running archive with its first collection."""
-    call_command("load_collection", verbosity=0)
+    collection.put(collection_rows)
     return live_server.url

@@ -3,6 +3,9 @@
 import re
 
 MOST = 150  # stops between two fields; more would be no way to work
+SKIP = 'link "Skip to'
+# What has the focus; where nothing has, the head, of which a screen reader says nothing
+HERE = ":focus, html:not(:focus-within) > head"
 
 
 class Keyboard:
@@ -13,19 +16,17 @@ class Keyboard:
 
     def here(self):
         """Return role and name of what has the focus, such as: textbox "Title (English):"."""
-        focused = self.page.locator(":focus")
-        return focused.aria_snapshot().split("\n")[0] if focused.count() else ""
+        return self.page.locator(HERE).aria_snapshot().split("\n")[0]
 
-    def to(self, *names, key="Tab"):
-        """Tab to something by its role and name, then on to the next, and so on."""
-        for name in names:
-            met = []
-            while not re.search(name, self.here() if met else ""):
-                assert len(met) < MOST, f"{name} was not reached; met: " + ", ".join(
-                    dict.fromkeys(met)
-                )
-                self.page.keyboard.press(key)
-                met.append(self.here())
+    def to(self, name):
+        """Tab to something by its role and name; at the top of a page, skip to its content."""
+        met = []
+        while not re.search(name, met[-1] if met else ""):
+            assert len(met) < MOST, f"{name} was not reached; met: " + ", ".join(dict.fromkeys(met))
+            if met and re.search(SKIP, met[-1]):
+                self.press("Enter")
+            self.press("Tab")
+            met.append(self.here())
 
     def fill(self, name, text):
         """Tab to a field and type."""

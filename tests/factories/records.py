@@ -16,8 +16,8 @@ from archive.search.index.collecting import collected
 WAS_PUBLIC = {State.PUBLISHED, State.WITHDRAWN}
 
 
-class CollectingFactory(DjangoModelFactory):
-    """Makes a row, and whatever it needs, and brings the index up to date once."""
+class IndexedFactory(DjangoModelFactory):
+    """Makes a record and all that belongs to it with one refresh of the index, at the end."""
 
     class Meta:
         abstract = True
@@ -28,7 +28,7 @@ class CollectingFactory(DjangoModelFactory):
             return super()._generate(strategy, params)
 
 
-class RecordFactory(CollectingFactory):
+class RecordFactory(IndexedFactory):
     """A row of the registry."""
 
     class Meta:
@@ -41,7 +41,7 @@ class RecordFactory(CollectingFactory):
     )
 
 
-class TermFactory(CollectingFactory):
+class TermFactory(IndexedFactory):
     """A word of an open vocabulary; the same slug gives the same term."""
 
     class Meta:
@@ -54,7 +54,7 @@ class TermFactory(CollectingFactory):
     is_people = True
 
 
-class CuratedFactory(CollectingFactory):
+class CuratedFactory(IndexedFactory):
     """What all curated records share: `state` and `hidden_at` go to the registry."""
 
     class Meta:
@@ -233,7 +233,7 @@ class VictimListFactory(CuratedFactory):
             self.events.set(extracted)
 
 
-class ListEntryFactory(CollectingFactory):
+class ListEntryFactory(IndexedFactory):
     class Meta:
         model = models.ListEntry
 
@@ -262,7 +262,7 @@ class PageFactory(CuratedFactory):
     body_en = "Plain words."
 
 
-class CitationFactory(CollectingFactory):
+class CitationFactory(IndexedFactory):
     class Meta:
         model = models.Citation
 

@@ -1,17 +1,12 @@
 """What the first visitors ask of the first collection."""
 
 import pytest
-from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
-def ask(client, db):
-    call_command("load_collection", verbosity=0)
-
+def ask(client, collection):
     def answer(language="en", **question):
         with translation.override(language):
             address = reverse("public:search")

@@ -14,7 +14,7 @@ from django.db import transaction
 from archive import models
 from archive.history import KEPT
 from archive.importers import lists
-from archive.importers.collection import AlreadyHere, CollectionError, load, read, update
+from archive.importers.collection import AlreadyHere, CollectionRefused, load, read, update
 from archive.importers.collection.baseline import LOADED
 from archive.importers.collection.entries import AS_RECORDED
 from archive.importers.collection.tables import FOLDER, read_table
@@ -90,9 +90,9 @@ def replace(folder, file, before, after):
 
 def problems_of(folder):
     """Return what is wrong with the tables of a folder."""
-    with pytest.raises(CollectionError) as refused:
+    with pytest.raises(CollectionRefused) as refused:
         read(folder)
-    return refused.value.problems
+    return refused.value.sentences
 
 
 def add_row(folder, file, line):
@@ -183,7 +183,9 @@ def test_nothing_is_half_loaded_where_a_list_is_refused(db, folder):
     names = "names_meshali-1991-testimony.csv"
     correct(folder, names, "2", residence="Example\x07")
     brought = set(settings.MEDIA_ROOT.rglob("*.csv"))
-    with pytest.raises(CollectionError, match=rf"{names}, row 3, residence: .*control characters"):
+    with pytest.raises(
+        CollectionRefused, match=rf"{names}, row 3, residence: .*control characters"
+    ):
         load(folder)
     assert not models.Record.objects.exists()
     assert not models.ImportBatch.objects.exists()

@@ -7,22 +7,21 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from archive.importers.collection import load
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
+from archive.search.index.collecting import collected
 from archive.services.linkage import TOP_MARK, propose
 
 MATCHES = Path(settings.BASE_DIR) / "fixtures" / "collection" / "matches.csv"
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def judged():
-    """Load the collection, forget its matches, and return the rows of each judged person."""
-    load()
+def judged(collection):
+    """Forget the matches of the collection, and return the rows of each judged person."""
     people = list(EntryMatch.objects.values_list("person_id", flat=True).distinct())
-    EntryMatch.objects.all().delete()
-    MatchProposal.objects.all().delete()
-    Person.objects.filter(pk__in=people).delete()
+    with collected():
+        EntryMatch.objects.all().delete()
+        MatchProposal.objects.all().delete()
+        Person.objects.filter(pk__in=people).delete()
     rows = {
         (entry.victim_list.slug, entry.row_key): entry.pk
         for entry in ListEntry.objects.select_related("victim_list")

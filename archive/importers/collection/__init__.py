@@ -10,13 +10,13 @@ The rows of lists come in by the list importer, as an archivist's do.
 """
 
 from .load import AlreadyHere, HoldsOther, Loaded, is_here, load, read
-from .tables import CollectionError
+from .tables import CollectionRefused
 from .update import Updated, update
 from .words import bring_words
 
 __all__ = [
     "AlreadyHere",
-    "CollectionError",
+    "CollectionRefused",
     "HoldsOther",
     "Loaded",
     "Updated",

@@ -15,7 +15,7 @@ RENEWED = "collection updated"
 
 
 def write_baselines() -> int:
-    """Write one row of history for every row of every historied model; return how many.
+    """Write a row of history for every row of every historied model; return how many.
 
     For an archive without history: the database copies each table into that of its history.
     """

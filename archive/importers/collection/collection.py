@@ -14,7 +14,7 @@ from archive.models import ListEntry, Record
 from archive.models.curated import Curated
 from archive.models.registry import State
 
-from .tables import FOLDER, CollectionError, Row, Tables, slugged
+from .tables import FOLDER, CollectionRefused, Row, Tables, slugged
 from .uids import UidMap
 from .wording import Texts, Wording
 
@@ -23,7 +23,7 @@ MOMENT = datetime(2026, 11, 23, tzinfo=UTC)  # when the first collection was put
 STARTING_TEXT = "bloody-memory"
 IS_DRAFT = "is_draft"  # among the columns a table reads: the record is not to be public
 MADE_BY_MACHINE = ["az", "ru"]  # the translations no person has reviewed yet
-KEYED = {  # what rows of one table name rows of another by
+KEYED = {  # what rows of a table name rows of another by
     "source": ("sources.csv", "key"),
     "event": ("events.csv", "slug"),
     "place": ("places.csv", "slug"),
@@ -35,7 +35,7 @@ KEYED = {  # what rows of one table name rows of another by
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file: the model its rows become, what each column says, and the key of a row.
+    """A CSV file: the model its rows become, what each column says, and the key of a row.
 
     A column is declared by the function that reads it (columns.py); one that is not declared is
     refused. By its key a row keeps its permanent id, whatever else of it is corrected.
@@ -49,7 +49,7 @@ class Table:
 
 @dataclass
 class Sheet:
-    """One list of names: its file, the id of its record, our reading of each row by its key."""
+    """A list of names: its file, the id of its record, our reading of each row by its key."""
 
     path: Path
     victim_list: str
@@ -160,7 +160,7 @@ class Collection:
         return self._add(model, uid, known | fields)
 
     def _add(self, model: Any, uid: str, fields: Fields) -> Any:
-        """Add a row under its id; the same id twice means two rows with one key."""
+        """Add a row under its id; the same id twice means two rows with a key."""
         if uid in self.objects.setdefault(model, {}):
             self.problem(f"two rows have the same key ({model._meta.verbose_name}).")
         made = self.objects[model][uid] = self.made(model, fields)
@@ -188,7 +188,7 @@ class Collection:
             return None
 
     def require_sound(self, *, is_giving_ids: bool = False) -> None:
-        """Raise CollectionError naming all that is wrong, rows without a permanent id too."""
+        """Raise CollectionRefused naming all that is wrong, rows without a permanent id too."""
         problems = list(self.problems)
         if not is_giving_ids:
             problems += [
@@ -196,11 +196,11 @@ class Collection:
                 for file, key, _kind in self.uids.added
             ]
         if problems:
-            raise CollectionError(problems)
+            raise CollectionRefused(*problems)
 
 
 Reader = Callable[[Collection, Row, str], Fields]
-"""Reads one column of a row (collection, row, name of the column) into columns of the model."""
+"""Reads a column of a row (collection, row, name of the column) into columns of the model."""
 Columns = dict[str, Reader]
 
 

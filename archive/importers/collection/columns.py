@@ -110,7 +110,7 @@ def located(words: str, kind: str = "") -> Fields:
 
 
 def part_columns(name: str) -> Fields:
-    """Return the parts of a name where they can be told (one given, one family name); else none."""
+    """Return the parts of a name where they can be told (a given, a family name); else none."""
     parts = parse_name(name)
     if len(parts.given.split()) != 1 or len(parts.family.split()) != 1:
         return {}

@@ -16,7 +16,7 @@ from archive.models.row_fields import READING
 
 from .collection import MADE_BY_MACHINE, Collection, Fields, Sheet, Table, is_translated
 from .columns import choice, elsewhere, part_columns, plain, ref, term, translated
-from .tables import CollectionError, Row, several
+from .tables import CollectionRefused, Row, several
 
 AS_RECORDED = {
     "row_no": "row_key",
@@ -120,7 +120,7 @@ def add_readings(collection: Collection, sheet: Sheet) -> None:
 def bring_rows(sheet: Sheet, if_undone: ExitStack) -> None:
     """Bring the rows of a list in as an archivist does: mapped, rehearsed, committed.
 
-    Raises CollectionError, with the reasons the importer gives, where it refuses a row. The kept
+    Raises CollectionRefused, with the reasons the importer gives, where it refuses a row. The kept
     file is no part of the transaction: `if_undone` removes it.
     """
     victim_list = VictimList.objects.get(pk=sheet.victim_list)
@@ -158,7 +158,7 @@ def _require_all_rows(batch: ImportBatch) -> None:
         if finding["level"] == "refused"
     ]
     if problems:
-        raise CollectionError(problems)
+        raise CollectionRefused(*problems)
 
 
 def stored_rows(sheet: Sheet) -> dict[str, Any]:

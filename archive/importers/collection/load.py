@@ -64,7 +64,7 @@ class Loaded:
 
 
 def read(folder: Path = FOLDER, *, is_giving_ids: bool = False) -> Collection:
-    """Read all tables; needs no database. Raises CollectionError naming all that is wrong."""
+    """Read all tables; needs no database. Raises CollectionRefused naming all that is wrong."""
     collection = Collection(folder)
     collection.add_all(*PLAIN)
     for add in OTHERS:
@@ -87,9 +87,9 @@ def is_here(folder: Path = FOLDER) -> bool:
 
 
 def load(folder: Path = FOLDER) -> Loaded:
-    """Load everything in one transaction, with baseline history and search index.
+    """Load everything in a transaction, with baseline history and search index.
 
-    Raises AlreadyHere or HoldsOther in an archive with records, and CollectionError for tables
+    Raises AlreadyHere or HoldsOther in an archive with records, and CollectionRefused for tables
     that are wrong; then nothing has changed.
     """
     if is_here(folder):

@@ -1,4 +1,4 @@
-"""Persons on lists: which rows are linked to one person, and why."""
+"""Persons on lists: which rows are linked to a person, and why."""
 
 from typing import Any
 
@@ -26,7 +26,7 @@ MADE_AFTER_ROWS = (EntryMatch, MatchProposal)
 
 
 def add_matches(collection: Collection) -> None:
-    """Add one person per person_key, with the names of the rows, and a match per row."""
+    """Add a person per person_key, with the names of the rows, and a match per row."""
     accepted: dict[str, list[Row]] = {}
     for row in collection.rows(MATCHES):
         entry = _entry(collection, row)

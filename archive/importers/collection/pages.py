@@ -9,7 +9,7 @@ ORDER = ("about", "how-to-search", "method", "words", "corrections", "data", "ac
 
 
 def add_pages(collection: Collection) -> None:
-    """Add every page; a file begins with its title, then the page in one sentence."""
+    """Add every page; a file begins with its title, then the page in a sentence."""
     collection.file = "pages"
     folder = collection.folder / "pages"
     for slug in sorted({path.name.split(".")[0] for path in folder.glob("*.md")}):

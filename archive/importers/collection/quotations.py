@@ -35,7 +35,7 @@ def _words(collection: Collection, row: Row, column: str) -> Fields:
 
 
 def _display(collection: Collection, row: Row, column: str) -> Fields:
-    """Read where it is shown; a withheld one stays a draft, only the note in its place is shown."""
+    """Read where it is shown; a withheld quotation stays a draft, a note stands in its place."""
     if row["display"] not in DISPLAYS:
         collection.problem(f"“{row['display']}” is none of {', '.join(DISPLAYS)}.")
     display = DISPLAYS.get(row["display"], Display.WITHHELD)

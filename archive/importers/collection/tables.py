@@ -7,49 +7,47 @@ from pathlib import Path
 
 from django.conf import settings
 
+from archive.services.refusal import Refused
+
 FOLDER: Path = settings.BASE_DIR / "fixtures" / "collection"
 
 
-class CollectionError(Exception):
-    """The tables contradict themselves or lack something; each problem is one sentence."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+class CollectionRefused(Refused):
+    """The tables contradict themselves or lack something: a sentence for each cell."""
 
 
 class Row(dict[str, str]):
-    """The cells of one row by column, with the file and the number of the row in it."""
+    """The cells of a row by column, with the file and the number of the row in it."""
 
     def __init__(self, file: str, number: int, cells: dict[str, str]) -> None:
         super().__init__(cells)
         self.file, self.number = file, number
 
     def __missing__(self, column: str) -> str:
-        raise CollectionError([f"{self.file}, row 1, {column}: is missing."])
+        raise CollectionRefused(f"{self.file}, row 1, {column}: is missing.")
 
 
 def read_table(path: Path) -> list[Row]:
     """Return the rows of a CSV file with a header.
 
-    Raises CollectionError for a file that is not there, unclosed quotes and uneven rows.
+    Raises CollectionRefused for a file that is not there, unclosed quotes and uneven rows.
     """
     try:
         with path.open(encoding="utf-8", newline="") as file:
             header, *lines = list(csv.reader(file, strict=True))
     except (OSError, UnicodeDecodeError, ValueError, csv.Error) as error:
-        raise CollectionError([f"{path.name}: {error}."]) from error
+        raise CollectionRefused(f"{path.name}: {error}.") from error
     rows = []
     for number, cells in enumerate(lines, start=2):
         if len(cells) != len(header):
             words = f"{path.name}, row {number}: {len(cells)} cells, {len(header)} columns."
-            raise CollectionError([words])
+            raise CollectionRefused(words)
         rows.append(Row(path.name, number, dict(zip(header, cells, strict=True))))
     return rows
 
 
 class Tables:
-    """All tables of one folder, each read once."""
+    """All tables of a folder, each read once."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.folder = folder
@@ -60,7 +58,7 @@ class Tables:
         return read_table(self.folder / name)
 
     def _keys(self, name: str, column: str) -> dict[str, Row]:
-        """Return the rows of a table by the values of one column, such as sources by key."""
+        """Return the rows of a table by the values of a column, such as sources by key."""
         return {row[column]: row for row in self.rows(name)}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from archive.models.registry import new_uid, read_uid
 
-from .tables import CollectionError, read_table
+from .tables import CollectionRefused, read_table
 
 Key = tuple[str, str, str]  # file, key of the row, kind
 HEADER = ("file", "row_key", "kind", "uid")
@@ -21,7 +21,7 @@ class UidMap:
             (row["file"], row["row_key"], row["kind"]): read_uid(row["uid"]) for row in rows
         }
         if len(set(self.known.values())) != len(rows):
-            raise CollectionError([f"{path.name}: an id or a row stands there twice."])
+            raise CollectionRefused(f"{path.name}: an id or a row stands there twice.")
         self.added: list[Key] = []
 
     def uid(self, file: str, row_key: str, kind: str) -> str:

@@ -42,9 +42,9 @@ class Updated:
 
 
 def update(folder: Path = FOLDER) -> Updated:
-    """Add and change what the tables say and the archive does not, in one transaction.
+    """Add and change what the tables say and the archive does not, in a transaction.
 
-    Raises CollectionError for tables that are wrong; then nothing has changed.
+    Raises CollectionRefused for tables that are wrong; then nothing has changed.
     """
     start = time.perf_counter()
     collection = read(folder)
@@ -64,7 +64,7 @@ def update(folder: Path = FOLDER) -> Updated:
 
 
 class _Work:
-    """One update: what the collection wants, and what has been done of it."""
+    """An update: what the collection wants, and what has been done of it."""
 
     def __init__(self, collection: Collection) -> None:
         self.collection = collection
@@ -72,7 +72,7 @@ class _Work:
         self.renamed: set[tuple[Any, str]] = set()
 
     def renew_model(self, model: Any) -> None:
-        """Renew the rows of one model."""
+        """Renew the rows of a model."""
         wanted = self.collection.objects.get(model, {})
         stored = model._base_manager.in_bulk(list(wanted))
         edited = _edited(model)

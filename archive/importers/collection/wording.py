@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archive.models.fields import LANGUAGE_CODES
 
-from .tables import CollectionError, read_table
+from .tables import CollectionRefused, read_table
 
 Texts = dict[str, str]  # by language, or by column: name_en, name_az, name_ru
 FIGURE_ID = re.compile(r" \(F\d{3}\)")
@@ -30,7 +30,7 @@ class Wording:
             texts = {code: row[code] for code in LANGUAGE_CODES}
             if self.table.setdefault(row["en"], texts) != texts:
                 words = f"{path.name}, row {row.number}, en: “{row['en']}” is translated elsewhere."
-                raise CollectionError([words])
+                raise CollectionRefused(words)
 
     def texts(self, name: str, english: str) -> Texts:
         """Return the columns of a text; ValueError where it cannot be shown in each language."""

@@ -26,7 +26,7 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
-from .indexing import publish_in_slices, tell_rest
+from .indexing import index_pending, publish_in_slices
 from .mapping import (
     Column,
     ColumnMapping,
@@ -83,6 +83,7 @@ __all__ = [
     "first_rows",
     "foreseen",
     "gone_rows",
+    "index_pending",
     "list_stands_at",
     "mapping_from_json",
     "prepare_process",
@@ -95,7 +96,6 @@ __all__ = [
     "sheets_of",
     "start_rehearsal",
     "suggest_mapping",
-    "tell_rest",
     "undo",
     "undo_obstacles",
     "write_report",

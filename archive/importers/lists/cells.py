@@ -23,7 +23,7 @@ _LONGEST_POSITION = 2_000_000_000
 
 
 class CellReader:
-    """One method per field or kind of field.
+    """A method per field or kind of field.
 
     Each puts what it reads into the row, with what deserves a look.
     """
@@ -45,7 +45,7 @@ class CellReader:
         return reader
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
-        """Put a cell as written into its column; one too long stays in the original only."""
+        """Put a cell as written into its column; what is too long stays in the original only."""
         longest = LONGEST[column.field]
         text = " ".join(text.split())
         if len(text) <= longest:

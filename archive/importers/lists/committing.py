@@ -1,6 +1,6 @@
-"""Commit: what was rehearsed is written in one transaction, all of it or nothing.
+"""Commit: what was rehearsed is written in a transaction, all of it or nothing.
 
-Imports of one list take turns. What stood before is kept, so that the batch can be undone exactly.
+Imports of a list take turns. What stood before is kept, so that the batch can be undone exactly.
 """
 
 import pickle
@@ -25,7 +25,7 @@ from archive.services.change import change
 
 from .bringing import discard_file
 from .drafts import Outcome
-from .indexing import AT_ONCE, announce_batch, tell_rest
+from .indexing import AT_ONCE, announce_batch, index_pending
 from .mapping import mapping_from_json
 from .moving import insert_new, staged_rows
 from .receiving import (
@@ -91,7 +91,7 @@ def commit(
         _finish(batch, victim_list)
     if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
         index.learn(ListEntry)
-    tell_rest()
+    index_pending()
     forget_staged(batch, only_plain=True)
     return batch
 
@@ -151,7 +151,7 @@ def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
 
 
 def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
-    """Mark what is gone, bring list and batch up to date, and tell the search."""
+    """Mark what is gone, bring list, batch and index up to date."""
     counts, columns_before = batch.counts, victim_list.columns
     counts["gone"] = _mark_gone(batch, victim_list)
     columns = merged_columns(columns_before, batch)
@@ -186,10 +186,10 @@ def _prepared(batch: ImportBatch) -> Iterator[Iterator[_Changes]]:
 def _changes(batch: ImportBatch, some: list[dict[str, Any]]) -> _Changes:
     in_json = json_columns(ListEntry)
     # only what some of them change: reading the rest takes longer than writing
-    names = {name for one in some for name in one["reading"]} | set(MARKS)
-    rows = ListEntry.objects.filter(pk__in=[one["target"] for one in some])
+    names = {name for row_staged in some for name in row_staged["reading"]} | set(MARKS)
+    rows = ListEntry.objects.filter(pk__in=[row_staged["target"] for row_staged in some])
     before = {row["pk"]: row for row in rows.values("pk", *names)}
-    found = _Changes({one["target"]: one["version"] for one in some}, [], {})
+    changes = _Changes({row_staged["target"]: row_staged["version"] for row_staged in some}, [], {})
     for staged in some:
         row = before.get(staged["target"])
         if row is None:
@@ -197,10 +197,10 @@ def _changes(batch: ImportBatch, some: list[dict[str, Any]]) -> _Changes:
         now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
         now |= {"gone_in_batch_id": None, **staged["reading"]}
         kept = as_json({name: row[name] for name in now})
-        found.before.append((batch.pk, staged["target"], kept))
+        changes.before.append((batch.pk, staged["target"], kept))
         values = (as_json(value) if name in in_json else value for name, value in now.items())
-        found.now.setdefault(tuple(now), []).append((*values, staged["target"]))
-    return found
+        changes.now.setdefault(tuple(now), []).append((*values, staged["target"]))
+    return changes
 
 
 def _change_entries(prepared: Iterator[_Changes], tell: Tell) -> None:

@@ -15,34 +15,38 @@ from archive.search.engines import engine
 
 from .drafts import CHANGE, CONFLICT, NOTE, Draft, Outcome
 from .mapping import ColumnMapping
+from .writing import defaults
 
-AT_ONCE = 900  # keys in one question to the database
+AT_ONCE = 900  # keys in a question to the database
 _KNOWN = ("pk", "row_key", "uid", "version", "gone_in_batch_id", "first_batch_id")
 
 
 class Comparer:
-    """Decides the outcome of rows of one batch, a slice at a time."""
+    """Decides the outcome of rows of a batch, a slice at a time."""
 
     def __init__(self, batch: ImportBatch, mapping: ColumnMapping) -> None:
         self.batch, self.mapping = batch, mapping
         self.has_keys = mapping.has("row_key") or mapping.has("uid")
         self.verbatim, self.reading = _written_columns(mapping)
+        self.empty = defaults(ListEntry)
         self.hidden = _hidden_names(batch)
         self.is_empty = batch.victim_list_id is None or not batch.victim_list.entries.exists()  # type: ignore[union-attr]
 
     def compare(self, drafts: list[Draft]) -> None:
         """Set outcome, target and version of the rows of a slice."""
-        self._refuse_or_number_doubles([one for one in drafts if one.key and not one.is_refused])
+        self._refuse_or_number_doubles(
+            [keyed for keyed in drafts if keyed.key and not keyed.is_refused]
+        )
         if self.is_empty:
             return
         known = self._existing(drafts)
-        edited = _edited(found["pk"] for found in known.values())
+        edited = _edited(stored["pk"] for stored in known.values())
         for draft in drafts:
-            found = known.get(draft.uid) or known.get(draft.key)
-            if found is not None:
-                draft.target, draft.version = found["pk"], found["version"]
+            stored = known.get(draft.uid) or known.get(draft.key)
+            if stored is not None:
+                draft.target, draft.version = stored["pk"], stored["version"]
                 if not draft.is_refused:
-                    self._compare_one(draft, found, found["pk"] in edited)
+                    self._compare_one(draft, stored, stored["pk"] in edited)
             elif draft.uid and not draft.is_refused:
                 self._refuse_id(draft)
             elif self.hidden and not draft.is_refused:
@@ -93,7 +97,7 @@ class Comparer:
 
     def _existing(self, drafts: list[Draft]) -> dict[str, dict[str, Any]]:
         """Return the rows of the list these speak of, under their key and their uid."""
-        found: dict[str, dict[str, Any]] = {}
+        stored: dict[str, dict[str, Any]] = {}
         names = tuple(dict.fromkeys((*_KNOWN, *VERBATIM, *READING)))
         rows = ListEntry.objects.filter(victim_list=self.batch.victim_list_id)
         keys = sorted({key for draft in drafts for key in (draft.key, draft.uid) if key})
@@ -102,18 +106,18 @@ class Comparer:
             if self.mapping.has("uid"):
                 asked |= Q(uid__in=some)
             for row in rows.filter(asked).values(*names):
-                found[row["row_key"]] = row
+                stored[row["row_key"]] = row
                 if self.mapping.has("uid"):
-                    found[row["uid"]] = row
-        return found
+                    stored[row["uid"]] = row
+        return stored
 
-    def _compare_one(self, draft: Draft, found: dict[str, Any], is_edited: bool) -> None:
+    def _compare_one(self, draft: Draft, stored: dict[str, Any], is_edited: bool) -> None:
         """Leave in `columns` only what a commit would write over the row found."""
         if self.mapping.merges:
-            draft.columns["original"] = {**found["original"], **draft.columns["original"]}
-        says = {name: draft.columns.get(name, _empty(found[name])) for name in self.verbatim}
-        changed = {name: value for name, value in says.items() if value != found[name]}
-        is_back = found["gone_in_batch_id"] is not None
+            draft.columns["original"] = {**stored["original"], **draft.columns["original"]}
+        says = {name: draft.columns.get(name, self.empty[name]) for name in self.verbatim}
+        changed = {name: value for name, value in says.items() if value != stored[name]}
+        is_back = stored["gone_in_batch_id"] is not None
         if not changed and not is_back:
             draft.outcome, draft.columns = Outcome.UNCHANGED, {}
             return
@@ -121,25 +125,25 @@ class Comparer:
         if is_back:
             draft.note(NOTE, "back", "", _("It was gone from an earlier release and is back."))
         for name, value in changed.items():
-            _note_change(draft, name, found[name], value)
-        reads = {name: draft.columns.get(name, _empty(found[name])) for name in self.reading}
-        differs = {name: value for name, value in reads.items() if value != found[name]}
+            _note_change(draft, name, stored[name], value)
+        reads = {name: draft.columns.get(name, self.empty[name]) for name in self.reading}
+        differs = {name: value for name, value in reads.items() if value != stored[name]}
         sort_az = {"sort_az": draft.columns["sort_az"]} if "name_as_recorded" in changed else {}
         draft.columns = changed | sort_az
         if not differs or not changed:
             return
-        if is_edited or found["first_batch_id"] is None:
+        if is_edited or stored["first_batch_id"] is None:
             for name, value in differs.items():
                 if name.endswith(("_earliest", "_latest")):
                     continue
-                said = {"here": _in_words(found[name]), "list": _in_words(value)}
+                said = {"here": _in_words(stored[name]), "list": _in_words(value)}
                 message = _("Edited here: “%(here)s” stays; the list now reads “%(list)s”.") % said
                 draft.note(CONFLICT, "edited", name, message)
         else:
             draft.columns |= differs
 
     def _column(self, name: str) -> str:
-        return next((one.name for one in self.mapping.columns if one.field == name), "")
+        return next((column.name for column in self.mapping.columns if column.field == name), "")
 
 
 def _times(staged: Any, keys: Iterable[str]) -> dict[str, int]:
@@ -155,11 +159,11 @@ def _times(staged: Any, keys: Iterable[str]) -> dict[str, int]:
         for key, number in least.items()
         if beyond.get(key) != number + 1
     }:
-        found: set[str] = set()
+        present: set[str] = set()
         for some in _slices([f"{key}-{number}" for key, number in asked.items()]):
-            found |= set(staged.filter(row_key__in=some).values_list("row_key", flat=True))
+            present |= set(staged.filter(row_key__in=some).values_list("row_key", flat=True))
         for key, number in asked.items():
-            (least if f"{key}-{number}" in found else beyond)[key] = number
+            (least if f"{key}-{number}" in present else beyond)[key] = number
     return least
 
 
@@ -176,11 +180,11 @@ def edited_entries(pks: Iterable[int]) -> set[int]:
 
 def _edited(pks: Iterable[int]) -> set[int]:
     history: Any = ListEntry.history  # type: ignore[attr-defined]
-    found: set[int] = set()
+    edited: set[int] = set()
     for some in _slices(sorted(set(pks))):
         beyond = history.filter(id__in=some).exclude(history_change_reason=BASELINE_REASON)
-        found |= set(beyond.values_list("id", flat=True))
-    return found
+        edited |= set(beyond.values_list("id", flat=True))
+    return edited
 
 
 def _written_columns(mapping: ColumnMapping) -> tuple[list[str], list[str]]:
@@ -192,15 +196,6 @@ def _written_columns(mapping: ColumnMapping) -> tuple[list[str], list[str]]:
             filled.update(field.columns)
     verbatim = [column for column in VERBATIM if column in filled]
     return verbatim, [column for column in READING if column in filled]
-
-
-def _empty(value: Any) -> Any:
-    """Return the empty value of the kind a column holds."""
-    if isinstance(value, str):
-        return ""
-    if isinstance(value, list):
-        return []
-    return {} if isinstance(value, dict) else None
 
 
 def _in_words(value: Any) -> str:

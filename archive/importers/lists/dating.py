@@ -72,7 +72,7 @@ def read_date(text: str) -> DateRead:
         return DateRead("", (None, None), (), Clause(_WHY, why))
     except ValueError as error:
         return DateRead("", (None, None), (), Clause(str(error)))
-    warnings = tuple((one.code, one.message) for one in reading.warnings)
+    warnings = tuple((warning.code, warning.message) for warning in reading.warnings)
     if text == _BEFORE_NO_DAY:
         warnings = (*warnings, ("no-such-day", _NO_SUCH_DAY))
     if reading.date is None or len(reading.date.edtf) > 100:

@@ -1,4 +1,4 @@
-"""One row of a file on its way in: what it says, what was read out of it, what was found."""
+"""A row of a file on its way in: what it says, what was read out of it, what was found."""
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ _SHOWN = 200
 
 
 class Finding(NamedTuple):
-    """One thing found in one cell: how grave, a stable code, the column, a sentence, the cell."""
+    """A thing found in a cell: how grave, a stable code, the column, a sentence, the cell."""
 
     level: str
     code: str
@@ -68,4 +68,4 @@ class Draft:
     @property
     def is_warned(self) -> bool:
         """Whether the row comes in with a warning."""
-        return not self.is_refused and any(one.level == WARNING for one in self.findings)
+        return not self.is_refused and any(finding.level == WARNING for finding in self.findings)

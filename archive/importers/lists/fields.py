@@ -78,13 +78,13 @@ def suggested_fields(names: Sequence[str]) -> list[str]:
     """
     if is_own_export(names):
         return ["" if name in _OWN_EXPORT_LEFT else field_of(name) for name in names]
-    found = [field_of(name) for name in names]
-    if "name" not in found and "family" not in found and "given" in found:
-        found[found.index("given")] = "name"
-    if "name" in found and "family" not in found:
-        found = ["other_name" if field == "given" else field for field in found]
+    fields = [field_of(name) for name in names]
+    if "name" not in fields and "family" not in fields and "given" in fields:
+        fields[fields.index("given")] = "name"
+    if "name" in fields and "family" not in fields:
+        fields = ["other_name" if field == "given" else field for field in fields]
     suggested: list[str] = []
-    for name in found:
+    for name in fields:
         again = name in suggested and name in IMPORTED and not IMPORTED[name].many
         other = again and name == "name"
         suggested.append("other_name" if other else "" if again else name)

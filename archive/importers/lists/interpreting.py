@@ -56,11 +56,11 @@ def _joined(draft: Draft, parts: Sequence[str]) -> str:
 def _taken_apart(name: str, name_order: str) -> dict[str, Any]:
     """Suggest the parts; two words without a telling ending go by the order of the list."""
     parts = parse_name(name)
-    found = {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic}
+    read = {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic}
     words = parts.given.split()
     if not parts.family and name_order and len(words) == 2:
-        found["family"], found["given"] = words if name_order == "family-first" else words[::-1]
-    return {part: text for part, text in found.items() if text and len(text) <= LONGEST[part]}
+        read["family"], read["given"] = words if name_order == "family-first" else words[::-1]
+    return {part: text for part, text in read.items() if text and len(text) <= LONGEST[part]}
 
 
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
@@ -68,7 +68,7 @@ _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 
 
 class Interpreter:
-    """Reads rows by one mapping. `lookups` may be renewed between slices.
+    """Reads rows by a mapping. `lookups` may be renewed between slices.
 
     `uids` are permanent ids of new rows by their key, where those were given before.
     """
@@ -90,7 +90,7 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
-        self._kept = [at for at, one in enumerate(mapping.columns) if not one.is_dropped]
+        self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
         self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]

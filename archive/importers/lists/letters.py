@@ -1,6 +1,6 @@
 """Characters that are not what they look like, found in a whole row at once.
 
-Almost every row has none: one search over the row decides whether to look closer.
+Almost every row has none: a search over the row decides whether to look closer.
 """
 
 import re
@@ -51,10 +51,10 @@ def _check_cell(draft: Draft, name: str, cell: str) -> None:
         message = _("It holds control characters, which cannot be seen and not all be stored.")
         draft.refuse("control-characters", name, message, cell)
         return
-    found = suspicious_characters(cell)
-    for one in found[:_MOST_SENTENCES]:
-        code = "two-scripts" if one.is_of_other_alphabet else "hidden-character"
-        draft.warn(code, name, said(one.sentence), cell)
-    if len(found) > _MOST_SENTENCES:
-        message = _("%d more such characters.") % (len(found) - _MOST_SENTENCES)
+    suspicions = suspicious_characters(cell)
+    for suspicion in suspicions[:_MOST_SENTENCES]:
+        code = "two-scripts" if suspicion.is_of_other_alphabet else "hidden-character"
+        draft.warn(code, name, said(suspicion.sentence), cell)
+    if len(suspicions) > _MOST_SENTENCES:
+        message = _("%d more such characters.") % (len(suspicions) - _MOST_SENTENCES)
         draft.warn("hidden-character", name, message, cell)

@@ -35,9 +35,9 @@ class Lookups:
     def place(self, text: str) -> tuple[str | None, bool]:
         """Return the only place of this name, and whether several have it."""
         if text not in self._asked:
-            found = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
-            only = next(iter(found)) if len(found) == 1 else None
-            self._asked[text] = only, len(found) > 1
+            uids = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
+            only = next(iter(uids)) if len(uids) == 1 else None
+            self._asked[text] = only, len(uids) > 1
         return self._asked[text]
 
     def source(self, text: str) -> str | None:
@@ -61,31 +61,31 @@ def _without_kind(text: str) -> str:
 
 
 def _places() -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
     names = PlaceName.objects.filter(place__is_mention=False, place__record__merged_into=None)
     for text, uid in names.values_list("text", "place_id").iterator():
-        found[fold(text)].add(uid)
-        found[_without_kind(text)].add(uid)
-    found.pop("", None)
-    return dict(found)
+        places[fold(text)].add(uid)
+        places[_without_kind(text)].add(uid)
+    places.pop("", None)
+    return dict(places)
 
 
 def _sources() -> dict[str, str]:
-    found: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, list[str]] = defaultdict(list)
     rows = Source.objects.filter(record__merged_into=None)
     for uid, *keys in rows.values_list("pk", "title", "slug", "url", "import_key").iterator():
         for key in {str(key).strip().casefold() for key in keys if key}:
-            found[key].append(uid)
-    return {key: uids[0] for key, uids in found.items() if len(uids) == 1}
+            sources[key].append(uid)
+    return {key: uids[0] for key, uids in sources.items() if len(uids) == 1}
 
 
 def _statuses() -> dict[str, int | str]:
-    found: dict[str, int | str] = {}
+    statuses: dict[str, int | str] = {}
     for term in Term.objects.filter(vocabulary=Vocabulary.STATUS_THEN):
         labels = [getattr(term, f"label_{code}") for code in LANGUAGE_CODES]
-        found |= {fold(text): term.pk for text in (term.slug, *labels) if text}
-    found.pop("", None)
-    return found
+        statuses |= {fold(text): term.pk for text in (term.slug, *labels) if text}
+    statuses.pop("", None)
+    return statuses
 
 
 def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[int, int] | None:

@@ -20,12 +20,12 @@ ORIGINAL = "original: "  # before the name of an original column, in our own exp
 
 
 class MappingRefused(Refused):
-    """A mapping that cannot be used: one sentence for each reason."""
+    """A mapping that cannot be used: a sentence for each reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of the file. `field` is empty where it is only kept verbatim.
+    """A column of the file. `field` is empty where it is only kept verbatim.
 
     `values` pairs single cells with what they mean, where the archive would not know.
     """
@@ -75,19 +75,19 @@ class ColumnMapping:
         return [column.name for column in self.columns if column.is_dropped]
 
     def problems(self) -> list[str]:
-        """Return what is wrong, one sentence each."""
-        found = []
+        """Return what is wrong, a sentence each."""
+        sentences = []
         fields = [column.field for column in self.columns if column.field and not column.is_dropped]
         for name in dict.fromkeys(fields):
             if name not in IMPORTED:
-                found.append(_("There is no field “%s”.") % name)
+                sentences.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not IMPORTED[name].many:
-                found.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
+                sentences.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
         if not {"name", "given", "family", "other_name"} & set(fields):
-            found.append(_("No column is mapped to the name."))
+            sentences.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
-            found.append(_("The order of names is family-first, given-first or empty."))
-        return found
+            sentences.append(_("The order of names is family-first, given-first or empty."))
+        return sentences
 
     def fitted(self, names: Sequence[str]) -> "ColumnMapping":
         """Return the mapping in the order of a file's columns; new ones are kept, private.
@@ -127,23 +127,25 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
 
 
 def mapping_from_json(data: Any) -> ColumnMapping:
-    """Read a kept mapping. Raises MappingRefused, one sentence for each reason."""
+    """Read a kept mapping. Raises MappingRefused, a sentence for each reason."""
     columns = data.get("columns") if isinstance(data, dict) else None
     if not isinstance(columns, list) or not all(
-        isinstance(one, dict) and isinstance(one.get("name"), str) for one in columns
+        isinstance(column, dict) and isinstance(column.get("name"), str) for column in columns
     ):
         raise MappingRefused("A mapping has “columns”, a list of objects with a “name” each.")
     mapping = ColumnMapping(
         tuple(
             Column(
-                one["name"],
-                str(one.get("field") or ""),
-                one.get("public") is True,
-                one.get("drop") is True,
-                str(one.get("language") or ""),
-                tuple((str(key), str(value)) for key, value in (one.get("values") or {}).items()),
+                column["name"],
+                str(column.get("field") or ""),
+                column.get("public") is True,
+                column.get("drop") is True,
+                str(column.get("language") or ""),
+                tuple(
+                    (str(key), str(value)) for key, value in (column.get("values") or {}).items()
+                ),
             )
-            for one in columns
+            for column in columns
         ),
         str(data.get("name_order") or ""),
         data.get("merges") is True,

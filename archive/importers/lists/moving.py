@@ -18,7 +18,7 @@ from .writing import Source, as_json, defaults, insert_from_json, json_columns
 
 
 def staged_rows(batch: ImportBatch, outcome: str) -> Iterator[list[dict[str, Any]]]:
-    """Yield the staged rows of one outcome in slices, in the order of the file."""
+    """Yield the staged rows of an outcome in slices, in the order of the file."""
     rows = StagedRow.objects.filter(batch=batch, outcome=outcome).order_by("number")
     names = ("number", "row_key", "target", "version", "reading")
     last, at_once = 0, rows_at_once(batch)

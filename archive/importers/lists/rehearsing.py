@@ -1,7 +1,7 @@
 """Rehearsal: every row read, compared and staged, with its outcome; nothing else is touched.
 
 In slices: the desk does one of at most two seconds per request, the command one after another.
-Each slice is one short transaction, so that no other writer waits and none is done twice.
+Each slice is a short transaction, so that no other writer waits and none is done twice.
 """
 
 import time
@@ -17,8 +17,6 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
-from archive.search.index import second_process
-from archive.search.index.second_process import Helper
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
@@ -28,7 +26,6 @@ from .reading import Reader
 from .unpacking import MERGED
 from .writing import as_json, check_at_once, insert_rows, may_be_lost
 
-BYTES_OF_A_ROW = 80  # about; how many rows a file has is known only when it is read
 _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
@@ -36,7 +33,7 @@ _STAGED = (
 _OF_MAPPING = ("columns", "name_order", "merges")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
 REHEARSAL = "rehearsal"
-"""In the counts: which rehearsal they are of, so that nobody commits one they did not see."""
+"""In the counts: which rehearsal they are of, so that nobody commits what they did not see."""
 
 FILLED = "filled"
 """In the counts: the columns of ListEntry that new rows fill."""
@@ -99,25 +96,22 @@ def _begin(batch: ImportBatch, mapping: dict[str, Any], counts: dict[str, Any]) 
 
 def _locked(batch: ImportBatch) -> Any:
     """Return the batch as a query, locked where a transaction is open; Overtaken if not open."""
-    found = ImportBatch.objects.filter(pk=batch.pk)
+    batches = ImportBatch.objects.filter(pk=batch.pk)
     with transaction.atomic():
-        state = found.select_for_update().values_list("state", flat=True).first()
+        state = batches.select_for_update().values_list("state", flat=True).first()
     if state != ImportBatch.State.STAGED:
         raise Overtaken
-    return found
+    return batches
 
 
-def rehearse_slice(
-    batch: ImportBatch, seconds: float = 2.0, second: Helper | None = None
-) -> Progress:
+def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
     """Rehearse for so long, and keep where to go on. Raises SheetRefused for a broken file.
 
     Raises Overtaken, having written nothing twice, where another request is at the same batch.
-    With a second process it takes a little longer than it was told.
     """
     until = time.monotonic() + seconds
     chosen = chosen_reading(batch)
-    work = _Work(batch, second)
+    work = _Work(batch)
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
@@ -131,14 +125,11 @@ def rehearse_slice(
 
 def rehearse(batch: ImportBatch, tell: Callable[[Progress], None] = lambda progress: None) -> None:
     """Rehearse to the end, telling the progress every second."""
-    progress = rehearse_slice(batch, 0.25)
-    tell(progress)
-    is_large = second_process.pays(progress.all_bytes // BYTES_OF_A_ROW) and not progress.is_done
-    with second_process.helper(is_wanted=is_large and second_process.sees_all()) as second:
-        while not progress.is_done:
-            is_ready = second is not None and second.is_ready
-            progress = rehearse_slice(batch, 0.8, second if is_ready else None)
-            tell(progress)
+    is_done = False
+    while not is_done:
+        progress = rehearse_slice(batch, 0.8)
+        tell(progress)
+        is_done = progress.is_done
 
 
 def forget_staged(batch: ImportBatch, *, only_plain: bool = False) -> None:
@@ -163,14 +154,14 @@ def list_stands_at(batch: ImportBatch) -> list[Any]:
 class _Work:
     """What a slice needs, made once per request."""
 
-    def __init__(self, batch: ImportBatch, second: Helper | None) -> None:
+    def __init__(self, batch: ImportBatch) -> None:
         self.batch = batch
-        self.reader = Reader(batch, second)
+        self.reader = Reader(batch)
         self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
-        self.merged = [tuple(one) for one in batch.mapping.get(MERGED, [])]
+        self.merged = [tuple(cells) for cells in batch.mapping.get(MERGED, [])]
 
     def stage(self, rows: list[Row], drafts: list[Draft], *, is_last: bool) -> None:
-        """Compare and write one slice, with the counts, in one transaction."""
+        """Compare and write a slice, with the counts, in a transaction."""
         counts = {**self.batch.counts, "codes": dict(self.batch.counts.get("codes", {}))}
         counts["read"] += len(drafts)
         counts["blank"] += len(rows) - len(drafts)
@@ -237,7 +228,7 @@ def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
         for finding in draft.findings:
             if finding.code == "place-not-found":
                 counts["places_not_found"] += finding.level == NOTE
-        counts["conflicts"] += any(one.level == CONFLICT for one in draft.findings)
+        counts["conflicts"] += any(note.level == CONFLICT for note in draft.findings)
     counts["codes"] = dict(codes)
 
 

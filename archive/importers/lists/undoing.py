@@ -27,8 +27,7 @@ from archive.services.change import change
 from archive.services.refusal import Refused
 
 from .comparing import edited_entries
-from .indexing import announce_undo, take_out, tell_rest
-from .indexing import tell as tell_search
+from .indexing import announce_undo, index_pending, index_rows, take_out
 from .reading import SLICE
 from .rehearsing import forget_staged
 from .writing import as_json, delete_rows, json_columns, turn_to_write, update_entries
@@ -50,19 +49,19 @@ class Undone:
 
 
 def obstacles(batch: ImportBatch, author: Any = None) -> list[str]:
-    """Return what stands in the way of undoing a batch, one sentence each; empty if nothing."""
+    """Return what stands in the way of undoing a batch, a sentence each; empty if nothing."""
     if batch.state != ImportBatch.State.COMMITTED:
         words = _("The import is %s; only a committed one can be undone.")
         return [words % batch.get_state_display()]
     public = batch.victim_list and batch.victim_list.record.first_published_at
     if public and author is not None and not author.has_perm("archive.publish_record"):
         return [_("The list is or was public: somebody who may publish has to undo this import.")]
-    found = [
+    edited = [
         _("Row %(place)d (%(name)s) %(what)s.")
         % {"place": row.position, "name": row.name_as_recorded or _("no name"), "what": words}
         for row, words in changed_since(batch)
     ]
-    return found[:NAMED_AT_MOST] + ["And more."] * (len(found) > NAMED_AT_MOST)
+    return edited[:NAMED_AT_MOST] + ["And more."] * (len(edited) > NAMED_AT_MOST)
 
 
 def changed_since(batch: ImportBatch) -> list[tuple[ListEntry, str]]:
@@ -91,36 +90,36 @@ def undo(
     Many public rows leave the search first, in short transactions: nobody else waits for it.
     `tell` hears how many. Then all is taken back at once; what ends it before puts them back.
     """
-    if found := obstacles(batch, author):
-        raise UndoRefused(*found)
+    if reasons := obstacles(batch, author):
+        raise UndoRefused(*reasons)
     try:
         take_out(batch, tell)
-        batch, done, to_tell = _undo_at_once(batch, author)
+        batch, done, pending = _undo_at_once(batch, author)
     except Exception:
         with suppress(DatabaseError):  # then the next import does it
-            tell_rest()
+            index_pending()
         raise
-    if to_tell:
-        tell_search(batch, to_tell)
+    if pending:
+        index_rows(batch, pending)
     forget_staged(batch)
     return done
 
 
 def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
-    """Take everything back in one transaction; return also what is left to tell the search."""
+    """Take everything back in a transaction; return also what is left to index."""
     with turn_to_write(), change(author, f"Import of {batch.file_name} undone"):
         batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if batch.victim_list_id:
             Record.objects.select_for_update().get(pk=batch.victim_list_id)
-        if found := obstacles(batch, author):
-            raise UndoRefused(*found)
-        to_tell = announce_undo(batch)
+        if reasons := obstacles(batch, author):
+            raise UndoRefused(*reasons)
+        pending = announce_undo(batch)
         unmarked = ListEntry.objects.filter(gone_in_batch=batch).update(gone_in_batch=None)
         done = Undone(_remove_made(batch), _restore_changed(batch), unmarked)
         _restore_list(batch)
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
         batch.save()
-    return batch, done, to_tell
+    return batch, done, pending
 
 
 def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:

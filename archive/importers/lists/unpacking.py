@@ -40,7 +40,7 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -
             SHEET: sheet,
             SHEETS: book.sheets,
             NOTES: _in_words(book, notes.has_formulas),
-            MERGED: [list(one) for one in notes.merged],
+            MERGED: [list(cells) for cells in notes.merged],
         }
     finally:
         book.close()

@@ -97,7 +97,7 @@ _TOO_OLD = gettext_noop("nobody is %(years)s years old")
 
 
 class Age(NamedTuple):
-    """An age read from a cell: whole years (0 below one year), or why there are none."""
+    """An age read from a cell: whole years (0 below a year), or why there are none."""
 
     years: int | None
     doubt: Clause | None = None

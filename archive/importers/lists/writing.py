@@ -60,7 +60,7 @@ def may_be_lost() -> None:
 def column_names(model: type[models.Model]) -> list[str]:
     """Return the columns of a model except its automatic number, as Python calls them."""
     fields = model._meta.concrete_fields
-    return [one.attname for one in fields if not isinstance(one, models.AutoField)]
+    return [field.attname for field in fields if not isinstance(field, models.AutoField)]
 
 
 def defaults(model: type[models.Model]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def defaults(model: type[models.Model]) -> dict[str, Any]:
 def json_columns(model: type[models.Model]) -> frozenset[str]:
     """Return the columns that hold JSON."""
     fields = model._meta.concrete_fields
-    return frozenset(one.attname for one in fields if isinstance(one, models.JSONField))
+    return frozenset(field.attname for field in fields if isinstance(field, models.JSONField))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -149,7 +149,7 @@ def insert_from_json(
 
 
 def _in_json(source: Source, name: str) -> str:
-    """Return the SQL for one value of the JSON, as the type of its column."""
+    """Return the SQL for a value of the JSON, as the type of its column."""
     if connection.vendor == "postgresql":
         return f"r.{connection.ops.quote_name(name)}"
     return f"json_extract(s.{connection.ops.quote_name(source.column)}, '$.{name}')"
@@ -164,7 +164,7 @@ def update_entries(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
 
 def delete_rows(queryset: Any) -> int:
-    """Delete rows in one statement, without loading them and without signals."""
+    """Delete rows in a statement, without loading them and without signals."""
     return int(queryset._raw_delete(queryset.db) or 0)
 
 
@@ -175,7 +175,7 @@ def _quoted(model: type[models.Model], names: Sequence[str]) -> tuple[str, list[
 
 
 def _by_name(model: type[models.Model]) -> "dict[str, models.Field[Any, Any]]":
-    return {one.attname: one for one in model._meta.concrete_fields}
+    return {field.attname: field for field in model._meta.concrete_fields}
 
 
 PATIENCE = 600  # seconds to wait for another import to finish
@@ -184,7 +184,7 @@ PAUSE = 0.12  # seconds; SQLite lets a waiting writer try every tenth of one
 
 @contextmanager
 def turn_to_write() -> Iterator[None]:
-    """Do something in one transaction, waiting for other writers as long as it takes."""
+    """Do something in a transaction, waiting for other writers as long as it takes."""
     until = time.monotonic() + PATIENCE
     with ExitStack() as stack:
         while True:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from archive.importers.collection import (
     AlreadyHere,
-    CollectionError,
+    CollectionRefused,
     HoldsOther,
     is_here,
     load,
@@ -50,8 +50,8 @@ class Command(BaseCommand):
                 "This archive holds other records. The first collection goes into an archive "
                 "without records only: use an empty database (DATABASE_URL), then migrate."
             ) from error
-        except CollectionError as error:
-            raise CommandError("\n".join(error.problems)) from error
+        except CollectionRefused as error:
+            raise CommandError("\n".join(error.sentences)) from error
 
     def _do(self, options: dict[str, Any]) -> None:
         if options["check"]:
@@ -65,7 +65,9 @@ class Command(BaseCommand):
 
     def _check(self) -> None:
         if orphans := read().wording.orphans():
-            raise CollectionError([f"translated, but said nowhere: “{text}”." for text in orphans])
+            raise CollectionRefused(
+                *(f"translated, but said nowhere: “{text}”." for text in orphans)
+            )
         self.stdout.write("The tables are sound.")
 
     def _give_ids(self) -> None:

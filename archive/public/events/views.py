@@ -25,9 +25,9 @@ from archive.public.statements.quotations import quotation_card, quotations_for_
 from archive.public.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.search.query.filters import EventFilter
 
-from .calendar import commemorations_for_reading, remembrance_link
 from .facts import bodies_in, event_facts, event_names
 from .relations import related_groups, relations_of, wholes
+from .remembrance import commemorations_for_reading, remembrance_link
 
 LONGEST_SUMMARY = 240
 

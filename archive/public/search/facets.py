@@ -79,7 +79,7 @@ def chips(request: HttpRequest, answer: Answer) -> Chips | None:
         gone = ["from", "to", "dates", "undated"]
         chosen.append(_chip(request, DECADE, days_words(question), gone))
     chosen += [
-        _chip(request, dimension, question.typed[name], [name, *dimension.beside])
+        _chip(request, dimension, question.typed[name], [name, *dimension.companions])
         for name, dimension in DIMENSIONS.items()
         if dimension.is_typed and name in question.chosen
     ]

@@ -110,7 +110,7 @@ def _looser(request: HttpRequest, question: Question) -> list[Link]:
     if question.near:
         gone[_("search without the distance")] = ["near"]
     for name in question.typed:
-        names = [name, *DIMENSIONS[name].beside]
+        names = [name, *DIMENSIONS[name].companions]
         gone.setdefault(str(DIMENSIONS[name].looser), []).extend(names)
     in_order = sorted(gone.items(), key=lambda tip: PARAMETERS.index(tip[1][0]))
     return [Link(text=text, url=address(request, without=names)) for text, names in in_order]

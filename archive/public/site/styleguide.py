@@ -24,6 +24,8 @@ from archive.public.components import (
 )
 from archive.public.search.facets import FacetGroup, FacetLink
 
+from .styleguide_records import RECORDS
+
 # What is not a class yet
 EXAMPLES_AS_JSON = Path(settings.BASE_DIR) / "templates" / "styleguide.json"
 
@@ -103,6 +105,7 @@ FACETS = (
     ),
 )
 EXAMPLES: dict[str, Any] = {
+    **RECORDS,
     "cards": CARDS,
     "groups": FACETS,
     "chips": Chips(

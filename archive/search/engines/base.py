@@ -63,7 +63,7 @@ class Span:
         """Return the SQL condition on the entry `e`.
 
         A short span that touches the days begins within them, or at most its longest length before
-        them: both are ranges of one index, and nearly all of the first touch them, so that few need
+        them: both are ranges of an index, and nearly all of the first touch them, so that few need
         be read where a few are asked for. The few long spans are looked at by themselves.
         """
         if self.is_within:
@@ -111,7 +111,7 @@ _ORDER_SQL = {
 
 
 class Engine(ABC):
-    """The full-text table of one database."""
+    """The full-text table of a database."""
 
     wants_beginnings = False  # of names, as tokens of their own
 
@@ -186,7 +186,7 @@ class Engine(ABC):
     def ranks(
         self, query: IndexQuery, limit: int, offset: int = 0, order: Order = Order.DISPLAY
     ) -> list[int]:
-        """Return the ranks of one page of records."""
+        """Return the ranks of a page of records."""
         sql, values = self._page(query, limit, offset, order)
         return [row[0] for row in self._run(sql, values)]
 
@@ -243,21 +243,21 @@ class Engine(ABC):
         if query.expression is None:
             span, days = query.span.condition() if query.span else ("", [])
             return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
-        found = self.matched(query.expression, in_any_order=in_any_order)
-        rest, values = self._narrowed(found, query.span, with_entry=with_entry)
-        return found.before, rest, values, found.rank
+        matched = self.matched(query.expression, in_any_order=in_any_order)
+        rest, values = self._narrowed(matched, query.span, with_entry=with_entry)
+        return matched.before, rest, values, matched.rank
 
     def _narrowed(
-        self, found: Matched, asked: Span | None, *, with_entry: bool = False
+        self, matched: Matched, asked: Span | None, *, with_entry: bool = False
     ) -> tuple[str, list[Any]]:
         """Return the tables and conditions of what was found and touches a span, and values."""
         span, days = asked.condition() if asked else ("", [])
-        tables, conditions = found.table, [found.condition] if found.condition else []
+        tables, conditions = matched.table, [matched.condition] if matched.condition else []
         if span or with_entry:
-            tables += self._entries(found.rank)
-            conditions += [f"e.rank = {found.rank}", *([span] if span else [])]
+            tables += self._entries(matched.rank)
+            conditions += [f"e.rank = {matched.rank}", *([span] if span else [])]
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"FROM {tables}{where}", [*found.values, *days]
+        return f"FROM {tables}{where}", [*matched.values, *days]
 
     def _entries(self, rank: str) -> str:
         """Join the entries `e` of the records found; CROSS: SQLite must not begin with them."""

@@ -54,7 +54,7 @@ COST_OF_FINDING = 3.5
 SPARE, SPARE_WITH_DAYS = 4, 20
 SHORTEST_STRETCH = 200
 NEARLY_EVERYWHERE = 0.2  # of all records: the first ones met are enough then
-COST_OF_READING = 10  # of a record found, beside one record of a word in the index
+COST_OF_READING = 10  # of a record found, beside a record of a word in the index
 # Words not yet sorted into the index wait in a list that every search reads through: it is cleared
 # after many rows came at once, and may grow to so many kilobytes while they do. To sort in the
 # words of many rows together takes two thirds of the time.
@@ -89,7 +89,7 @@ class PostgresEngine(Engine):
             cursor.execute(f"DELETE FROM {INDEX}")  # noqa: S608
 
     def among(self, values: Sequence[str]) -> RawSQL:
-        """Unpack one parameter."""
+        """Unpack a parameter."""
         return RawSQL("SELECT unnest(%s::text[])", [list(values)])
 
     def entries_of(self, uids: Sequence[str]) -> "QuerySet[SearchEntry]":
@@ -161,12 +161,12 @@ class PostgresEngine(Engine):
     def ranks(
         self, query: IndexQuery, limit: int, offset: int = 0, order: Order = Order.DISPLAY
     ) -> list[int]:
-        """Return the ranks of one page of records, from the first stretch where that holds them."""
+        """Return the ranks of a page of records, from the first stretch where that holds them."""
         wanted = limit + offset
         if order is Order.DISPLAY and (stretch := _stretch(query, wanted)):
-            found = self._walked(query, stretch, wanted)
-            if len(found) == wanted:
-                return found[offset:]
+            walked = self._walked(query, stretch, wanted)
+            if len(walked) == wanted:
+                return walked[offset:]
         return super().ranks(query, limit, offset, order)
 
     def matched(self, expression: Expression, *, in_any_order: bool) -> Matched:
@@ -176,10 +176,10 @@ class PostgresEngine(Engine):
             # IS TRUE keeps the planner from the index
             return Matched(f"{INDEX} i", "i.rank", "(i.vector @@ %s::tsquery) IS TRUE", values)
         before, values = _through_index(expression, "i.rank")
-        return Matched("found", "found.rank", "", values, before)
+        return Matched("matches", "matches.rank", "", values, before)
 
     def count(self, query: IndexQuery, cap: int) -> int:
-        """Return how many records answer; those of one word are counted in the vocabulary."""
+        """Return how many records answer; those of a word are counted in the vocabulary."""
         if (
             isinstance(query.expression, Token)
             and not query.expression.is_prefix
@@ -189,17 +189,17 @@ class PostgresEngine(Engine):
         if query.expression is None or query.span or _is_nearly_everywhere(query.expression):
             return super().count(query, cap)
         before, values = _through_index(query.expression, "")
-        sql = f"{before}SELECT count(*) FROM (SELECT FROM found LIMIT %s) hits"  # noqa: S608
+        sql = f"{before}SELECT count(*) FROM (SELECT FROM matches LIMIT %s) hits"  # noqa: S608
         return int(self._run(sql, [*values, cap])[0][0])
 
     def _walked(self, query: IndexQuery, stretch: int, wanted: int) -> list[int]:
         """Return up to so many ranks from the first records in display order."""
         assert query.expression is not None  # noqa: S101 - for the type checker: `_stretch` is 0 then
         first = f"(SELECT rank, vector FROM {INDEX} ORDER BY rank LIMIT %s) i"  # noqa: S608
-        found = Matched(
+        all_rows = Matched(
             first, "i.rank", "i.vector @@ %s::tsquery", [stretch, written(query.expression)]
         )
-        rest, values = self._narrowed(found, query.span)
+        rest, values = self._narrowed(all_rows, query.span)
         sql = f"SELECT i.rank {rest} ORDER BY i.rank LIMIT %s"
         return [row[0] for row in self._run(sql, [*values, wanted])]
 
@@ -241,27 +241,27 @@ def _likely(expression: Expression, total: int) -> float:
 
 
 def _through_index(expression: Expression, columns: str) -> tuple[str, list[Any]]:
-    """Return a WITH clause `found`, read no further than is asked for, and its values."""
-    found = f"SELECT {columns} FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
+    """Return a WITH clause `matches`, read no further than is asked for, and its values."""
+    rows = f"SELECT {columns} FROM {INDEX} i WHERE i.vector @@ %s::tsquery"  # noqa: S608
     telling = _telling(expression)
     values = [written(telling)]
     if telling is not expression:
-        found += " AND (i.vector @@ %s::tsquery) IS TRUE"
+        rows += " AND (i.vector @@ %s::tsquery) IS TRUE"
         values.append(written(expression))
-    return f"WITH found AS MATERIALIZED ({found}) ", values
+    return f"WITH matches AS MATERIALIZED ({rows}) ", values
 
 
 def _total() -> int:
     """Return about how many records there are: those of each kind, from the vocabulary."""
-    return sum(FREQUENCIES.look_up(one.text for one in _tokens(EVERYTHING)).values())
+    return sum(FREQUENCIES.look_up(token.text for token in _tokens(EVERYTHING)).values())
 
 
 def _known(expression: Expression) -> Callable[[Token], int]:
     """Return what tells in how many records each of its tokens stands, for a beginning about."""
     tokens = list(_tokens(expression))
-    words = FREQUENCIES.look_up(one.text for one in tokens if not one.is_prefix)
-    beginnings = BEGINNINGS.look_up(one.text for one in tokens if one.is_prefix)
-    return lambda one: (beginnings if one.is_prefix else words).get(one.text, 0)
+    words = FREQUENCIES.look_up(token.text for token in tokens if not token.is_prefix)
+    beginnings = BEGINNINGS.look_up(token.text for token in tokens if token.is_prefix)
+    return lambda token: (beginnings if token.is_prefix else words).get(token.text, 0)
 
 
 def _telling(expression: Expression) -> Expression:
@@ -280,7 +280,7 @@ def _telling(expression: Expression) -> Expression:
         if hits == read:
             return True
         spared = read * (1 - hits / total)
-        is_beginning = any(one.is_prefix for one in _tokens(part))
+        is_beginning = any(token.is_prefix for token in _tokens(part))
         return not is_beginning and rarest(part, known) < spared * COST_OF_READING
 
     telling = [part for part in expression.parts if tells(part)]
@@ -303,16 +303,16 @@ def vector(line: str) -> str:
     """Return a line of tokens as a tsvector literal, each token with its positions."""
     tokens = line.split()
     if len(tokens) <= MOST_POSITIONS:  # nearly every line; PostgreSQL puts positions together
-        return " ".join([f"{one}:{at}" for at, one in enumerate(tokens, 1) if one != BREAK])
+        return " ".join([f"{token}:{at}" for at, token in enumerate(tokens, 1) if token != BREAK])
     positions: dict[str, list[str]] = {}
-    for at, one in enumerate(tokens, start=1):
-        found = positions.setdefault(one, [])
-        if one != BREAK and len(found) < MOST_POSITIONS and at <= LAST_POSITION:
-            found.append(str(at))
+    for at, token in enumerate(tokens, start=1):
+        places = positions.setdefault(token, [])
+        if token != BREAK and len(places) < MOST_POSITIONS and at <= LAST_POSITION:
+            places.append(str(at))
     return " ".join(
-        f"{one}:{','.join(found)}" if found else one
-        for one, found in positions.items()
-        if one != BREAK
+        f"{token}:{','.join(places)}" if places else token
+        for token, places in positions.items()
+        if token != BREAK
     )
 
 

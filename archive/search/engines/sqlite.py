@@ -49,7 +49,7 @@ class SQLiteEngine(Engine):
         self._command("delete-all")
 
     def among(self, values: Sequence[str]) -> RawSQL:
-        """Unpack one parameter."""
+        """Unpack a parameter."""
         return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(values))])
 
     def add(self, rows: Sequence[tuple[int, str]]) -> None:

@@ -1,6 +1,6 @@
 """What a change touches is collected while it goes on, and brought up to date once, at its end.
 
-    with collected(): ...                  one refresh for everything that is saved inside
+    with collected(): ...                  a refresh for everything that is saved inside
     touched([("event", uid)])              records known already
     touched_by(of_events, [uid])           records to be looked up, as they are then
     announce(ListEntry, pks)               after a bulk write, which sends no signals
@@ -23,7 +23,7 @@ from .writer import refresh
 class Pending:
     """The records that wait for a refresh, and changed rows whose records are looked up for it.
 
-    Rows of one kind are looked up together and late: a name saved four times costs one query.
+    Rows of a kind are looked up together and late: a name saved four times costs a query.
     """
 
     def __init__(self) -> None:

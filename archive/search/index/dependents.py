@@ -1,10 +1,10 @@
 """Which rows of the index an edit touches: a table from the changed model to affected records.
 
-`own` are the records the changed rows belong to. `wide` are those that borrow from them: a row of
-a list takes its date from the list's event. They are looked up only when one of the fields they
-borrow (`lent`) changes, because a country may lie around half the archive. Any change of the
-state of a record is wide. `points` are the columns of a row that say whose it is: when one of them
-changes, the record it belonged to before is touched as well.
+`direct` are the records the changed rows belong to. `indirect` are those that borrow from them: a
+row of a list takes its date from the list's event. They are looked up only when one of the
+`borrowed_fields` changes, because a country may lie around half the archive. Any change of the
+state of a record touches them. `points` are the columns of a row that say whose it is: when one of
+them changes, the record it belonged to before is touched as well.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +21,7 @@ from archive.models.search import SearchKind
 from archive.search.dimensions import LIST
 
 Key = tuple[str, str]
-# All rows of a list, by the id of the list: there may be a million, so they are not told one by one
+# All rows of a list, by the id of the list: there may be a million, too many to name each
 ROWS = "rows"
 Keys = Iterable[Key]
 Pks = Iterable[Any]
@@ -30,11 +30,11 @@ Lookup = Callable[[list[Any]], Keys]
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What a change of one model touches."""
+    """What a change of a model touches."""
 
-    own: Lookup
-    wide: Lookup | None = None
-    lent: tuple[str, ...] = ()
+    direct: Lookup
+    indirect: Lookup | None = None
+    borrowed_fields: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
 
 
@@ -44,8 +44,8 @@ def keys_of(model: type[Model], pks: Pks) -> list[Key]:
     if touched is None:
         return []
     ids = list(pks)
-    found = dict.fromkeys(touched.own(ids))
-    return list(found | dict.fromkeys(touched.wide(ids) if touched.wide else ()))
+    keys = dict.fromkeys(touched.direct(ids))
+    return list(keys | dict.fromkeys(touched.indirect(ids) if touched.indirect else ()))
 
 
 def themselves(kind: str) -> Lookup:
@@ -131,8 +131,8 @@ def of_sources(pks: list[Any]) -> Keys:
     yield from _entries(Q(source__in=pks))
     yield from _keys(SearchKind.QUOTATION, m.Quotation, Q(source__in=pks))
     yield from _keys(SearchKind.POSITION, m.Position, Q(source__in=pks))
-    told = Q(participations__source__in=pks) | Q(roles__source__in=pks)
-    yield from _keys(SearchKind.PERSON, m.Person, told)
+    stated = Q(participations__source__in=pks) | Q(roles__source__in=pks)
+    yield from _keys(SearchKind.PERSON, m.Person, stated)
     yield from _keys(SearchKind.ORGANISATION, m.Organisation, Q(event_parts__source__in=pks))
     yield from of_places(list(_uids(m.Place, Q(inside__source__in=pks))))
     yield from of_events(list(_uids(m.Event, Q(relations_from__source__in=pks))))
@@ -159,14 +159,14 @@ def of_records(pks: list[Any]) -> Keys:
 
 def of_event_relations(pks: list[Any]) -> Keys:
     """Parts of events: the part itself and everything that hangs on it."""
-    found = m.EventRelation.objects.filter(pk__in=pks, kind=RelationKind.PART_OF)
-    yield from of_events(list(found.values_list("from_event_id", flat=True)))
+    relations = m.EventRelation.objects.filter(pk__in=pks, kind=RelationKind.PART_OF)
+    yield from of_events(list(relations.values_list("from_event_id", flat=True)))
 
 
 def of_place_relations(pks: list[Any]) -> Keys:
     """Places inside places: the inner one and everything that happened there."""
-    found = m.PlaceRelation.objects.filter(pk__in=pks)
-    yield from of_places(list(found.values_list("child_id", flat=True)))
+    relations = m.PlaceRelation.objects.filter(pk__in=pks)
+    yield from of_places(list(relations.values_list("child_id", flat=True)))
 
 
 def of_matches(pks: list[Any]) -> Keys:
@@ -180,11 +180,11 @@ def nothing(pks: list[Any]) -> Keys:
 
 
 def _hanging(model: type[Model], column: str, kind: str) -> Touched:
-    """Return what rows touch that hang on one record: it."""
+    """Return what rows touch that hang on a single record: it."""
     return Touched(through(model, column, kind), points=(column,))
 
 
-LIST_LENDS = ("source_id", "columns")
+BORROWED_FROM_LISTS = ("source_id", "columns")
 TABLE: dict[type[Model], Touched] = {
     m.Record: Touched(nothing, of_records, ("state", "hidden_at", "merged_into_id")),
     m.Event: Touched(themselves(SearchKind.EVENT), of_events, ("date",)),
@@ -199,7 +199,7 @@ TABLE: dict[type[Model], Touched] = {
     m.Participation: _hanging(m.Participation, "person_id", SearchKind.PERSON),
     m.RoleHeld: _hanging(m.RoleHeld, "person_id", SearchKind.PERSON),
     m.Organisation: Touched(of_organisations),
-    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, LIST_LENDS),
+    m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, BORROWED_FROM_LISTS),
     m.ListEntry: Touched(of_entries),
     m.EntryMatch: Touched(of_matches, points=("person_id",)),
     m.Source: Touched(themselves(SearchKind.SOURCE)),
@@ -260,8 +260,8 @@ def _inner_too(pks: list[Any]) -> set[str]:
 
 
 def _downwards(pks: list[Any], step: Callable[[set[str]], Iterable[str]]) -> set[str]:
-    found, level = set(pks), set(pks)
+    below, level = set(pks), set(pks)
     while level:
-        level = set(step(level)) - found
-        found |= level
-    return found
+        level = set(step(level)) - below
+        below |= level
+    return below

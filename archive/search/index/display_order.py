@@ -55,12 +55,12 @@ def ceiling(kind: str) -> int:
 
 
 def nth(kind: str, number: int) -> int:
-    """Return the rank of a kind's nth record (from 0) when all are dealt afresh."""
+    """Return the rank of a kind's nth record (from 0) when all are given afresh."""
     return floor(kind) + FIRST + STEP * number
 
 
-def deal(kind: str, rows: list[Row]) -> None:
-    """Give new rows of one kind their ranks; other rows move only where there is no room."""
+def assign_ranks(kind: str, rows: list[Row]) -> None:
+    """Give new rows of a kind their ranks; other rows move only where there is no room."""
     rows.sort(key=lambda row: row.order)
     at = 0
     while at < len(rows):
@@ -72,7 +72,7 @@ def deal(kind: str, rows: list[Row]) -> None:
         ranks = following.gap.shared(run) if following.order else _appended(following.gap, run)
         if not ranks:
             _spread_out(following.gap, run)
-            at = 0  # ranks dealt before may lie in the neighbourhood that moved
+            at = 0  # ranks given before may lie in the neighbourhood that moved
             continue
         for row, rank in zip(rows[at : at + run], ranks, strict=True):
             row.rank = rank
@@ -92,9 +92,9 @@ def _following(kind: str, row: Row) -> Following:
     key, uid = row.order
     with connection.cursor() as cursor:
         cursor.execute(FOLLOWING, [kind, key, key, uid])
-        found = cursor.fetchone()
-    if found:
-        sort_az, its_uid, rank, before = found
+        next_entry = cursor.fetchone()
+    if next_entry:
+        sort_az, its_uid, rank, before = next_entry
         return Following(Gap(kind, max(before or 0, floor(kind)), rank), (bytes(sort_az), its_uid))
     below = SearchEntry.objects.filter(rank__lt=ceiling(kind), rank__gt=floor(kind))
     last = below.order_by("-rank").values_list("rank", flat=True).first()

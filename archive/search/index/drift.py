@@ -19,16 +19,16 @@ MOST_SENTENCES = 100
 
 
 def check() -> list[str]:
-    """Return what is wrong with the index, one sentence each; empty when it is true.
+    """Return what is wrong with the index, a sentence each; empty when it is true.
 
     Reads the whole archive. At most MOST_SENTENCES are returned.
     """
-    found = []
+    sentences = []
     for sentence in _drift():
-        found.append(sentence)
-        if len(found) == MOST_SENTENCES:
+        sentences.append(sentence)
+        if len(sentences) == MOST_SENTENCES:
             break
-    return found
+    return sentences
 
 
 def _drift() -> Iterator[str]:
@@ -104,9 +104,9 @@ def _engine() -> Iterator[str]:
 def _words(counts: Counter[str]) -> Iterator[str]:
     stored_counts = dict(SearchToken.objects.values_list("token", "documents"))
     wrong = {
-        one
-        for one in stored_counts.keys() | counts.keys()
-        if stored_counts.get(one) != counts.get(one)
+        word
+        for word in stored_counts.keys() | counts.keys()
+        if stored_counts.get(word) != counts.get(word)
     }
     if wrong:
         yield _("The vocabulary counts %(count)s words wrongly, such as %(word)s.") % {

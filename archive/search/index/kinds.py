@@ -1,4 +1,4 @@
-"""What is indexed of each kind of record: one function per kind, public facts only.
+"""What is indexed of each kind of record: a function per kind, public facts only.
 
 Every description starts at `published()`. What a record borrows from another (the date of an
 event, the name of a speaker) is borrowed only where that other record is public as well.
@@ -25,7 +25,7 @@ from .documents.document import Document, by_title
 
 
 class Description(NamedTuple):
-    """How one kind is described, and the ids and sort keys of all its public records."""
+    """How a kind is described, and the ids and sort keys of all its public records."""
 
     build: Callable[[list[str], Context], Iterator[Document]]
     order: Callable[[], Iterable[tuple[str, bytes]]]
@@ -47,7 +47,7 @@ DESCRIPTIONS: dict[str, Description] = {
 def build(kind: str, uids: Iterable[str], context: Context | None = None) -> list[Document]:
     """Describe the public records among these; the others are left out.
 
-    Give one context to several calls of one run, so that events and places are read once.
+    Give a context to several calls of a run, so that events and places are read once.
     """
     return list(DESCRIPTIONS[kind].build(list(uids), context or Context()))
 

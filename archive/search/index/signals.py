@@ -1,7 +1,7 @@
 """Listening to edits: whatever a saved or deleted row touches is brought up to date at once.
 
 A row that comes to point elsewhere touches what it pointed to before as well: a match moved from
-one person to another touches both. Fixtures are loaded raw and announce themselves.
+a person to another touches both. Fixtures are loaded raw and announce themselves.
 """
 
 from typing import Any
@@ -47,17 +47,17 @@ def connect() -> None:
 def _before_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
     """Remember what the stored row touches, where it is about to point or lend something else.
 
-    One query, for the models that do either; none for a row that is new.
+    A query, for the models that do either; none for a row that is new.
     """
     if raw or instance._state.adding:
         return
     touched = TABLE[sender]
-    columns = (*touched.points, *touched.lent)
+    columns = (*touched.points, *touched.borrowed_fields)
     rows = sender._base_manager.filter(pk=instance.pk).values(*columns) if columns else ()
     for stored in rows:
         differs = {name for name in columns if stored[name] != getattr(instance, name)}
-        keys = list(touched.own([instance.pk])) if differs.intersection(touched.points) else []
-        setattr(instance, BEFORE, (keys, bool(differs.intersection(touched.lent))))
+        keys = list(touched.direct([instance.pk])) if differs.intersection(touched.points) else []
+        setattr(instance, BEFORE, (keys, bool(differs.intersection(touched.borrowed_fields))))
 
 
 def _after_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) -> None:
@@ -67,9 +67,9 @@ def _after_save(sender: type[Model], instance: Any, raw: bool, **kwargs: Any) ->
     keys, lends_otherwise = instance.__dict__.pop(BEFORE, ([], False))
     with collecting.collected():
         collecting.touched(keys)
-        collecting.touched_by(touched.own, [instance.pk])
-        if touched.wide and lends_otherwise:
-            collecting.touched_by(touched.wide, [instance.pk])
+        collecting.touched_by(touched.direct, [instance.pk])
+        if touched.indirect and lends_otherwise:
+            collecting.touched_by(touched.indirect, [instance.pk])
 
 
 def _before_delete(sender: type[Model], instance: Any, **kwargs: Any) -> None:

@@ -16,16 +16,16 @@ from archive.search.tokens import vocabulary
 
 from . import kinds as documents
 from .documents.context import Context
-from .documents.document import Document, Groups
+from .documents.document import Document
 
 SLICE = 2_000
 
 
 @dataclass(slots=True)
 class Row:
-    """One record of the index: the columns of its entry, and its line of tokens.
+    """A record of the index: the columns of its entry, and its line of tokens.
 
-    Rank 0: not dealt yet. A plain object, because an index is made of millions.
+    Rank 0: not given yet. A plain object, because an index is made of millions.
     """
 
     rank: int
@@ -55,33 +55,20 @@ class Row:
         return astuple(self)[1:] == astuple(other)[1:]
 
 
-Sketch = tuple[Row, Groups]
-ENTRY_COLUMNS = tuple(one.name for one in fields(Row) if one.name != "line")
+ENTRY_COLUMNS = tuple(field.name for field in fields(Row) if field.name != "line")
 
 
 def rows_of(kind: str, uids: Iterable[str], context: Context) -> list[Row]:
     """Return the rows of the public records among these, their facets stored, without ranks."""
-    return numbered(sketches(kind, uids, context), context)
+    described = list(documents.build(kind, uids, context))
+    ids, wanted = context.facet_ids, engine().wants_beginnings
+    _store_facets({line for document in described for line in document.facets}, ids)
+    return [_row(document, ids, with_beginnings=wanted) for document in described]
 
 
-def sketches(kind: str, uids: Iterable[str], context: Context) -> list[Sketch]:
-    """Return the rows of the public records among these, their facets still in words."""
-    wanted = engine().wants_beginnings
-    found = documents.build(kind, uids, context)
-    return [(_row(one, with_beginnings=wanted), one.facets) for one in found]
-
-
-def numbered(sketched: Sequence[Sketch], context: Context) -> list[Row]:
-    """Return rows with the ids of their facets, which are stored where they are new."""
-    ids = context.facet_ids
-    _store_facets({line for _row, groups in sketched for line in groups}, ids)
-    for row, (what, where, whom) in sketched:
-        row.facets_what, row.facets_where, row.facets_whom = ids[what], ids[where], ids[whom]
-    return [row for row, _groups in sketched]
-
-
-def _row(document: Document, *, with_beginnings: bool) -> Row:
+def _row(document: Document, facet_ids: dict[str, int], *, with_beginnings: bool) -> Row:
     span = document.span
+    what, where, whom = document.facets
     english, azerbaijani, russian = document.sort
     return Row(
         0,
@@ -93,9 +80,9 @@ def _row(document: Document, *, with_beginnings: bool) -> Row:
         int(span.dating),
         int(document.date_basis),
         int(document.place_basis),
-        0,
-        0,
-        0,
+        facet_ids[what],
+        facet_ids[where],
+        facet_ids[whom],
         english,
         azerbaijani,
         russian,
@@ -133,8 +120,8 @@ def with_words(entries: "QuerySet[SearchEntry]") -> list[Row]:
     """Return entries together with their lines of tokens, in the order given."""
     rows = [Row(*map(_plain, values)) for values in entries.values_list(*ENTRY_COLUMNS)]
     ranks = [row.rank for row in rows]
-    found = SearchWords.objects.filter(rank__in=ranks) if ranks else SearchWords.objects.none()
-    lines = dict(found.values_list("rank", "tokens"))
+    words = SearchWords.objects.filter(rank__in=ranks) if ranks else SearchWords.objects.none()
+    lines = dict(words.values_list("rank", "tokens"))
     for row in rows:
         row.line = lines.get(row.rank, "")
     return rows
@@ -148,7 +135,7 @@ def _plain(value: Any) -> Any:
 
 
 def put(rows: Sequence[Row]) -> None:
-    """Write rows whose ranks are dealt."""
+    """Write rows that have their ranks."""
     if not rows:
         return
     ascending = sorted(rows, key=attrgetter("rank"))

@@ -11,7 +11,7 @@ from archive.search.engines import engine
 from archive.search.frequencies import FREQUENCIES
 from archive.search.tokens import BREAK, LAST_LETTER, NAME, SOUND
 
-SLICE = 900  # SQLite takes 999 values in one statement at least
+SLICE = 900  # SQLite takes 999 values in a statement at least
 SHORTEST_WORD = 4
 LONGEST_WORD = 24
 TOKENS, NEIGHBOURS = SearchToken._meta.db_table, SearchNeighbour._meta.db_table
@@ -55,7 +55,7 @@ def add(counts: dict[str, int]) -> None:
 def count_anew() -> None:
     """Count every token of the full-text table, into an empty vocabulary."""
     engine().count_tokens(BREAK)
-    _add_neighbours(" OR ".join([f"token LIKE '{one}%%'" for one in (NAME, SOUND)]), [])
+    _add_neighbours(" OR ".join([f"token LIKE '{kind}%%'" for kind in (NAME, SOUND)]), [])
 
 
 def _add_neighbours(which: str, values: list[str]) -> None:
@@ -87,10 +87,10 @@ def clear() -> None:
 
 def of_kind(prefix: str) -> dict[str, int]:
     """Return all tokens that begin with these letters, and in how many records they stand."""
-    found = SearchToken.objects.filter(token__gte=prefix, token__lte=prefix + LAST_LETTER * 80)
+    rows = SearchToken.objects.filter(token__gte=prefix, token__lte=prefix + LAST_LETTER * 80)
     return {
         token: count
-        for token, count in found.values_list("token", "documents")
+        for token, count in rows.values_list("token", "documents")
         if token.startswith(prefix)
     }
 
@@ -101,16 +101,16 @@ def fuzzy(word: str, sounds: Iterable[str], most: int = 6) -> list[str]:
     A token is near when one letter was left out, added, changed or exchanged with its neighbour,
     in its spelling or in its sound. Common words go before rare ones.
     """
-    asked = [NAME + word, *(SOUND + key for key in sounds)]
-    keys = {key: one for one in asked if has_neighbours(one) for key in shortenings(one)}
+    wanted = [NAME + word, *(SOUND + key for key in sounds)]
+    keys = {key: token for token in wanted if has_neighbours(token) for key in shortenings(token)}
     pairs = SearchNeighbour.objects.filter(shortened__in=keys).values_list("shortened", "token")
     close = {
         token
         for shortened, token in pairs
-        if token not in asked and OSA.distance(token, keys[shortened], score_cutoff=1) <= 1
+        if token not in wanted and OSA.distance(token, keys[shortened], score_cutoff=1) <= 1
     }
     counts = FREQUENCIES.look_up(close)
-    return sorted(close, key=lambda one: (one[0] != NAME, -counts.get(one, 0), one))[:most]
+    return sorted(close, key=lambda token: (token[0] != NAME, -counts.get(token, 0), token))[:most]
 
 
 def has_neighbours(token: str) -> bool:

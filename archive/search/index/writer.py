@@ -15,27 +15,24 @@ from operator import attrgetter
 
 from django.db import models, transaction
 
-from archive.models import ListEntry, SearchEntry, SearchFacets, SearchWords
+from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
 from archive.search.engines import engine
 
-from . import display_order, second_process, vocabulary
+from . import display_order, vocabulary
 from . import kinds as documents
 from .dependents import ROWS, Key, rows_of_list
 from .documents.context import Context
-from .store import SLICE, Row, counted, drop, numbered, put, stored
+from .store import SLICE, Row, counted, drop, put, rows_of, stored
 
 # Up to so many records the index is made one piece after every removal; above it costs too much
-# for one edit, and whoever hides something calls `scrub`.
+# for an edit, and whoever hides something calls `scrub`.
 SMALL_INDEX = 5_000
 ORDER = (*SearchKind.values, ROWS)
 
 
-def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) -> None:
-    """Bring the rows of these records up to date, in the caller's transaction.
-
-    With a second process (`halving.helper`) the caller may have changed nothing in it before.
-    """
+def refresh(keys: Iterable[Key]) -> None:
+    """Bring the rows of these records up to date, in the caller's transaction."""
     by_kind: dict[str, dict[str, None]] = {}
     for kind, uid in keys:
         by_kind.setdefault(str(kind), {})[uid] = None
@@ -48,9 +45,8 @@ def refresh(keys: Iterable[Key], second: second_process.Helper | None = None) ->
         gone: Counter[str] = Counter()
         for name in sorted(by_kind, key=ORDER.index):
             kind = SearchKind.ENTRY if name == ROWS else name
-            slices = _slices(name, by_kind[name])
-            for uids, sketched in second_process.described(kind, slices, context, second):
-                old, new = _write(kind, uids, numbered(sketched, context))
+            for uids in _slices(name, by_kind[name]):
+                old, new = _write(kind, uids, rows_of(kind, uids, context))
                 gone.update(counted(old))
                 come.update(counted(new))
         engine().sort_in()
@@ -74,7 +70,7 @@ def _start_clean() -> None:
 
 
 def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """Replace what changed of one slice by the rows it has now; return what went and what came."""
+    """Replace what changed of a slice by the rows it has now; return what went and what came."""
     before = stored(uids)
     if not before:
         _start_clean()
@@ -91,11 +87,11 @@ def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Ro
 
 
 def _put_in_order(kind: str, rows: list[Row]) -> None:
-    """Write rows that keep their rank first, then deal ranks to the others among them."""
+    """Write rows that keep their rank first, then give ranks to the others among them."""
     known = [row for row in rows if row.rank]
     fresh = [row for row in rows if not row.rank]
     put(known)
-    display_order.deal(kind, fresh)
+    display_order.assign_ranks(kind, fresh)
     put(fresh)
 
 
@@ -121,23 +117,16 @@ def scrub() -> None:
 def rebuild() -> dict[str, int]:
     """Write the whole index anew; return how many records of each kind are public.
 
-    It is one transaction: readers see the old index until it is done, and an error leaves it.
-    Outside a transaction of the caller's, a large index is made by two processes.
+    It is a transaction: readers see the old index until it is done, and an error leaves it.
     """
     counts: dict[str, int] = {}
-    is_wanted = second_process.sees_all() and second_process.pays(ListEntry.objects.count())
-    learn()  # before the transaction: the second process must see it
-    # begun first, for it starts while the old index is emptied
-    with (
-        second_process.helper(is_wanted=is_wanted) as second,
-        transaction.atomic(),
-        _without_collecting(),
-    ):
+    learn()
+    with transaction.atomic(), _without_collecting():
         engine().lock()
         _empty()
         context = Context()
         for kind in SearchKind.values:
-            counts[kind] = _rebuild_kind(kind, context, second)
+            counts[kind] = _rebuild_kind(kind, context)
         engine().sort_in()
         vocabulary.count_anew()
         engine().tidy()
@@ -169,16 +158,12 @@ def _empty() -> None:
     vocabulary.clear()
 
 
-def _rebuild_kind(kind: str, context: Context, second: second_process.Helper | None) -> int:
+def _rebuild_kind(kind: str, context: Context) -> int:
     ordered = sorted((key, uid) for uid, key in documents.order(kind))
-    slices = [
-        [uid for _key, uid in ordered[at : at + SLICE]] for at in range(0, len(ordered), SLICE)
-    ]
-    helper = second if second_process.pays(len(ordered)) else None
-    for at, (_uids, sketched) in enumerate(second_process.described(kind, slices, context, helper)):
-        rows = numbered(sketched, context)
+    for at in range(0, len(ordered), SLICE):
+        rows = rows_of(kind, [uid for _key, uid in ordered[at : at + SLICE]], context)
         rows.sort(key=attrgetter("order"))
-        first = display_order.nth(kind, at * SLICE)
+        first = display_order.nth(kind, at)
         for number, row in enumerate(rows):
             row.rank = first + display_order.STEP * number
         put(rows)

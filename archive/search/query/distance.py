@@ -1,6 +1,6 @@
 """Places within some kilometres: `near` as typed, to the ids of the places meant.
 
-A place is one point, as it stands in its record. A place whose position is not known is near
+A place is a point, as it stands in its record. A place whose position is not known is near
 nothing, nor is a country or a region: its point says nothing of where in it something happened.
 Only listed public places are looked at.
 """

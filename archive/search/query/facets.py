@@ -1,6 +1,6 @@
 """Facets: how the records found spread over the DIMENSIONS.
 
-Counted in one pass over the narrow table: records that share all facets share one row of
+Counted in a pass over the narrow table: records that share all facets share a row of
 `SearchFacets`. A dimension that is narrowed already is counted as if it were not, so that a
 visitor can change their mind.
 """
@@ -27,7 +27,7 @@ MOST_OPTIONS = 12
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One option: the value for the address, its label, how many, and whether it is chosen.
+    """An option: the value for the address, its label, how many, and whether it is chosen.
 
     `count` is None where there are too many records to count by this.
     """
@@ -95,7 +95,7 @@ def _by_token(sets: FacetSets) -> Counter[str]:
 def _options(
     dimension: Dimension, counts: Counter[str], chosen: set[str], language: str, *, is_counted: bool
 ) -> list[Facet]:
-    """Return what one dimension offers: the chosen values and the most frequent others."""
+    """Return what a dimension offers: the chosen values and the most frequent others."""
     letter = dimension.letter
     tokens = {token: count for token, count in counts.items() if token[0] == letter and count > 0}
     tokens |= {token: tokens.get(token, 0) for token in chosen}

@@ -68,14 +68,14 @@ class DateFilter(filters.Filter):
 
 
 def indexed(rows: Rows, kind: str, expression: Expression | None, span: Span | None = None) -> Rows:
-    """Return the rows of one kind that the index finds for an expression and days."""
-    asked = every([is_kind(kind), *([expression] if expression else [])])
+    """Return the rows of a kind that the index finds for an expression and days."""
+    query = IndexQuery(every([is_kind(kind), *([expression] if expression else [])]), span)
     column = "uid" if rows.model is ListEntry else "pk"
-    return rows.filter(**{f"{column}__in": engine().uids(IndexQuery(asked, span))})
+    return rows.filter(**{f"{column}__in": engine().uids(query)})
 
 
 def having(rows: Rows, kind: str, text: str) -> Rows:
-    """Return the rows of one kind that words find, in any spelling."""
+    """Return the rows of a kind that words find, in any spelling."""
     words = parse(text)
     return indexed(rows, kind, widest(words)) if words else rows
 
@@ -102,7 +102,7 @@ def choice(choices: Any, label: Any) -> filters.ChoiceFilter:
 
 
 class WordsFilterSet(filters.FilterSet):
-    """A FilterSet of one kind of record with words, an event, dates or a place to narrow by."""
+    """A FilterSet of a kind of record with words, an event, dates or a place to narrow by."""
 
     search_kind: SearchKind
 

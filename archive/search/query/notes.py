@@ -70,8 +70,8 @@ def left_out(plan: Plan, expression: Expression | None, most: int) -> list[Note]
 def corrections(q: str, units: tuple[Unit, ...]) -> list[Correction]:
     """Return words of the archive for those typed that are one letter off."""
     pairs = [
-        (unit.typed, one[1:])
+        (unit.typed, near[1:])
         for unit in units
-        for one in [token for token in fuzzy_tokens(unit) if token[0] == NAME][:2]
+        for near in [token for token in fuzzy_tokens(unit) if token[0] == NAME][:2]
     ]
     return [Correction(typed, word, q.replace(typed, word, 1)) for typed, word in pairs]

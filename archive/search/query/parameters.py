@@ -1,4 +1,4 @@
-"""One question to the archive: who, when, where, what. Every state of the search is an address.
+"""A question to the archive: who, when, where, what. Every state of the search is an address.
 
 Parameters: `q`, `from`, `to`, `dates` (touching, within), `where` (there, any), `near` (a place or
 latitude and longitude, and kilometres), `undated` (1), `sort` (relevance, date, name) and `page`,
@@ -29,7 +29,7 @@ MATCHES = ("touching", "within")
 WHERES = ("there", "any")
 _OTHERS = (name for name, dimension in DIMENSIONS.items() if dimension not in (PLACE, DECADE))
 PARAMETERS = (
-    *("q", "from", "to", "dates", PLACE.name, *PLACE.beside, "near", *_OTHERS, DECADE.name),
+    *("q", "from", "to", "dates", PLACE.name, *PLACE.companions, "near", *_OTHERS, DECADE.name),
     *("undated", "sort"),
 )
 """All that `from_params` reads, besides the page. Cursors of the API hold them in this order."""
@@ -85,7 +85,7 @@ class Question:
 
 @dataclass
 class _Reading:
-    """Reads one set of parameters, collecting what could not be understood."""
+    """Reads a set of parameters, collecting what could not be understood."""
 
     params: Mapping[str, Any]
     problems: list[Problem] = field(default_factory=list)

@@ -20,7 +20,7 @@ LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word or phrase, as typed and as looked for."""
+    """A word or phrase, as typed and as looked for."""
 
     typed: str
     is_phrase: bool = False
@@ -33,12 +33,12 @@ class Unit:
     @property
     def exact(self) -> Expression:
         """In names or in texts, in this spelling."""
-        return some([self.in_names, words_in_order(TEXT + word for word in self.folded)])
+        return some([self.in_names, words_in_order([TEXT + word for word in self.folded])])
 
     @property
     def in_names(self) -> Expression:
         """In names only, in this spelling."""
-        return words_in_order(NAME + word for word in self.folded)
+        return words_in_order([NAME + word for word in self.folded])
 
     @property
     def is_only_marker(self) -> bool:
@@ -79,7 +79,7 @@ class Unit:
         pieces = [Unit(word) for word in original_words(self.typed)]
         if len(pieces) < 2:
             return []
-        together = every(piece.heard() for piece in pieces if not piece.is_only_marker)
+        together = every([piece.heard() for piece in pieces if not piece.is_only_marker])
         return [together] if together else []
 
 
@@ -116,7 +116,7 @@ def _places(units: list[Unit]) -> dict[tuple[int, int], tuple[str, ...]]:
         for end in [start + length]
         if length == 1 or not any(unit.is_phrase for unit in units[start:end])
     ]
-    named = places_called(" ".join(unit.typed for unit in units[a:b]) for a, b in runs)
+    named = places_called([" ".join([unit.typed for unit in units[a:b]]) for a, b in runs])
     places: dict[tuple[int, int], tuple[str, ...]] = {}
     taken: set[int] = set()
     for (start, end), uids in zip(runs, named, strict=True):

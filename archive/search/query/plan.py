@@ -41,16 +41,16 @@ class Plan:
     def query(
         self, expression: Expression | None, *, but: str = "", finds_many: bool = False
     ) -> IndexQuery:
-        """Return what to ask the engine for some words; `but` leaves one dimension out.
+        """Return what to ask the engine for some words; `but` leaves a dimension out.
 
         Where days alone are asked, the days lead. Where they find many, their years do: words come
         in display order, so that the first ones are found without putting all in order.
         """
         parts = [part for name, part in self.narrowing.items() if name != but]
-        asked = every([expression, *parts] if expression else parts)
-        if self.years and (asked or finds_many):
-            asked = every([asked, self.years] if asked else [self.years])
-        return IndexQuery(asked, self.span)
+        narrowed = every([expression, *parts] if expression else parts)
+        if self.years and (narrowed or finds_many):
+            narrowed = every([narrowed, self.years] if narrowed else [self.years])
+        return IndexQuery(narrowed, self.span)
 
     def without_days(self) -> "Plan":
         """Return the plan of the same question at any time."""
@@ -65,7 +65,7 @@ def _narrowing(question: Question) -> dict[str, Expression]:
     }
     if question.around is not None:
         # nothing lies at the place without an id: a distance may hold no place at all
-        narrowing[NEAR] = some(Token(token(AT, uid)) for uid in question.around or ("",))
+        narrowing[NEAR] = some([Token(token(AT, uid)) for uid in question.around or ("",)])
     return narrowing
 
 

@@ -27,7 +27,7 @@ from .tiers import Tier
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One record that answers: which, how it matched, and what its date and place rest on.
+    """A record that answers: which, how it matched, and what its date and place rest on.
 
     `units` are the words asked for, which a name of the record may have matched.
     """
@@ -43,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One record to show. `matched_as` is another form of its name, where that matched."""
+    """A record to show. `matched_as` is another form of its name, where that matched."""
 
     hit: Hit
     record: Any

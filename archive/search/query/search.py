@@ -99,8 +99,9 @@ def search(
     `start` is how many records to pass over; without it, those of the pages before the question's.
     """
     passed = (question.page - 1) * size if start is None else start
-    most = _most(question, passed + 2 * size)
-    matches = _matches(question, most)
+    plan = Plan.of(question)
+    most = _most(plan, question.sort, passed + 2 * size)
+    matches = _matches(plan, question.q, most)
     count, is_exact = min(matches.counted, most), matches.counted <= most
     pages = max(1, -(-count // size))
     page = min(question.page, pages) if start is None else start // size + 1
@@ -114,40 +115,40 @@ def search(
         pages=pages,
         # no more than there are: tiers after the last record need not be asked
         hits=_hits(matches, first, order, max(0, min(size, count - first))),
-        facets=facets_of(question, matches.plan, matches.widest, language, matches.sets),
+        facets=facets_of(question, plan, matches.widest, language, matches.sets),
         start=first,
-        notes=[*notes, *left_out(matches.plan, matches.widest, MOST_COUNTED)],
+        notes=[*notes, *left_out(plan, matches.widest, MOST_COUNTED)],
         corrections=matches.corrections,
     )
 
 
 def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
     """Yield all records that answer in their order, in slices, but not more than MOST_COUNTED."""
-    matches = _matches(question, MOST_COUNTED)
+    matches = _matches(Plan.of(question), question.q, MOST_COUNTED)
     order, _notes = _order(question, language, is_exact=matches.counted <= MOST_COUNTED)
     most = min(matches.counted, MOST_COUNTED)
     for start in range(0, most, WALKED_AT_ONCE):
         yield _hits(matches, start, order, min(WALKED_AT_ONCE, most - start))
 
 
-def _most(question: Question, needed: int) -> int:
+def _most(plan: Plan, sort: str, needed: int) -> int:
     """Return how far to count; to compare days, every record must be looked at.
 
     What is not in the order of the index must be known whole; else it is enough to know of another
     page.
     """
-    if question.span is None or question.sort != "relevance":
+    if plan.span is None or sort != "relevance":
         return MOST_COUNTED
     return min(MOST_COUNTED, max(MOST_HITS, needed))
 
 
-def _matches(question: Question, most: int) -> _Matches:
-    words, plan = parse(question.q), Plan.of(question)
+def _matches(plan: Plan, q: str, most: int) -> _Matches:
+    words = parse(q)
     tiers: Tiers = list(tiers_of(words)) if words else [(None, None)]
     counted, sets = _counted(plan, tiers[-1][1], most)
     offered: list[Correction] = []
     if not counted and words:
-        offered = corrections(question.q, words.units)
+        offered = corrections(q, words.units)
         for tier, wider in ((Tier.FATHERLESS, fatherless(words)), (Tier.FUZZY, fuzzy(words))):
             if wider is not None and not counted:
                 tiers = [(tier, wider)]
@@ -190,7 +191,7 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
 
 
 def _hits(matches: _Matches, offset: int, order: Order, size: int) -> list[Hit]:
-    """Return one page, tier after tier; another order than the display's knows no tiers."""
+    """Return a page, tier after tier; another order than the display's knows no tiers."""
     plan = matches.plan
     if order is not Order.DISPLAY:
         tier, expression = matches.tiers[-1]

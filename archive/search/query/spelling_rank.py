@@ -1,6 +1,6 @@
 """Among people who sound alike, those written most like the question come first.
 
-In a large archive hundreds of rows sound like one name (Əliyev, Alıyev, Aliyev, Алиев). Two names
+In a large archive hundreds of rows sound like a name (Əliyev, Alıyev, Aliyev, Алиев). Two names
 in the same hand that differ in a letter are rather two names; between hands, letters are compared
 as English texts spell them. Of two that are equally close, the one with fewer other words comes
 first, then the one whose words are the commoner in the archive.
@@ -25,7 +25,7 @@ from archive.search.tokens import NAME
 
 from .parser import Unit
 
-# Up to so many of one tier are compared; a name that more people bear must be narrowed otherwise.
+# Up to so many of a tier are compared; a name that more people bear must be narrowed otherwise.
 MOST_COMPARED = 200
 
 _NAMES = {

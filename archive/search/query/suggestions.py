@@ -47,7 +47,7 @@ def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
     if not ways or len(text.strip()) < FEWEST_LETTERS:
         return []
     hits: list[Hit] = []
-    present = FREQUENCIES.look_up(is_kind(kind).text for kind, _share in SHARES)
+    present = FREQUENCIES.look_up([is_kind(kind).text for kind, _share in SHARES])
     for kind, share in SHARES:
         if is_kind(kind).text not in present:
             continue

@@ -27,15 +27,13 @@ from .parser import Unit, Words
 
 MOST_WITH_INITIALS = 4  # words; longer questions are no names
 
-# What carries a name of its own, and what is a person.
-CALLED = (
-    SearchKind.EVENT,
-    SearchKind.PERSON,
-    SearchKind.ENTRY,
-    SearchKind.PLACE,
-    SearchKind.LIST,
-)
 PEOPLE = (SearchKind.PERSON, SearchKind.ENTRY)
+CALLED = (*PEOPLE, SearchKind.EVENT, SearchKind.PLACE, SearchKind.LIST)
+"""What carries a name of its own."""
+
+# Said by what they are not: of the other kinds there are hundreds, of rows of lists a million.
+NOT_PEOPLE = some([is_kind(kind) for kind in SearchKind if kind not in PEOPLE])
+NOT_CALLED = some([is_kind(kind) for kind in SearchKind if kind not in CALLED])
 
 
 class Tier(StrEnum):
@@ -59,11 +57,11 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
     if not words.units:
         return [(Tier.EXACT, _without_unwanted(EVERYTHING, words))]
     exact: list[Expression | None] = [unit.exact for unit in words.units]
-    named = every(unit.in_names for unit in words.units)
-    called = _of_kinds(named, CALLED)
-    people = _of_kinds(heard_in_names(words.units), PEOPLE)
+    named = every([unit.in_names for unit in words.units])
+    called = _but(named, NOT_CALLED)
+    people = _but(heard_in_names(words.units), NOT_PEOPLE)
     themselves = _not_the_father(called, words.units), _not_the_father(people, words.units)
-    initials = _of_kinds(_by_initials(words.units), PEOPLE)
+    initials = _but(_by_initials(words.units), NOT_PEOPLE)
     heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
     ways: list[tuple[Tier, Expression | None]] = [
         (Tier.EXACT, themselves[0]),
@@ -99,7 +97,7 @@ def fatherless(words: Words) -> Expression | None:
     rest = _without_fathers(words.units)
     if len(rest) == len(words.units) or not rest:
         return None
-    people = _of_kinds(heard_in_names(rest), PEOPLE)
+    people = _but(heard_in_names(rest), NOT_PEOPLE)
     return _without_unwanted(Without(people, Token(FATHER)), words) if people else None
 
 
@@ -156,7 +154,7 @@ def _by_initials(units: Sequence[Unit]) -> Expression | None:
         every([unit.heard(among_others=True), *(initials[word] for word in wanted if word != unit)])
         for unit in whole
     ]
-    return some(way for way in ways if way is not None)
+    return some([way for way in ways if way is not None])
 
 
 def _joined(pair: Sequence[Unit]) -> list[Expression]:
@@ -192,7 +190,7 @@ def _not_the_father(expression: Expression | None, units: Sequence[Unit]) -> Exp
     keys = [key for unit in own if not unit.is_phrase for key in unit.sounds()]
     if expression is None or not keys:
         return expression
-    return Without(expression, some(Token(FATHER + key) for key in keys))
+    return Without(expression, some([Token(FATHER + key) for key in keys]))
 
 
 def _heard(unit: Unit, words: Words) -> Expression | None:
@@ -209,7 +207,7 @@ def _with_places(parts: list[Expression | None], words: Words) -> list[Expressio
     at = 0
     while at < len(parts):
         end = next((end for start, end in words.places if start == at), at + 1)
-        run = every(part for part in parts[at:end] if part is not None)
+        run = _all_of(parts[at:end])
         if uids := words.places.get((at, end), ()):
             run = some([*([run] if run else []), PLACE.has(uids)])
         made.append(run)
@@ -220,17 +218,11 @@ def _with_places(parts: list[Expression | None], words: Words) -> list[Expressio
 def _without_unwanted(expression: Expression, words: Words) -> Expression:
     if not words.unwanted:
         return expression
-    return Without(expression, some(unit.exact for unit in words.unwanted))
+    return Without(expression, some([unit.exact for unit in words.unwanted]))
 
 
-def _of_kinds(expression: Expression | None, kinds: tuple[SearchKind, ...]) -> Expression | None:
-    """Return what of an expression is of one of these kinds.
-
-    Said by what it is not: of the other kinds there are hundreds, of rows of lists a million.
-    """
-    if expression is None:
-        return None
-    return Without(expression, some(is_kind(kind) for kind in SearchKind if kind not in kinds))
+def _but(expression: Expression | None, unwanted: Expression) -> Expression | None:
+    return None if expression is None else Without(expression, unwanted)
 
 
 def _any_of(*parts: Expression | None) -> Expression | None:
@@ -239,4 +231,4 @@ def _any_of(*parts: Expression | None) -> Expression | None:
 
 
 def _all_of(parts: Iterable[Expression | None]) -> Expression | None:
-    return every(part for part in parts if part is not None)
+    return every([part for part in parts if part is not None])

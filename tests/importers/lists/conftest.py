@@ -1,7 +1,6 @@
 """Lists brought in as the desk and the command do it. Every person is fictional."""
 
 import io
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -16,6 +15,7 @@ from django.db import connection
 
 from archive.importers import lists
 from archive.models import ImportBatch, ListEntry, StagedRow
+from tests.apart import environment
 from tests.factories import VictimListFactory
 
 ROOT = Path(django_settings.BASE_DIR)
@@ -104,25 +104,8 @@ class OtherProcess:
     """manage.py in processes of its own, over a database that outlives them."""
 
     def __init__(self, folder):
-        self.folder, self.started = folder, []
-        if connection.vendor == "sqlite":
-            self.file = folder / "archive.sqlite3"
-            with sqlite3.connect(self.file) as target:
-                connection.connection.backup(target)
-            url = f"sqlite:///{self.file}"
-        else:
-            parts = connection.settings_dict
-            url = (
-                f"postgres://{parts['USER']}:{parts['PASSWORD'] or ''}@{parts['HOST']}"
-                f":{parts['PORT'] or 5432}/{parts['NAME']}"
-            )
-        self.environment = {
-            **os.environ,
-            "DATABASE_URL": url,
-            "DATA_DIR": str(folder),
-            "MEDIA_ROOT": str(folder / "media"),
-            "PYTHONUNBUFFERED": "1",
-        }
+        self.file, self.started = folder / "archive.sqlite3", []
+        self.environment = environment(folder)
 
     def start(self, *arguments):
         process = subprocess.Popen(  # noqa: S603 - our own command

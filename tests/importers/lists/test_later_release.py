@@ -10,7 +10,7 @@ from archive.models import EntryChange, ImportBatch, ListEntry
 from archive.models.registry import spaced
 from archive.services import takedown
 from archive.services.change import change
-from tests.factories import ListEntryFactory, PlaceFactory, VictimListFactory
+from tests.factories import ListEntryFactory, PlaceFactory, SourceFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -193,6 +193,15 @@ def test_places_are_linked_by_any_of_their_names_and_only_when_one_has_it(bring_
     assert found.entries[0].place_text == "EXAMPLETOWN şəhəri"
     assert found.findings[3, "several-places"]["level"] == "warning"
     assert found.findings[4, "place-not-found"]["level"] == "note"
+
+
+def test_a_later_release_may_take_a_place_and_a_source_back(bring_in):
+    source, town = SourceFactory(title="Example Gazette"), PlaceFactory(name="Exampletown")
+    first = bring_in("Key,Name,Place,Source\n1,Alice Example,Exampletown,Example Gazette\n")
+    assert [(row.place, row.source) for row in first.entries] == [(town, source)]
+    found = bring_in("Key,Name,Place,Source\n1,Alice Example,Nowhere,\n", first.batch.victim_list)
+    (row,) = found.entries
+    assert (row.place_text, row.place, row.source) == ("Nowhere", None, None)
 
 
 def test_a_list_downloaded_from_the_archive_comes_back_unchanged(bring_in, client):

@@ -185,7 +185,7 @@ def test_stopped_while_rows_leave_the_search_nothing_is_undone(bring_in, in_slic
         lists.undo(found.batch, tell=stopped)
     assert everything(found.batch.victim_list) == before
     assert findable(found.entries) == left
-    lists.tell_rest()  # as the next import does
+    lists.index_pending()  # as the next import does
     assert findable(found.entries) == 3
     assert not drift.check()
     assert lists.undo(found.batch).removed == 3
@@ -214,4 +214,4 @@ def test_many_changed_rows_are_found_as_they_were_once_it_is_undone(bring_in, in
     assert (later.figures["changed"], drift.check()) == (3, [])
     lists.undo(later.batch)
     assert not drift.check()
-    assert not ImportBatch.objects.filter(counts__has_key=indexing.TO_TELL).exists()
+    assert not ImportBatch.objects.filter(counts__has_key=indexing.PENDING).exists()

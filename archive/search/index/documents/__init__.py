@@ -1,1 +1,1 @@
-"""One module per kind: what the search knows of a record."""
+"""A module per kind: what the search knows of a record."""

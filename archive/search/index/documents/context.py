@@ -43,7 +43,7 @@ class ListFacts:
 
 
 class Context:
-    """The public events, places and lists met so far in one run."""
+    """The public events, places and lists met so far in a run."""
 
     def __init__(self) -> None:
         self._events: dict[str, EventFacts | None] = {}
@@ -69,23 +69,23 @@ class Context:
         if missing:
             self._lists |= dict.fromkeys(missing)
             pairs = _by_owner(VictimList.events.through, "victimlist_id", "event_id", missing)
-            for one in VictimList.objects.published().filter(pk__in=missing):
-                self._lists[one.pk] = one, tuple(pairs[one.pk])
-        return {uid: found for uid in wanted if (found := self._lists[uid])}
+            for victim_list in VictimList.objects.published().filter(pk__in=missing):
+                self._lists[victim_list.pk] = victim_list, tuple(pairs[victim_list.pk])
+        return {uid: known for uid in wanted if (known := self._lists[uid])}
 
     def list_facts(self, uid: str) -> ListFacts:
         """Return what a public list lends to its rows."""
-        found = self._list_facts.get(uid)
-        if found is None:
-            found = self._list_facts[uid] = self._read_list_facts(uid)
-        return found
+        facts = self._list_facts.get(uid)
+        if facts is None:
+            facts = self._list_facts[uid] = self._read_list_facts(uid)
+        return facts
 
     def _read_list_facts(self, uid: str) -> ListFacts:
-        one, events = self.lists([uid])[uid]
+        victim_list, events = self.lists([uid])[uid]
         tokens = {LIST.token(uid)} | self.event_tokens(events)
         places = self.event_places(events)
         return ListFacts(
-            columns=tuple(one.public_columns()),
+            columns=tuple(victim_list.public_columns()),
             what=grouped(SearchKind.ENTRY, tokens, None)[0],
             days=self.event_days(events),
             where=self.where(tuple(sorted(places))),
@@ -94,23 +94,23 @@ class Context:
 
     def where(self, uids: tuple[str, ...]) -> Where:
         """Return the tokens of places where something happened."""
-        found = self._where.get(uids)
-        if found is None:
+        where = self._where.get(uids)
+        if where is None:
             tokens = " ".join(sorted(self.place_tokens(uids)))
-            found = self._where[uids] = Where(tokens, tuple(sorted(self.at_tokens(uids))))
-        return found
+            where = self._where[uids] = Where(tokens, tuple(sorted(self.at_tokens(uids))))
+        return where
 
     def connected(self, uids: tuple[str | None, ...]) -> tuple[str, ...]:
         """Return the tokens of places connected in another way."""
-        found = self._connected.get(uids)
-        if found is None:
-            found = self._connected[uids] = tuple(sorted(self.connected_tokens(uids)))
-        return found
+        tokens = self._connected.get(uids)
+        if tokens is None:
+            tokens = self._connected[uids] = tuple(sorted(self.connected_tokens(uids)))
+        return tokens
 
     def event_tokens(self, uids: Iterable[str]) -> set[str]:
         """Return the tokens of public events and of what they are part of."""
         facts = self.events(uids).values()
-        return {EVENT.token(whole) for one in facts for whole in one.wholes}
+        return {EVENT.token(whole) for event in facts for whole in event.wholes}
 
     def place_tokens(self, uids: Iterable[str | None]) -> set[str]:
         """Return the tokens of places and of what they lie inside today, public ones only."""
@@ -144,8 +144,8 @@ class Context:
         self._events |= dict.fromkeys(uids)
         wholes = _closure(uids, _wholes)
         places = _by_owner(Event.places.through, "event_id", "place_id", uids)
-        found = Event.objects.published().filter(pk__in=uids)
-        for uid, date in found.values_list("pk", "date"):
+        events = Event.objects.published().filter(pk__in=uids)
+        for uid, date in events.values_list("pk", "date"):
             self._events[uid] = EventFacts(days_of(date), tuple(places[uid]), wholes[uid])
 
 
@@ -155,28 +155,28 @@ def when_and_where(
 ) -> tuple[Days | None, Basis, set[str], Basis]:
     """Return the first date and the first places there are, and what each rests on."""
     days, date_basis = next(
-        ((found, basis) for basis, found in candidates if found), (None, Basis.NONE)
+        ((known, basis) for basis, known in candidates if known), (None, Basis.NONE)
     )
     where, place_basis = next(
-        ((found, basis) for basis, found in places if found), (set(), Basis.NONE)
+        ((known, basis) for basis, known in places if known), (set(), Basis.NONE)
     )
     return days, date_basis, where, place_basis
 
 
 def _by_owner(through: object, owner: str, other: str, uids: set[str]) -> dict[str, list[str]]:
     """Return the other ends of a many-to-many relation by owner, in a steady order."""
-    found: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
     rows = through._default_manager.filter(**{f"{owner}__in": uids})  # type: ignore[attr-defined]
-    for one, two in rows.values_list(owner, other).order_by(other):
-        found[one].append(two)
-    return found
+    for key, value in rows.values_list(owner, other).order_by(other):
+        others[key].append(value)
+    return others
 
 
 def _inside_today(uids: set[str]) -> dict[str, frozenset[str]]:
-    found = _closure(uids, _parents)
-    every = set().union(*found.values())
+    closure = _closure(uids, _parents)
+    every = set().union(*closure.values())
     known = set(Place.objects.published().filter(pk__in=every).values_list("pk", flat=True))
-    return {uid: above & known for uid, above in found.items()}
+    return {uid: above & known for uid, above in closure.items()}
 
 
 def _parents(uids: set[str]) -> Iterable[tuple[str, str]]:
@@ -204,9 +204,9 @@ def _closure(uids: set[str], step: object) -> dict[str, frozenset[str]]:
 
 
 def _reached(uid: str, above: dict[str, set[str]]) -> set[str]:
-    found, queue = {uid}, [uid]
+    reached, queue = {uid}, [uid]
     while queue:
-        fresh = above[queue.pop()] - found
-        found |= fresh
+        fresh = above[queue.pop()] - reached
+        reached |= fresh
         queue += fresh
-    return found
+    return reached

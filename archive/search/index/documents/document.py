@@ -1,4 +1,4 @@
-"""The description of one record for the index."""
+"""The description of a record for the index."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -29,12 +29,14 @@ NAMELESS_LAST = b"\xff"
 Groups = tuple[str, str, str]
 Titles = Iterable[tuple[str, str]]
 SortKeys = tuple[bytes, bytes, bytes]
-_COLUMNS = {EVENT_KIND: WHAT} | {one.letter: one.column for one in DIMENSIONS.values()}
+_COLUMNS = {EVENT_KIND: WHAT} | {
+    dimension.letter: dimension.column for dimension in DIMENSIONS.values()
+}
 
 
 @dataclass(slots=True)
 class Document:
-    """What can be found of one public record, and under which facets."""
+    """What can be found of a public record, and under which facets."""
 
     kind: str
     uid: str
@@ -113,7 +115,7 @@ def titles_of(record: models.Model, name: str = "title") -> dict[str, str]:
 
 
 def same_title(text: str) -> dict[str, str]:
-    """Return one title for all languages."""
+    """Return a title for all languages."""
     return dict.fromkeys(LANGUAGE_CODES, text)
 
 

@@ -72,7 +72,7 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
     english = as_bytes(sort_key(recorded, "en"))
     forms = [recorded, reading]
     if spellings != NO_SPELLINGS:
-        forms += [one.get("text", "") for one in json.loads(spellings)]
+        forms += [spelling.get("text", "") for spelling in json.loads(spellings)]
     cells = _read_json(original)[0] if its_list.columns else {}
     texts = [*(str(cells.get(name) or "") for name in its_list.columns), *row[TEXTS_FROM:]]
     return Document(

@@ -14,7 +14,7 @@ from .related import by_owner
 
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid and title of all public events."""
-    return ((one.pk, in_language(one, "title", "az")) for one in Event.objects.published())
+    return ((event.pk, in_language(event, "title", "az")) for event in Event.objects.published())
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:

@@ -14,25 +14,35 @@ from .document import Document, filled, grouped, sort_keys, titles_of, worded
 
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid and title of all public lists."""
-    return ((one.pk, in_language(one, "title", "az")) for one in VictimList.objects.published())
+    return (
+        (victim_list.pk, in_language(victim_list, "title", "az"))
+        for victim_list in VictimList.objects.published()
+    )
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public lists among these, those not brought in yet as well."""
-    for one, events in context.lists(uids).values():
+    for victim_list, events in context.lists(uids).values():
         days, date_basis, places, place_basis = when_and_where(
-            [(Basis.EVENTS, context.event_days(events)), (Basis.OWN, days_of(one.date))],
+            [(Basis.EVENTS, context.event_days(events)), (Basis.OWN, days_of(victim_list.date))],
             [(Basis.EVENTS, context.event_places(events))],
         )
         yield Document(
             kind=SearchKind.LIST,
-            uid=one.pk,
-            sort=sort_keys(titles_of(one)),
-            names=filled(worded(one, "title")),
-            texts=filled([one.compiled_by, *worded(one, "scope", "completeness", "public_note")]),
+            uid=victim_list.pk,
+            sort=sort_keys(titles_of(victim_list)),
+            names=filled(worded(victim_list, "title")),
+            texts=filled(
+                [
+                    victim_list.compiled_by,
+                    *worded(victim_list, "scope", "completeness", "public_note"),
+                ]
+            ),
             facets=grouped(
                 SearchKind.LIST,
-                {LIST.token(one.pk)} | context.event_tokens(events) | context.place_tokens(places),
+                {LIST.token(victim_list.pk)}
+                | context.event_tokens(events)
+                | context.place_tokens(places),
                 days,
             ),
             others=tuple(context.at_tokens(places)),

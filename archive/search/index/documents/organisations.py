@@ -14,23 +14,25 @@ from .related import by_owner
 
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid and name of all public organisations."""
-    return ((one.pk, in_language(one, "title", "az")) for one in Organisation.objects.published())
+    return (
+        (body.pk, in_language(body, "title", "az")) for body in Organisation.objects.published()
+    )
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public organisations among these."""
     parts = by_owner(EventOrganisation.objects.published(), "organisation", uids)
-    for one in Organisation.objects.published().filter(pk__in=uids):
-        days = days_of(one.dates)
+    for body in Organisation.objects.published().filter(pk__in=uids):
+        days = days_of(body.dates)
         yield Document(
             kind=SearchKind.ORGANISATION,
-            uid=one.pk,
-            sort=sort_keys(titles_of(one)),
-            names=filled(worded(one, "title")),
-            texts=filled([one.jurisdiction, *worded(one, "public_note")]),
+            uid=body.pk,
+            sort=sort_keys(titles_of(body)),
+            names=filled(worded(body, "title")),
+            texts=filled([body.jurisdiction, *worded(body, "public_note")]),
             facets=grouped(
                 SearchKind.ORGANISATION,
-                context.event_tokens(part.event_id for part in parts[one.pk]),
+                context.event_tokens(part.event_id for part in parts[body.pk]),
                 days,
             ),
             days=days,

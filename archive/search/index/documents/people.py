@@ -19,7 +19,7 @@ from .related import by_owner
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid and name of all public people."""
     people = Person.objects.published().listed()
-    return ((one.pk, in_language(one, "label", "az")) for one in people)
+    return ((person.pk, in_language(person, "label", "az")) for person in people)
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
@@ -57,11 +57,11 @@ def _document(
         ],
         [
             (Basis.OWN, filled_ids([person.death_place_id])),
-            (Basis.STATEMENTS, filled_ids(one.place_id for one in stated)),
+            (Basis.STATEMENTS, filled_ids(statement.place_id for statement in stated)),
             (Basis.EVENTS, context.event_places(events)),
         ],
     )
-    fates = {one.fate for one in stated if one.fate}
+    fates = {statement.fate for statement in stated if statement.fate}
     homes = {getattr(row, field.reading) for row in rows for field in CONNECTED_PLACES}
     homes |= {person.birth_place_id, person.burial_place_id}
     return Document(

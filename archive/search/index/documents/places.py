@@ -15,7 +15,7 @@ from .related import by_owner
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid and name of all public places that are more than compared with."""
     places = Place.objects.published().listed()
-    return ((one.pk, in_language(one, "label", "az")) for one in places)
+    return ((place.pk, in_language(place, "label", "az")) for place in places)
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
@@ -23,7 +23,9 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
     names = by_owner(PlaceName.objects.published(), "place", uids)
     for place in Place.objects.published().listed().filter(pk__in=uids):
         forms = [name.text for name in names[place.pk]]
-        whole = [one for form in forms for one in (*whole_tokens(form), *whole_sound_tokens(form))]
+        whole = [
+            token for form in forms for token in (*whole_tokens(form), *whole_sound_tokens(form))
+        ]
         yield Document(
             kind=SearchKind.PLACE,
             uid=place.pk,

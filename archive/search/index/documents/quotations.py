@@ -16,7 +16,9 @@ SORTED_BY = 80  # letters of the words, after the speaker
 
 def titles() -> Iterable[tuple[str, str]]:
     """Return uid, and speaker with first words, of all quotations shown everywhere."""
-    return ((one.pk, _title(one)) for one in Quotation.objects.published().listed())
+    return (
+        (quotation.pk, _title(quotation)) for quotation in Quotation.objects.published().listed()
+    )
 
 
 def _title(quotation: Quotation) -> str:
@@ -25,31 +27,31 @@ def _title(quotation: Quotation) -> str:
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public quotations among these that may be shown everywhere."""
-    found = list(Quotation.objects.published().listed().filter(pk__in=uids))
+    quotations = list(Quotation.objects.published().listed().filter(pk__in=uids))
     translations = by_owner(QuotationTranslation.objects.all(), "quotation", uids)
-    named = public_names([q.person_id for q in found], [q.organisation_id for q in found])
-    pairs = Quotation.events.through._default_manager.filter(quotation__in=found)
-    for one in found:
-        events = [pair.event_id for pair in pairs if pair.quotation_id == one.pk]
+    named = public_names([q.person_id for q in quotations], [q.organisation_id for q in quotations])
+    pairs = Quotation.events.through._default_manager.filter(quotation__in=quotations)
+    for quotation in quotations:
+        events = [pair.event_id for pair in pairs if pair.quotation_id == quotation.pk]
         days, date_basis, places, place_basis = when_and_where(
-            [(Basis.OWN, days_of(one.date)), (Basis.EVENTS, context.event_days(events))],
+            [(Basis.OWN, days_of(quotation.date)), (Basis.EVENTS, context.event_days(events))],
             [
-                (Basis.OWN, {one.place_id} if one.place_id else set()),
+                (Basis.OWN, {quotation.place_id} if quotation.place_id else set()),
                 (Basis.EVENTS, context.event_places(events)),
             ],
         )
-        speaker = [one.speaker_as_named, *named.get(one.person_id or "", [])]
-        speaker += named.get(one.organisation_id or "", [])
+        speaker = [quotation.speaker_as_named, *named.get(quotation.person_id or "", [])]
+        speaker += named.get(quotation.organisation_id or "", [])
         yield Document(
             kind=SearchKind.QUOTATION,
-            uid=one.pk,
-            sort=sort_keys(same_title(_title(one))),
+            uid=quotation.pk,
+            sort=sort_keys(same_title(_title(quotation))),
             names=filled(speaker),
             texts=filled(
                 [
-                    one.text,
-                    *(translation.text for translation in translations[one.pk]),
-                    *worded(one, "role", "occasion", "public_note"),
+                    quotation.text,
+                    *(translation.text for translation in translations[quotation.pk]),
+                    *worded(quotation, "role", "occasion", "public_note"),
                 ]
             ),
             facets=grouped(

@@ -11,7 +11,7 @@ def by_owner(rows: "models.QuerySet[Any]", owner: str, uids: list[str]) -> dict[
 
     Give a published queryset: what belongs to a record is public only when `published()` says so.
     """
-    found: dict[str, list[Any]] = defaultdict(list)
+    owned: dict[str, list[Any]] = defaultdict(list)
     for row in rows.filter(**{f"{owner}__in": uids}):
-        found[getattr(row, f"{owner}_id")].append(row)
-    return found
+        owned[getattr(row, f"{owner}_id")].append(row)
+    return owned

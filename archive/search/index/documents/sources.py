@@ -51,7 +51,7 @@ def public_names(
 
     Persons only cited are left out: no search leads to them.
     """
-    found = Person.objects.published().listed().filter(pk__in={uid for uid in people if uid})
-    named = {one.pk: worded(one, "label") for one in found}
+    persons = Person.objects.published().listed().filter(pk__in={uid for uid in people if uid})
+    named = {row.pk: worded(row, "label") for row in persons}
     bodies = Organisation.objects.published().filter(pk__in={uid for uid in organisations if uid})
-    return named | {one.pk: worded(one, "title") for one in bodies}
+    return named | {row.pk: worded(row, "title") for row in bodies}

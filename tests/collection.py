@@ -1,0 +1,73 @@
+"""The first collection, loaded once in a run: its rows are kept, and put back wherever it is asked.
+
+Loading takes seconds; putting the same rows back takes a small part of one. Processes that run
+tests side by side share what the first of them kept.
+"""
+
+import fcntl
+import pickle
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection, transaction
+
+from archive.importers.collection import load
+from archive.models import SearchWords
+from archive.search.engines import engine
+from archive.search.index import writer
+
+AT_ONCE = 200  # rows in one statement
+
+
+def kept(folder: Path) -> list:
+    """Return the rows of the collection by table; who asks first in a run loads it."""
+    file = folder / "collection.pickle"
+    with (folder / "collection.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_bytes(pickle.dumps(_loaded()))
+    return pickle.loads(file.read_bytes())  # noqa: S301 - written by this run
+
+
+def put(tables: list) -> None:
+    """Write the rows into the empty tables of this database, as they were when they were kept."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        for name, columns, rows in tables:
+            for at in range(0, len(rows), AT_ONCE):
+                _insert(cursor, name, columns, rows[at : at + AT_ONCE])
+        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+            cursor.execute(statement)
+        words = SearchWords.objects.order_by("rank").values_list("rank", "tokens")
+        engine().add(list(words))
+        engine().sort_in()
+        writer.learn()
+
+
+def _models() -> list:
+    return list(apps.get_app_config("archive").get_models(include_auto_created=True))
+
+
+def _loaded() -> list:
+    with transaction.atomic():
+        load()
+        tables = [_rows(model) for model in _models()]
+        transaction.set_rollback(True)
+    return [table for table in tables if table[-1]]
+
+
+def _rows(model) -> tuple[str, list[str], list[tuple]]:
+    quote = connection.ops.quote_name
+    columns = [quote(field.column) for field in model._meta.local_concrete_fields]
+    name = quote(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(columns)} FROM {name}")
+        return name, columns, cursor.fetchall()
+
+
+def _insert(cursor, name: str, columns: list[str], rows: list[tuple]) -> None:
+    row = f"({', '.join(['%s'] * len(columns))})"
+    values = [value for row in rows for value in row]
+    cursor.execute(
+        f"INSERT INTO {name} ({', '.join(columns)}) VALUES {', '.join([row] * len(rows))}", values
+    )
