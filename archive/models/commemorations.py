@@ -4,9 +4,9 @@ from typing import ClassVar, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, public
 from .evidence import Evidence
 from .fields import DayBoundField, TranslatedText, UncertainDateField
@@ -87,7 +87,7 @@ class Commemoration(Evidence):
         return self.title or self.pk
 
     def get_absolute_url(self) -> str:
-        return reverse("public:commemoration-detail", args=[self.pk])
+        return page_address("commemoration-detail", self.pk)
 
     def missing_for_publishing(self) -> list[str]:
         """It needs a name, and the evidence every statement needs."""

@@ -4,9 +4,9 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Identified, Slugged, public
 from .fields import (
     AsWrittenField,
@@ -99,7 +99,7 @@ class Event(Slugged):
         return self.title or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("public:event-detail", args=[self.slug])
+        return page_address("event-detail", self.slug)
 
 
 class EventName(NameForm):

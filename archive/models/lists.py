@@ -1,16 +1,14 @@
 """Lists of names and their rows: what a list says, verbatim, and beside it our reading."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.urls import get_script_prefix, reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.names import sort_key
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Slugged, public
 from .fields import (
     AsWrittenField,
@@ -22,7 +20,7 @@ from .fields import (
     locator_kind_field,
 )
 from .people import Fate, Sex
-from .registry import UID_LENGTH, Kind, new_uid
+from .registry import Kind, new_uid
 from .row_fields import PLACES
 from .terms import Vocabulary, term_field
 
@@ -105,7 +103,7 @@ class VictimList(Slugged):
         return self.title or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("public:list-detail", args=[self.slug])
+        return page_address("list-detail", self.slug)
 
     def public_columns(self) -> list[str]:
         """Return the original columns that may be shown; a column is private unless said."""
@@ -122,17 +120,6 @@ class VictimList(Slugged):
         """Bring the number of rows up to date, without history."""
         self.row_count = self.entries.count()
         VictimList.objects.filter(pk=self.pk).update(row_count=self.row_count)
-
-
-@lru_cache(maxsize=2_000)
-def address_of_rows(slug: str, language: str | None, prefix: str) -> str:
-    """Return the address of the rows of a list in a language, with `%s` for their permanent id.
-
-    Made once: a page may show a thousand rows. `prefix` is where the archive stands on its host.
-    """
-    nobody = "0" * UID_LENGTH
-    before, _uid, after = reverse("public:entry-detail", args=[slug, nobody]).rpartition(nobody)
-    return f"{before}%s{after}"
 
 
 def names_place(uids: Iterable[str]) -> models.Q:
@@ -311,9 +298,7 @@ class ListEntry(models.Model):
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
-        return (
-            address_of_rows(self.victim_list.slug, get_language(), get_script_prefix()) % self.uid
-        )
+        return page_address("entry-detail", self.victim_list.slug, self.uid)
 
     @property
     def name(self) -> str:

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Slugged
 from .fields import DayBoundField, TranslatedText, UncertainDateField, locator_field
 from .registry import Kind
@@ -43,4 +43,4 @@ class Organisation(Slugged):
         return self.title or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("public:organisation-detail", args=[self.slug])
+        return page_address("organisation-detail", self.slug)

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Slugged
 from .fields import TranslatedText
 from .registry import Kind
@@ -32,4 +32,4 @@ class Page(Slugged):
         return self.title or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("public:page", args=[self.slug])
+        return page_address("page", self.slug)

@@ -3,12 +3,12 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.lib.slugs import slug_for
 
+from .addresses import page_address
 from .curated import Curated, CuratedQuerySet, Identified, Labelled, public
 from .fields import (
     AsWrittenField,
@@ -124,7 +124,7 @@ class Person(Labelled, Curated):
 
     def get_absolute_url(self) -> str:
         slug = self.slug
-        return reverse("public:person-detail", args=[f"{self.pk}-{slug}" if slug else self.pk])
+        return page_address("person-detail", f"{self.pk}-{slug}" if slug else self.pk)
 
     @property
     def slug(self) -> str:

@@ -5,9 +5,9 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Identified, Labelled, Slugged, public
 from .fields import DayBoundField, TranslatedText, UncertainDateField, locator_field
 from .naming import NameForm, choose_labels
@@ -83,7 +83,7 @@ class Place(Labelled, Slugged):
         return self.label or self.slug
 
     def get_absolute_url(self) -> str:
-        return reverse("public:place-detail", args=[self.slug])
+        return page_address("place-detail", self.slug)
 
     def title_in(self, language: str) -> str:
         """A place is called by its label."""

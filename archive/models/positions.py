@@ -3,9 +3,9 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, public
 from .evidence import Evidence
 from .fields import DayBoundField, TranslatedText, UncertainDateField
@@ -70,7 +70,7 @@ class Position(Evidence):
         return f"{self.body}: {self.get_stance_display()}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:position-detail", args=[self.pk])
+        return page_address("position-detail", self.pk)
 
     def title_in(self, language: str) -> str:
         """A position is called by its body and stance."""

@@ -3,9 +3,9 @@
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Identified, public
 from .evidence import Evidence
 from .fields import DayBoundField, TranslatedText, UncertainDateField
@@ -107,7 +107,7 @@ class Quotation(Evidence):
         return f"{self.speaker_as_named}: {self.text[:80]}"
 
     def get_absolute_url(self) -> str:
-        return reverse("public:quotation-detail", args=[self.pk])
+        return page_address("quotation-detail", self.pk)
 
     @classmethod
     def public_events(cls) -> models.QuerySet:

@@ -4,9 +4,9 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from .addresses import page_address
 from .curated import CuratedQuerySet, Identified, Slugged, public
 from .fields import AsWrittenField, DayBoundField, TranslatedText, UncertainDateField
 from .registry import Kind
@@ -74,7 +74,7 @@ class Source(Slugged):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("public:source-detail", args=[self.slug])
+        return page_address("source-detail", self.slug)
 
     def title_in(self, language: str) -> str:
         """A source keeps the title it has."""

@@ -24,9 +24,9 @@ from .wayfinding import Crumb, breadcrumbs
 class RecordList(ListView):  # not subscriptable at run time
     """A list of public records.
 
-    Set `queryset` through `get_queryset` (it must start from `published()`), `filterset_class` and
-    `template_name`, and `heading`. Context: filterset, has_filters, chips (what narrows the
-    list), page_obj, object_list, count, position_words, pages, crumbs.
+    Give `get_queryset` (it must start from `published()`), `shown`, `template_name`, `heading` and,
+    where it can be narrowed, `filterset_class`. Context: filterset, has_filters, chips (what
+    narrows the list), page_obj, object_list, count, position_words, pages, crumbs, what is shown.
     """
 
     filterset_class: ClassVar[type[FilterSet] | None] = None
@@ -48,19 +48,25 @@ class RecordList(ListView):  # not subscriptable at run time
         queryset, filterset = self.narrowed()
         page = Paginator(queryset, self.paginate_by).get_page(self.request.GET.get("page"))
         self.object_list = queryset
+        records = list(page.object_list)
         return {
             "view": self,
             "filterset": filterset,
             "has_filters": filterset is not None,
             "page_obj": page,
-            "object_list": list(page.object_list),
+            "object_list": records,
             "count": page.paginator.count,
             "position_words": position_words(page),
             "pages": page_links(self.request, page),
             "chips": chips(self.request, filterset) if filterset else None,
             "crumbs": breadcrumbs(Crumb(label=str(self.heading))),
+            **self.shown(records),
             **kwargs,
         }
+
+    def shown(self, records: list[Any]) -> dict[str, object]:
+        """Return what the template shows of the records on this page, besides the way around."""
+        raise NotImplementedError
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Answer with the page."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from archive.models.addresses import page_address
 
 from .components import Component, Part
 
@@ -29,7 +30,7 @@ class Breadcrumbs(Component):
 
 def breadcrumbs(*below: Crumb) -> Breadcrumbs:
     """Return the way from the front page down to this one."""
-    return Breadcrumbs(items=(Crumb(label=_("Home"), url=reverse("public:home")), *below))
+    return Breadcrumbs(items=(Crumb(label=_("Home"), url=page_address("home")), *below))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,11 +53,9 @@ class EventList(RecordList):
         """Start from the public ones."""
         return events_for_listing()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the cards of this page."""
-        context = super().get_context_data(**kwargs)
-        context["cards"] = [event_card(event) for event in context["object_list"]]
-        return context
+    def shown(self, records: list[Event]) -> dict[str, object]:
+        """Return the cards of this page."""
+        return {"cards": [event_card(event) for event in records]}
 
 
 def event_card(event: Event, heading: Heading = "h2") -> EventCard:

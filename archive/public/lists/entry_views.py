@@ -1,7 +1,7 @@
 """A row of a list: as recorded, and beside it how we read it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -86,7 +86,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     return render(request, "entries/detail.html", context)
 
 
-def sections(context: dict[str, Any]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage | None:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [

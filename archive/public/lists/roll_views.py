@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -115,7 +114,7 @@ def list_names(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "lists/names.html", context)
 
 
-def _alphabet(roll: AlphabetPages) -> dict[str, Any]:
+def _alphabet(roll: AlphabetPages) -> dict[str, object]:
     """Return what the letters and pages of a roll need."""
     return {
         "letters": roll.links(),

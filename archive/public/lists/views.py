@@ -41,12 +41,11 @@ class VictimListList(RecordList):
         """Start from the public lists whose rows are here."""
         return lists_to_read().here()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the cards of this page, and of the lists known to exist but not here."""
-        context = super().get_context_data(**kwargs)
+    def shown(self, records: list[VictimList]) -> dict[str, object]:
+        """Return the cards of this page, and of the lists known to exist but not here."""
         elsewhere = lists_to_read().known_elsewhere()
-        return context | {
-            "cards": [list_card(victim_list) for victim_list in context["object_list"]],
+        return {
+            "cards": [list_card(victim_list) for victim_list in records],
             "missing": [list_card(victim_list, heading="h3") for victim_list in elsewhere],
         }
 

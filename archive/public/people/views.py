@@ -1,6 +1,6 @@
 """People named here: our reconciliation of what sources state, with every statement beside it."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,12 +40,10 @@ class PersonList(RecordList):
         """Start from those with an entry of their own, by the alphabet."""
         return people_to_read().order_by(f"sort_{reader_language()}", "pk")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the cards of this page."""
-        context = super().get_context_data(**kwargs)
-        cards = [person_card(person) for person in context["object_list"]]
-        empty = None if cards else EmptyResult(report_url=general_report_url())
-        return context | {"cards": cards, "empty": empty}
+    def shown(self, records: list[Person]) -> dict[str, object]:
+        """Return the cards of this page, or what to say without any."""
+        empty = None if records else EmptyResult(report_url=general_report_url())
+        return {"cards": [person_card(person) for person in records], "empty": empty}
 
 
 @public_page
@@ -84,14 +82,14 @@ def _find(address: str) -> Person:
     return find_by_uid(people, uid)
 
 
-def person_context(person: Person) -> dict[str, Any]:
+def person_context(person: Person) -> dict[str, object]:
     """Return what is said of a person: facts (all statements in brief), differing (those that do
     not say the same), names, records (what each row says), events, offices, quotations, family,
     neighbours and citations; of somebody only cited: names, offices and citations.
     """
     names = PersonName.objects.published().filter(person=person)
     names = names.select_related("source__record")
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "offices": offices_of(person),
         "citations": citations_of(person),
     }
@@ -120,7 +118,7 @@ def _matches(person: Person) -> list[EntryMatch]:
     return sorted(with_rows, key=lambda match: (match.entry.victim_list.slug, match.entry.position))
 
 
-def sections(context: dict[str, Any]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage | None:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [

@@ -1,6 +1,6 @@
 """Places: under all their names, with what lies inside them and what happened there."""
 
-from typing import Any
+from collections.abc import Mapping
 
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -38,11 +38,9 @@ class PlaceList(RecordList):
         """Start from those that are more than a comparison, by the alphabet."""
         return places_to_read().order_by(f"sort_{reader_language()}", "pk")
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the cards of this page."""
-        context = super().get_context_data(**kwargs)
-        context["cards"] = [place_card(place) for place in context["object_list"]]
-        return context
+    def shown(self, records: list[Place]) -> dict[str, object]:
+        """Return the cards of this page."""
+        return {"cards": [place_card(place) for place in records]}
 
 
 @public_page
@@ -54,7 +52,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     place = find_by_slug(_to_read(), slug)
     name = Name(text=str(place), lang=fallback_lang(place.label))
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "place": place,
         "name": name,
         "once": once_words(place),
@@ -96,7 +94,7 @@ def _contained(place: Place) -> "QuerySet[Place]":
     )
 
 
-def sections(context: dict[str, Any]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage | None:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [

@@ -62,7 +62,9 @@ def cards(hits: list[Hit], question: Question) -> list[Card]:
 def _card(result: Result, question: Question) -> Card:
     card = MAKERS[result.kind](result.record)
     kind_words = card.kind_words or KIND_WORDS[result.kind]()
-    return replace(card, kind_words=kind_words, why="; ".join(reasons(result, question)))
+    why = "; ".join(reasons(result, question))
+    # `replace` takes three times as long
+    return type(card)(**vars(card) | {"kind_words": kind_words, "why": why})
 
 
 def entry_card(entry: ListEntry) -> PersonCard:
@@ -140,7 +142,7 @@ MAKERS: dict[str, Callable[[Any], Card]] = {
     SearchKind.ORGANISATION: _organisation_card,
 }
 
-KIND_WORDS: dict[str, Any] = {
+KIND_WORDS: dict[str, Callable[[], str]] = {
     SearchKind.EVENT: lambda: pgettext("one result", "event"),
     SearchKind.PERSON: lambda: pgettext("one result", "person"),
     SearchKind.ENTRY: lambda: pgettext("one result", "row of a list"),

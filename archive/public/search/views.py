@@ -1,7 +1,5 @@
 """The search page: one box, four questions, every answer an address."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number, reader_language
+from archive.models.addresses import page_address
 from archive.models.search import SearchKind
 from archive.public.closing import general_report_url
 from archive.public.components import EmptyResult, Link, SearchForm
@@ -34,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
     cards, groups (of facets), chips, sorts, pages, csv_url, corrections, empty (nothing found).
     """
     question = Question.from_params(request.GET)
-    context: dict[str, Any] = {
+    context: dict[str, object] = {
         "form": search_form(question),
         "search_query": question.q,
         "crumbs": breadcrumbs(Crumb(label=_("Search"))),
@@ -48,7 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def search_form(question: Question) -> SearchForm:
     """Return the form as it was sent, and what of it could not be understood."""
     return SearchForm(
-        action=reverse("public:search"),
+        action=page_address("search"),
         query=question.q,
         date_from=question.date_from,
         date_to=question.date_to,
@@ -63,7 +62,7 @@ def search_form(question: Question) -> SearchForm:
     )
 
 
-def _answered(request: HttpRequest, question: Question) -> dict[str, Any]:
+def _answered(request: HttpRequest, question: Question) -> dict[str, object]:
     answer = ask(question, reader_language())
     results = cards(answer.hits, question)
     groups = facet_groups(request, answer)

@@ -3,13 +3,13 @@
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.formatting import number
 from archive.models import Event, EventRelation, ListEntry, Person, VictimList
+from archive.models.addresses import page_address
 from archive.models.events import EventKind, RelationKind
 from archive.models.search import SearchKind
 from archive.public.components import SearchForm
@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """
     day = timezone.localdate()
     context = {
-        "form": SearchForm(action=reverse("public:search"), is_brief=True),
+        "form": SearchForm(action=page_address("search"), is_brief=True),
         "cards": [event_card(event, heading="h3") for event in root_events()],
         "today": on_day(day.month, day.day),
         "holdings": holdings(),

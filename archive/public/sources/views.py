@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -72,11 +71,9 @@ class SourceList(RecordList):
         """Start from the public ones."""
         return sources_to_read()
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the lines of this page."""
-        context = super().get_context_data(**kwargs)
-        context["lines"] = [source_line(source) for source in context["object_list"]]
-        return context
+    def shown(self, records: list[Source]) -> dict[str, object]:
+        """Return the lines of this page."""
+        return {"lines": [source_line(source) for source in records]}
 
 
 def source_line(source: Source) -> SourceLine:

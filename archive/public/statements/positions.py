@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -134,17 +133,15 @@ class PositionList(RecordList):
             F("event__date_earliest").asc(nulls_last=True), "event", "stance", "record"
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Group the positions of this page by event."""
-        context = super().get_context_data(**kwargs)
-        by_event = groupby(context["object_list"], key=lambda position: position.event)
-        context["groups"] = [
+    def shown(self, records: list[Position]) -> dict[str, object]:
+        """Return the positions of this page, by event."""
+        groups = [
             EventPositions(
                 anchor=f"event-{event.pk}", event=event_link(event), tables=by_stance(group)
             )
-            for event, group in by_event
+            for event, group in groupby(records, key=lambda position: position.event)
         ]
-        return context
+        return {"groups": groups}
 
 
 @public_page

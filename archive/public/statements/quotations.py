@@ -1,7 +1,6 @@
 """Quotations: words somebody said or wrote, with whose they are and where they are read."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db.models import F, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -182,11 +181,9 @@ class QuotationList(RecordList):
             .order_by(F("date_earliest").asc(nulls_last=True), "record")
         )
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Prepare the cards of this page."""
-        context = super().get_context_data(**kwargs)
-        context["cards"] = [quotation_card(quotation) for quotation in context["object_list"]]
-        return context
+    def shown(self, records: list[Quotation]) -> dict[str, object]:
+        """Return the cards of this page."""
+        return {"cards": [quotation_card(quotation) for quotation in records]}
 
 
 @public_page
