@@ -11,7 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from archive.models.search import SearchKind
-from archive.public.components import (
+from archive.public.components.base import (
     Chip,
     Chips,
     EventCard,
