@@ -202,3 +202,19 @@ class EmptyResult(Component):
     tips: tuple[Link, ...] = ()  # what to loosen: "search without the dates"
     missing_lists: tuple[Link, ...] = ()  # lists known to exist but not here
     report_url: str  # the way to tell us
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Component):
+    """A photograph or a scan. With a warning it stays behind a described, chosen click."""
+
+    template_name = "components/picture.html"
+
+    src: str  # the re-encoded copy
+    width: int  # in pixels
+    height: int
+    alt: str  # what is to be seen
+    full_url: str = ""  # the large copy
+    caption: str = ""
+    credit: str = ""
+    warning: str = ""  # what somebody will see who opens it
