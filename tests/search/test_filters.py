@@ -12,6 +12,7 @@ from archive.search.filters import (
     QuotationFilter,
     SourceFilter,
 )
+from archive.search.index import collected
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -107,6 +108,7 @@ def test_a_draft_place_is_no_address():
 
 
 def test_no_form_offers_every_place():
-    for _ in range(30):
-        PlaceFactory()
+    with collected():
+        for _ in range(30):
+            PlaceFactory()
     assert "exampletown" not in str(EventFilter({}, queryset=Event.objects.published()).form)
