@@ -164,7 +164,7 @@ def test_the_whole_archive_is_checked_and_says_which_record_is_meant():
 
 def test_checking_more_rows_asks_the_database_no_more_often(django_assert_max_num_queries):
     with collected():
-        for _count in range(10):
+        for _count in range(20):
             factories.ListEntryFactory()
             event = factories.EventFactory()
             event.places.add(factories.PlaceFactory())
