@@ -8,7 +8,7 @@ that nobody overwrites anybody; every row of history written inside carries auth
 the search index is brought up to date once, at the end, before anybody sees the change.
 
 A change inside another is a part of it: it is undone alone where its error is caught, signs its
-own part if it says who or why, and leaves the index to the outer one.
+own part if it says who or why, and leaves the index to the outer block.
 """
 
 from collections.abc import Iterable, Iterator

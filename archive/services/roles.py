@@ -80,7 +80,7 @@ def _may(verbs: tuple[str, ...], models: tuple[str, ...]) -> Q:
 
 
 def _after_migrating(using: str, **kwargs: Any) -> None:
-    """Make the permissions first: Django's own listener may come after this one."""
+    """Make the permissions first: Django's own listener may come after ours."""
     for label in ("archive", "auth"):
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)
     make_roles(using)

@@ -1,4 +1,4 @@
-"""Takedown: hiding a record, a row of a list or one form of a name on request, at once.
+"""Takedown: hiding a record, a row of a list or a single form of a name on request, at once.
 
 Saving what was hidden brings the index up to date in the same transaction; every request is kept
 with its reason, and can be lifted.
@@ -28,7 +28,7 @@ def hide(
 ) -> Takedown:
     """Hide a record, row or name everywhere and return the takedown that says why.
 
-    `target` is a registry or curated record, a ListEntry or a PersonName; `reason` one of
+    `target` is a registry or curated record, a ListEntry or a PersonName; `reason` any of
     Takedown.Reason; `public_reason` maps languages to what readers are told. Raises TypeError
     for anything else.
     """

@@ -1,4 +1,4 @@
-"""Terms: retiring a word, and merging two words of a vocabulary into one; both can be undone.
+"""Terms: retiring a word, and merging two words of a vocabulary; both can be undone.
 
 Merging moves every reference, row by row in the history, and retires the word that was absorbed:
 its row stays, so that history and addresses that named it keep their meaning.
@@ -24,11 +24,11 @@ AT_ONCE = 500
 
 
 class CannotMergeTerms(Refused):
-    """These two words cannot become one; the text says why."""
+    """These two words cannot be merged; the text says why."""
 
 
 def uses(term: Term) -> Iterator[tuple[Any, str, models.QuerySet[Any]]]:
-    """Yield every model and column that refers to terms, with the rows that use this one."""
+    """Yield every model and column that refers to terms, with the rows that use this term."""
     relations: list[Any] = list(Term._meta.get_fields(include_hidden=True))
     for relation in relations:
         if not relation.one_to_many:
@@ -97,7 +97,7 @@ def undo_merge(kept: Term, absorbed: Term, author: Any, reason: str = "") -> int
 
 
 def merged_into(term: Term) -> Term | None:
-    """Return the term this one was merged into last, if it still is."""
+    """Return the term this was merged into last, if it still is."""
     if not term.is_retired:
         return None
     history: Any = Term.history  # type: ignore[attr-defined]
@@ -110,7 +110,7 @@ def merged_into(term: Term) -> Term | None:
 
 
 def _signature(kept: Term, absorbed: Term) -> str:
-    """Return what a merge writes before its reason, so that it can be found again."""
+    """Return what a merge writes before its reason, so that it is known again."""
     return f"[{absorbed.pk} → {kept.pk}]"
 
 

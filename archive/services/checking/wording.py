@@ -1,6 +1,6 @@
-"""Checks of words: those only one side uses, and characters that are not what they look like.
+"""Checks of words: those only a single side uses, and characters that are not what they look like.
 
-A word of one side belongs in quotation marks, beside who uses it. The table is data: a language,
+A word of either side belongs in quotation marks, beside who uses it. The table is data: a language,
 the beginning of the word, and the plain word the archive's own voice has instead.
 """
 
@@ -92,7 +92,7 @@ OWN_VOICE: dict[Any, tuple[str, ...]] = {
 
 
 def one_sided_words(row: models.Model) -> Iterator[Remark]:
-    """Words that only one side uses, outside quotation marks, in the archive's own voice."""
+    """Words that only a single side uses, outside quotation marks, in the archive's own voice."""
     for name in OWN_VOICE[type(row)]:
         for code, pattern in WORDS.items():
             field = f"{name}_{code}"

@@ -1,6 +1,6 @@
 """Matching: rows that may be the same person are proposed; a human decides; it can be undone.
 
-propose(list_a=one)                    writes proposals, best first, never a pair twice
+propose(list_a=victims)                writes proposals, best first, never a pair twice
 waiting()                              the queue: open proposals, surest first
 consequence(proposal)                  what a yes would do, in a sentence
 foresee(proposal)                      the same with who is involved and what stands in the way

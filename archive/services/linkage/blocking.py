@@ -2,7 +2,7 @@
 
 Keys are pairs of sound keys (given and family name, given and father's name), a word with an
 exact birth day, and a single name with its event or place. A rare word also stands in the blocks
-of its neighbours, one letter apart. A block too big to compare is cut by a second and a third key
+of its neighbours, a letter apart. A block too big to compare is cut by a second and a third key
 (father's name, year of birth, place); what is still too big is counted, not compared.
 """
 
@@ -46,7 +46,7 @@ class Words:
                 self.lone.update(form[0].keys)
 
     def are_near(self, word: str, other: str) -> bool:
-        """Whether two words are one letter apart, as written or as heard, and sound different."""
+        """Whether two words are a letter apart, as written or as heard, and sound different."""
         ours, theirs = self.keys[word], self.keys[other]
         if not set(ours).isdisjoint(theirs):
             return False
@@ -54,9 +54,9 @@ class Words:
 
 
 def find_neighbours(words: Words, scratch: Scratch) -> None:
-    """Find, for every rare word, the words one letter apart.
+    """Find, for every rare word, the words a letter apart.
 
-    Two words one letter apart share a form with one letter left out (or one is that form), so
+    Two words a letter apart share a form with a letter left out (or the shorter is that form), so
     equal forms are joined instead of comparing all words with all.
     """
     texts = list(words.counts)
@@ -111,7 +111,7 @@ def _pairs_of_words(form: Form, words: Words) -> set[int]:
 
 
 def _crossed(left: Word, right: Word, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of keys; only one of the two words may be a neighbour."""
+    """Yield the pairs of keys; a neighbour stands in for either word, never for both."""
     yield from product(left.keys, right.keys)
     yield from product(words.near.get(left.fold, ()), right.keys)
     yield from product(left.keys, words.near.get(right.fold, ()))
@@ -186,7 +186,7 @@ def _cut(scratch: Scratch, big: Iterable[int], depth: int) -> None:
 def candidates(scratch: Scratch, *, within: bool, focus: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs that share a block, each once: of different lists, or `within` a list.
 
-    Two that are held to be persons already are no pair. `focus` is the number of a list one of
+    Two that are held to be persons already are no pair. `focus` is the number of a list either of
     the two must be on; 0 for all.
     """
     sides = "=" if within else "<>"

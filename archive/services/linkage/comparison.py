@@ -31,7 +31,7 @@ PLACES = {key for key, kind in _KINDS.items() if kind is FieldKind.PLACE}
 
 
 class Relation(models.TextChoices):
-    """How a field of one side compares with the same field of the other."""
+    """How a field of a side compares with the same field of the other side."""
 
     SAME = "same", pgettext_lazy("values of a field", "the same")
     FITS = "fits", _("fits")
@@ -56,7 +56,7 @@ def sides_of(proposal: MatchProposal) -> tuple[Side, Side]:
     """Return the two sides of a proposal."""
     if proposal.person is not None:
         return side_of_row(proposal.entry), side_of_person(proposal.person)
-    assert proposal.other_entry is not None  # noqa: S101 - the table holds one of the two
+    assert proposal.other_entry is not None  # noqa: S101 - the table holds either of the two
     return side_of_row(proposal.entry), side_of_row(proposal.other_entry)
 
 

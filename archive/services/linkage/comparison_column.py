@@ -1,4 +1,4 @@
-"""One side of a comparison: what a row says, or what a person's record and their rows say."""
+"""A side of a comparison: what a row says, or what a person's record and their rows say."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -64,7 +64,7 @@ class Side:
         return str(self.row or self.person)
 
     def values(self, name: str) -> list[Said]:
-        """Return what is said of a field; of a person any name stands for the one recorded."""
+        """Return what is said of a field; of a person any name stands for the recorded name."""
         if self.row is not None:
             return self.said.get(name, [])
         return self.said.get(STAND_FOR.get(name, name), [])
@@ -78,7 +78,7 @@ class Side:
 
 
 def side_of_row(row: ListEntry) -> Side:
-    """Return a row as one side; with the other rows of its person, if it has one."""
+    """Return a row as a side; with the other rows of its person, if it has a person."""
     row = ListEntry.objects.select_related(*ROW_PARTS).get(pk=row.pk)
     match: EntryMatch | None = getattr(row, "match", None)
     person = match.person if match is not None else None
@@ -87,7 +87,7 @@ def side_of_row(row: ListEntry) -> Side:
 
 
 def side_of_person(person: Person) -> Side:
-    """Return a person as one side: their own record first, then what their rows say."""
+    """Return a person as a side: their own record first, then what their rows say."""
     rows = rows_of_person(person)
     said = _person_says(person)
     for number, row in enumerate(rows, start=1):

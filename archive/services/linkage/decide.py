@@ -4,7 +4,7 @@
     reject(proposal, author)                 is remembered: the pair is not proposed again
     undo(proposal, author)                   restores exactly what was
 
-All three are one transaction with author and reason in the history, and raise CannotMatch, with
+Each is a single transaction with author and reason in the history, and raises CannotMatch, with
 sentences for an archivist, where nothing may be done.
 """
 
@@ -28,7 +28,7 @@ Verdict = Proposal.Verdict
 
 
 def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
-    """Hold the two to be one person, and return that person.
+    """Hold the two to be the same person, and return that person.
 
     Rows become, or join, a person; a new person is a draft. Without a typed reason the reasons of
     the proposal are kept, in every language. Raises CannotMatch where there is neither, where the
@@ -78,14 +78,14 @@ def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
 
 
 def rows_of(proposal: MatchProposal) -> QuerySet[ListEntry]:
-    """Return the one or two rows of a proposal."""
+    """Return the rows of a proposal: both, or the row that is compared with a person."""
     ids = [pk for pk in (proposal.entry_id, proposal.other_entry_id) if pk]
     rows = ListEntry.objects.filter(pk__in=ids).order_by("pk")
     return rows.select_related("victim_list__source", "victim_list__record", "source")
 
 
 def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | None:
-    """Return the person the rows are to join, or None for a new one; refuse what must not be."""
+    """Return the person the rows are to join, or None for a new person; refuse what must not be."""
     if any(row.hidden_at or row.victim_list.record.hidden_at for row in rows):
         raise CannotMatch(_("A hidden row is not matched."))
     people = held_to_be(rows)
@@ -145,7 +145,7 @@ def put_beside(
 ) -> MatchProposal:
     """Return the proposal of this pair, written now where there is none; it waits for a verdict.
 
-    Raises CannotMatch where the two cannot be asked about: a row beside itself, or one that is
+    Raises CannotMatch where the two cannot be asked about: a row beside itself, or a row that is
     held to be that person already.
     """
     if (other is None) == (person is None):

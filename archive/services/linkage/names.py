@@ -19,7 +19,7 @@ from archive.lib.names.markers import father_in_russian_patronymic, marker
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
 EXACT, SOUND, NEAR, INITIAL, APART = 3, 2, 1, 0, -1
 LONGEST_ENDING = 4  # letters of -zade
-SHORTEST_NEAR = 4  # below, one letter makes another name: Əli and Vəli
+SHORTEST_NEAR = 4  # below, a letter makes another name: Əli and Vəli
 MOST_FORMS = 6
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -105,7 +105,7 @@ def _candidates(columns: list[Part], texts: Iterable[str]) -> Iterable[list[Part
 class Compared(NamedTuple):
     """How two names compare: the worst word that met, and what father and family do.
 
-    `father` and `family` are a tier, or None where one side lacks it; APART where they differ.
+    `father` and `family` are a tier, or None where a side lacks it; APART where they differ.
     """
 
     name: int
@@ -118,7 +118,7 @@ class Compared(NamedTuple):
 
 
 def best(forms: Iterable[Form], others: list[Form]) -> Compared | None:
-    """Return the best comparison of any two forms; None where they cannot be one name."""
+    """Return the best comparison of any two forms; None where they cannot be the same name."""
     comparisons = [made for a in forms for b in others if (made := compare(a, b)) is not None]
     return max(comparisons, key=_worth) if comparisons else None
 
@@ -193,7 +193,7 @@ def _differing(left: list[Word], right: list[Word]) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def tier(first: Word, second: Word) -> int:
-    """Return how surely two words are one name: EXACT, SOUND, NEAR, INITIAL or APART."""
+    """Return how surely two words are the same name: EXACT, SOUND, NEAR, INITIAL or APART."""
     if not _may_be_one_part(first, second):
         return APART
     if first.fold == second.fold:
@@ -210,7 +210,7 @@ def tier(first: Word, second: Word) -> int:
 
 
 def is_near(first: str, second: str) -> bool:
-    """Whether two spellings are one letter apart, or one lacks the family ending of the other."""
+    """Whether two spellings are a letter apart, or differ only by a family ending."""
     shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
     if len(shorter) < SHORTEST_NEAR or len(longer) - len(shorter) > LONGEST_ENDING:
         return False

@@ -27,7 +27,7 @@ class Ranked(NamedTuple):
 
 
 def ranked(scratch: Scratch) -> Iterator[Ranked]:
-    """Yield the pairs found, best first, without those far down a row's own order."""
+    """Yield the proposed pairs, best first, without those far down a row's own order."""
     _look_from_both_sides(scratch)
     rows = scratch.run(
         "SELECT entry, other, person, score, reasons, max(rivals), min(place), on_list "
@@ -131,7 +131,7 @@ def _refused_persons(refused: list[tuple[int, int]]) -> set[Pair]:
 
 
 def stand_on_lists(scratch: Scratch, sides: dict[str, int]) -> None:
-    """Note which of the persons found already stand on which list, by a row held to be them."""
+    """Note which of the proposed persons already stand on which list, by a row held to be them."""
     scratch.run("CREATE TABLE standing (person TEXT, side INTEGER, on_list INTEGER)")
     people = [
         uid for (uid,) in scratch.run("SELECT DISTINCT person FROM scored WHERE person <> ''")

@@ -1,9 +1,9 @@
 """Proposing: which rows may be the same person as another row, or as a person of the archive.
 
     counted = propose()                        # every list against every other, and the persons
-    propose(list_a=one)                        # a list against everything
-    propose(list_a=one, list_b=other)          # two lists against each other
-    propose(list_a=one, list_b=one)            # rows of a list that may say the same twice
+    propose(list_a=first)                      # a list against everything
+    propose(list_a=first, list_b=second)       # two lists against each other
+    propose(list_a=first, list_b=first)        # rows of a list that may say the same twice
 
 Nothing is merged: proposals wait for a human. What was proposed before, in either direction and
 with any verdict, is not proposed again; hidden rows, lists, names and persons never are.

@@ -59,7 +59,7 @@ def _hidden() -> Q:
 
 
 def held_back() -> QuerySet[MatchProposal]:
-    """Return open proposals nobody is asked about, because one side is hidden on request."""
+    """Return open proposals nobody is asked about, because a side is hidden on request."""
     proposals = MatchProposal.objects.filter(_hidden(), verdict=MatchProposal.Verdict.OPEN)
     return proposals.select_related(*SIDES).order_by("-score", "uid")
 
@@ -77,7 +77,7 @@ def waiting(
     """Return open proposals, best score first, without those that have become pointless.
 
     `mark` is a key of MARKS. Left out: hidden rows, lists and persons, withdrawn and merged
-    persons, and pairs that are held to be one person by way of other rows.
+    persons, and pairs that are held to be the same person by way of other rows.
     """
     proposals = MatchProposal.objects.filter(
         Q(other_entry__isnull=True)

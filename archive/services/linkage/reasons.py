@@ -1,6 +1,6 @@
 """Reasons in words, in the reader's language.
 
-A proposal keeps what it found as codes with the dates and names they speak of, so that the same
+A proposal keeps its reasons as codes with the dates and names they speak of, so that the same
 reason can be read in Azerbaijani, English and Russian. A reason that is a sentence already (typed
 by a person, or brought in) is said as it is.
 """
@@ -54,7 +54,7 @@ SENTENCES = {
 
 
 def in_words(reasons: Iterable[Any], language: str | None = None) -> list[str]:
-    """Return the reasons as sentences, in a language or else in the active one."""
+    """Return the reasons as sentences, in a language or else in the active language."""
     code = (language or get_language() or "en")[:2]
     with override(code):
         return [_said(reason, code) for reason in reasons]

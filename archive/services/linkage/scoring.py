@@ -26,7 +26,7 @@ SEX_DIFFERS = -40
 SAME_PLACE, ONE_INSIDE, SAME_PLACES_MOST = 10, 6, 16
 PLACES_DIFFER = -6
 SAME_EVENT = 10
-NOT_SURE_MOST = TOP_MARK - 5  # a name one letter apart, or in part, never gets the top mark
+NOT_SURE_MOST = TOP_MARK - 5  # a name a letter apart, or in part, never gets the top mark
 
 Reason = list[Any]  # a code of `wording.SENTENCES` and what the sentence names
 
@@ -57,7 +57,7 @@ class Scorer:
         self.inside = inside or {}
 
     def score(self, first: Subject, second: Subject) -> Score | None:
-        """Return the score of two subjects; None where their names cannot be one name."""
+        """Return the score of two subjects; None where their names cannot be the same name."""
         compared = best(first.forms, second.forms)
         if compared is None or not _is_enough(compared, first, second):
             return None
@@ -89,7 +89,7 @@ class Scorer:
 
 
 def _is_enough(compared: Compared, first: Subject, second: Subject) -> bool:
-    """Whether a given name under two family names may be one person: same father, or same day."""
+    """Whether a given name under two family names may be a single person, by father or day."""
     if compared.family != APART or (compared.father or APART) > APART:
         return True
     return is_same_day(first.birth, second.birth)
@@ -135,7 +135,7 @@ CONVENTIONS = {(1, 1), (6, 1), (7, 1)}  # days clerks put where only the year wa
 
 
 def add_birth(score: "Score", first: "Subject", second: "Subject") -> None:
-    """Compare the births; where one side has none, an age and a death stand in for it."""
+    """Compare the births; where a side has none, an age and a death stand in for it."""
     if _is_known(first.birth) and _is_known(second.birth):
         _births(score, first, second)
         return
@@ -145,7 +145,7 @@ def add_birth(score: "Score", first: "Subject", second: "Subject") -> None:
 
 
 def is_same_day(first: "Bounds", second: "Bounds") -> bool:
-    """Whether both are the same single day, and not one that clerks put for an unknown day."""
+    """Whether both are the same single day, and not a day that clerks put for an unknown day."""
     day = first[0]
     if day is None or first != second or day != first[1]:
         return False

@@ -72,7 +72,7 @@ class Scratch:
         return made
 
     def keep_scored(self, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Keep scored pairs; of the same pair found twice, the better one."""
+        """Keep scored pairs; of a pair that comes twice, the better score."""
         self.fill(
             "INSERT INTO scored VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
             "score = excluded.score, reasons = excluded.reasons WHERE excluded.score > score",

@@ -1,8 +1,8 @@
 """Asking an address: HEAD, then GET where HEAD is not understood; bounded in time and size.
 
-The host is looked up once, every address it has is looked at, and the connection goes to the one
-that was looked at: a name cannot point to a public address while it is checked, and to a machine
-inside afterwards. Redirects go through the same gate.
+The host is looked up once, every address it has is looked at, and the connection goes to an
+address that was looked at: a name cannot point to a public address while it is checked, and to a
+machine inside afterwards. Redirects go through the same gate.
 """
 
 import http.client
@@ -115,7 +115,7 @@ class Asking:
 
 
 def _is_public(address: str) -> bool:
-    """Whether an address is one of the public internet, also when written as IPv6."""
+    """Whether an address belongs to the public internet, also when written as IPv6."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     within = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
     if ip in NAT64:

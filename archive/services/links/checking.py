@@ -1,4 +1,4 @@
-"""Which links are due, trying them politely one after the other, remembering what answered."""
+"""Which links are due, trying them politely in turn, remembering what answered."""
 
 import time
 from collections.abc import Iterator
@@ -71,6 +71,6 @@ def remember(source: Source, url: str, answer: Answer) -> None:
             "dead_since": since,
         },
     )
-    # what an address said before the source was given another one
+    # what an address said before the source was given another address
     present = [source.url, source.archived_url]
     LinkCheck.objects.filter(source=source).exclude(url__in=present).delete()

@@ -1,4 +1,4 @@
-"""Merging: two persons found to be one, and how to take it back.
+"""Merging: two persons who are the same, and how to take it back.
 
     seen = preview(kept, absorbed)           what would move, what would be filled in, what differs
     lines = field_by_field(kept, absorbed, seen)    the same, in words for a page
@@ -6,7 +6,7 @@
     un_merge(merge, author, "another grave")
 
 What stands under the absorbed person (names, rows, events, offices, ties, quotations, citations)
-moves to the kept one; the old id leads there from now on. The registry keeps what moved, so that
+moves to the kept person; the old id leads there from now on. The registry keeps what moved, so that
 the merge can be undone.
 """
 

@@ -113,7 +113,7 @@ def _obstacles(kept: Person, absorbed: Person) -> list[str]:
 
 
 def _contradictions(kept: Person, absorbed: Person) -> list[str]:
-    """Return what says that the two are not one: a family tie, a verdict, a hidden name."""
+    """Return what says that the two are not the same: a family tie, a verdict, a hidden name."""
     sentences = []
     pair = (kept, absorbed)
     if PersonRelation.objects.filter(person__in=pair, relative__in=pair).exists():
@@ -141,7 +141,7 @@ def _judged_apart(kept: Person, absorbed: Person) -> bool:
 
 
 def opens_hidden(hiding: Person, open_: Person) -> bool:
-    """Whether a name hidden for one stands open with the other, however it is spelled."""
+    """Whether a name hidden for either stands open with the other, however it is spelled."""
     hidden = hiding.names.filter(hidden_at__isnull=False).values_list("text", flat=True)
     withheld = {fold(text) for text in hidden}
     if not withheld:

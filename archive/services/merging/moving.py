@@ -97,7 +97,7 @@ def _stand_alone(absorbed: Person, before: dict[str, Any]) -> None:
 
 
 def _move(seen: Preview, to: Person) -> None:
-    """Point every row that moves to its new person, one by one: each has a history."""
+    """Point every row that moves to its new person, each by itself, for its history."""
     for key, ids in seen.moves.items():
         _point(key, model_of(key)._default_manager.filter(pk__in=ids), to)
 
