@@ -1,4 +1,4 @@
-"""The one app, and the admin under our own site class."""
+"""The only app, and the admin under our own site class."""
 
 from importlib import import_module
 

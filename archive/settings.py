@@ -1,4 +1,4 @@
-"""All settings on one page, each read from the environment, each with a default that just works.
+"""All settings, each read from the environment, each with a default that just works.
 
 A clone runs without any variable: SQLite in `data/`, debug pages, a key that is good for this
 machine only. Production sets `DEBUG=false`, `SECRET_KEY` and `ALLOWED_HOSTS`; it refuses to start

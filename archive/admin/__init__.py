@@ -3,10 +3,10 @@
 base/         what every form rests on: recording, conflicts, history, restoring
 changelists/  lists of records that stay quick over a million rows
 workflow/     from draft to public and back: review, publishing, hiding, preview
-matching/     which rows are one person: the queue, decisions, merging
+matching/     which rows are the same person: the queue, decisions, merging
 imports/      bringing a list of names in
 records/      the forms, a module for each kind of record
-desk/         pages that belong to no one kind of record
+desk/         pages that belong to no kind of record
 urls.py       their addresses
 """
 

@@ -16,7 +16,7 @@ LANGUAGE_HELP = gettext_lazy("Its code: az, ru, en, hy …")
 
 
 def languages(name: str) -> tuple[str, ...]:
-    """Return the columns of a translated text as one row of a fieldset, side by side."""
+    """Return the columns of a translated text as a row of a fieldset, side by side."""
     return tuple(f"{name}_{code}" for code in LANGUAGE_CODES)
 
 

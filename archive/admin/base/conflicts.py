@@ -1,4 +1,4 @@
-"""Two editors at once: what the other saved beside what one typed, field by field, to choose.
+"""Two editors at once: what the other saved and what was typed here, field by field, to choose.
 
 A page with a form carries a short mark of every value it was opened with. When somebody else has
 saved meanwhile, three things are known of each field: what stood there, what stands there now,
@@ -23,7 +23,7 @@ OURS = {"change_reason", "opened_version", "still_fit", "DELETE"}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A field of the form or of one of its rows."""
+    """A field of the form or of any of its rows."""
 
     key: str  # stays the same when rows move: "title_en", "names:0123456789AB:text"
     name: str  # as the browser sends it
@@ -225,7 +225,7 @@ def _flat(choices: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def with_choices(sent: QueryDict) -> QueryDict:
-    """Return what was sent, with the stored value wherever it was chosen over the typed one."""
+    """Return what was sent, with the stored value wherever it was chosen over the typed value."""
     chosen = [name for name in sent if name.startswith(CHOICE) and sent[name] == "stored"]
     if not chosen:
         return sent

@@ -86,7 +86,7 @@ def _behind(instance: Any) -> dict[tuple[str, str], StaleText]:
 
 
 def _texts(form: Any) -> dict[str, dict[str, str]]:
-    """Return the translated texts of a form that at least one language has, by language."""
+    """Return the translated texts of a form that some language has, by language."""
     texts: dict[str, dict[str, str]] = {}
     for name in form.fields:
         match = LANGUAGE_COLUMN.fullmatch(name)

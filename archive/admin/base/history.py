@@ -26,7 +26,7 @@ OF_THE_REGISTRY = ("state", "hidden_at", "withdrawn_reason", "merged_into")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the history: who did what to which row, when and why."""
+    """A line of the history: who did what to which row, when and why."""
 
     when: Any
     who: Any

@@ -22,7 +22,7 @@ class OrderedFormSet(FormSetBase):
     _last: int | None = None  # position, once it had to be read
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
-        """Put a new row after those that are there. One query for all new rows together."""
+        """Put a new row after those that are there. 1 query for all new rows together."""
         row = form.instance
         if "position" in form.fields and "position" not in form.changed_data:
             row.position = self._last_position() + 1
@@ -52,7 +52,7 @@ class EmptyRowsMixin(InlineBase):
 
 
 class RowInline(EmptyRowsMixin, TabularBase):
-    """One line per row, for rows of few fields; dates are read back in words."""
+    """A line per row, for rows of few fields; dates are read back in words."""
 
     form = DateReadingForm
     formset = OrderedFormSet

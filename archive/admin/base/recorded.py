@@ -1,4 +1,4 @@
-"""The base of every admin here: saving is one `change`, with author and reason."""
+"""The base of every admin here: saving is a single `change`, with author and reason."""
 
 from typing import Any, ClassVar
 
@@ -82,7 +82,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        """Do everything a submit does as one recorded change."""
+        """Do everything a submit does as a single recorded change."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         request.POST = with_choices(request.POST)  # type: ignore[assignment]
@@ -116,14 +116,14 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
     def delete_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
-        """Delete as one recorded change."""
+        """Delete as a single recorded change."""
         with change(request.user, request.POST.get(REASON, "").strip()):
             return super().delete_view(request, object_id, extra_context)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Run actions as one recorded change."""
+        """Run actions as a single recorded change."""
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
         with change(request.user, request.POST.get(REASON, "").strip()):

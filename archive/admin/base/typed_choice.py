@@ -50,7 +50,7 @@ class TypedMixin(AutocompleteMixin):
     """Adds the text field for browsers without scripts, and reads it."""
 
     def key_of(self, text: str) -> str:
-        """Return the key of the one record that is meant; what was typed where there is none."""
+        """Return the key if a single record is meant; what was typed where there is none."""
         rows = self.choices.queryset
         keys = list(rows.filter(meant(rows.model, text)).values_list("pk", flat=True)[:2])
         return str(keys[0]) if len(keys) == 1 else TypedText(text)

@@ -31,7 +31,7 @@ def was_public(instance: Any) -> bool:
 
 
 def version_of(instance: Any) -> int | None:
-    """Return the version an edit of this row is based on; none for rows without one."""
+    """Return the version an edit of this row is based on; none for rows without a version."""
     if isinstance(instance, ListEntry):
         return instance.version
     if isinstance(instance, Curated | Citation) and instance.record_id:

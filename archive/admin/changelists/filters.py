@@ -10,7 +10,7 @@ from archive.models import Record
 from archive.models.registry import State
 
 RARE = 5_000
-"""Up to so many rows are looked up by their keys; of more there is one on every page anyway."""
+"""Rows up to this number are looked up by their keys; more are met on every page anyway."""
 
 
 class HiddenFilter(admin.SimpleListFilter):
@@ -31,7 +31,7 @@ class HiddenFilter(admin.SimpleListFilter):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """The state, which the registry knows: few records by their ids, many as one meets them."""
+    """The state, which the registry knows: few records by their ids, many while reading on."""
 
     title = _("state")
     parameter_name = "state"

@@ -21,7 +21,7 @@ COUNTED_AT_MOST = 1_000
 
 
 class Beyond(Func):
-    """Compares several columns at once, as one place in an index: (a, b) > (1, 2)."""
+    """Compares several columns at once, as a single place in an index: (a, b) > (1, 2)."""
 
     conditional = True
     template = "(%(expressions)s)"
@@ -75,11 +75,11 @@ class KeysetList(ChangeList):
         return super().get_query_string(new_params, [*(remove or []), AFTER, BEFORE])
 
     def get_ordering(self, request: HttpRequest, queryset: Any) -> Any:
-        """Keep the one order there is an index for."""
+        """Keep the only order there is an index for."""
         return list(self.model_admin.keyset)
 
     def get_results(self, request: HttpRequest) -> None:
-        """Read a page and one row more."""
+        """Read a page and a row more."""
         size = self.list_per_page
         rows = self._rows()[: size + 1]
         results, more = list(rows), len(rows) > size
@@ -122,12 +122,12 @@ class KeysetList(ChangeList):
 
     @property
     def later_url(self) -> str:
-        """The address of the page behind this one."""
+        """The address of the next page."""
         return self._url(AFTER, self.result_list[-1].pk) if self.has_later else ""
 
     @property
     def earlier_url(self) -> str:
-        """The address of the page before this one."""
+        """The address of the previous page."""
         return self._url(BEFORE, self.result_list[0].pk) if self.has_earlier else ""
 
     @property

@@ -1,8 +1,8 @@
 """Searching on the desk: what is public by the search index, what is not by comparing folded names.
 
 The index knows every spelling, but public rows only. Rows it does not hold (drafts, hidden ones,
-places only mentioned) are found by how their names begin, where there may be many, and the latest
-COMPARED of them by their folded words. Nothing scans a table for a word in the middle.
+places only mentioned) are looked up by how their names begin, where there may be many, and the
+latest COMPARED of them by their folded words. Nothing scans a table for a word in the middle.
 """
 
 from collections.abc import Iterable

@@ -1,1 +1,1 @@
-"""Pages of the desk that belong to no one kind of record."""
+"""Pages of the desk that belong to no kind of record."""

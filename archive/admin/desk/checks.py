@@ -66,7 +66,7 @@ def checks_page(request: HttpRequest) -> HttpResponse:
 
 
 def _within(seconds: float) -> tuple[list[Finding], bool]:
-    """Return what is found in so much time, and whether that was everything."""
+    """Return the findings of so much time, and whether that was everything."""
     end, findings = time.monotonic() + seconds, []
     for finding in check_archive():
         findings.append(finding)

@@ -45,7 +45,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """One line of what changed lately."""
+    """A line of what changed lately."""
 
     title: str
     what: str
@@ -101,7 +101,7 @@ def first_steps(request: HttpRequest) -> list[dict[str, str]]:
 
 
 def changed_lately(request: HttpRequest) -> list[Changed]:
-    """Return the last changes made at the desk to what this person may see. One query."""
+    """Return the last changes made at the desk to what this person may see. 1 query."""
     entries = LogEntry.objects.select_related("user", "content_type").order_by("-pk")[:READ]
     seen = [entry for entry in entries if _may_see(request, entry)]
     return [

@@ -40,7 +40,7 @@ def download_everything(request: HttpRequest) -> StreamingHttpResponse:
 
 
 def back_up_page(request: HttpRequest) -> HttpResponse:
-    """Show the backups there are; on POST make one."""
+    """Show the backups there are; on POST make another."""
     _only_for_keepers(request)
     if request.method == "POST":
         try:

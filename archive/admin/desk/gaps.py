@@ -117,7 +117,7 @@ def _counts() -> dict[str, Count]:
 
 
 def fallen_behind() -> list[tuple[str, list[Gap]]]:
-    """Return by language the records with texts older than another language's. One query."""
+    """Return by language the records with texts older than another language's. 1 query."""
     rows = StaleText.objects.values("language", "record__kind")
     counts = {
         (row["language"], row["record__kind"]): row["records"]
@@ -139,14 +139,14 @@ def fallen_behind() -> list[tuple[str, list[Gap]]]:
 
 
 def dead_links() -> list[Gap]:
-    """Return the sources whose link leads nowhere, by the last run of `check_links`. One query."""
+    """Return the sources whose link leads nowhere, by the last run of `check_links`. 1 query."""
     count = LinkCheck.objects.dead().values("source").distinct().count()
     address = changelist(Source, link="dead")
     return [Gap(_("Sources with a dead link"), count, address)] if count else []
 
 
 def without_copy() -> list[Gap]:
-    """Return the sources on the web of which no copy is kept anywhere. One query."""
+    """Return the sources on the web of which no copy is kept anywhere. 1 query."""
     count = Source.objects.exclude(url="").filter(archived_url="").count()
     address = changelist(Source, archived_url="", url__startswith="http")
     return [Gap(_("Sources on the web without an archived copy"), count, address)] if count else []

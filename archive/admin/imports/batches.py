@@ -111,7 +111,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("list"))
     def which_list(self, obj: ImportBatch) -> str:
-        """Return the list it belongs to, also one that is not made yet."""
+        """Return the list it belongs to, also a list that is not made yet."""
         return list_title(obj) or "—"
 
     @admin.display(description=_("state"), ordering="state")

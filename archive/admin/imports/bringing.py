@@ -1,4 +1,4 @@
-"""Step 1: a file or a pasted table is brought, for a new list or for one that is here."""
+"""Step 1: a file or a pasted table is brought, for a new list or for a list that is here."""
 
 import io
 from typing import Any
@@ -98,7 +98,7 @@ def _kept(request: HttpRequest, form: FileForm) -> ImportBatch:
 
 
 def _assign(batch: ImportBatch, form: ListForm) -> None:
-    """Note which list the rows belong to. What was rehearsed for another one no longer counts."""
+    """Note which list the rows belong to. What was rehearsed for another list no longer counts."""
     said = form.cleaned_data
     is_new = said["kind"] == "new"
     batch.victim_list = None if is_new else said["victim_list"]

@@ -31,7 +31,7 @@ _SIGN_OF = {name: sign for sign, name in DELIMITERS.items()}
 
 
 class ReadForm(forms.Form):
-    """Encoding, delimiter, sheet, header row: what is left open is found out where it can be."""
+    """Encoding, delimiter, sheet, header row: what is left open is read from the file."""
 
     encoding = forms.ChoiceField(choices=[*ENCODINGS.items()], required=False)
     delimiter = forms.ChoiceField(
@@ -105,7 +105,7 @@ def read_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     goes_on = "go" in request.POST and is_as_shown  # what was not shown yet is shown first
     if form.is_valid() and not problem and goes_on and _preview(batch)[0]:
         return go_to("map", batch)
-    if form.is_valid() and not problem:  # what was found out now stands in the form
+    if form.is_valid() and not problem:  # what the file told now stands in the form
         form = ReadForm(initial=_as_chosen(batch), sheets=sheets)
     return _show(request, batch, form, choices, problem)
 

@@ -124,7 +124,7 @@ PLAIN = {"changed", "moved"}
 
 @require_safe
 def result_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
-    """Show what a rehearsal found, and what a commit would do; after it, what was done."""
+    """Show what a rehearsal noted, and what a commit would do; after it, what was done."""
     if batch.state in {ImportBatch.State.ABANDONED, ImportBatch.State.UNDONE}:
         return go_to("change", batch)
     is_open = batch.state == ImportBatch.State.STAGED

@@ -1,4 +1,4 @@
-"""The rows of a rehearsal as a page shows them: what each says, what was found, what is odd."""
+"""The rows of a rehearsal as a page shows them: what each says, how it was read, what is odd."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,8 +33,8 @@ VIEWS: dict[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A finding in words."""
+class FindingInWords:
+    """A finding as the page says it."""
 
     level: str
     kind: Any
@@ -45,13 +45,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: where it stands in the file, whom it names, what is read, what was found."""
+    """A row: where it stands in the file, whom it names, what is read, what was noted."""
 
     number: int
     outcome: str
     name: str
     read: str
-    findings: list[Found]
+    findings: list[FindingInWords]
     cells: dict[str, str]
     address: str
 
@@ -130,8 +130,8 @@ def _gravity(finding: dict[str, str]) -> int:
     return LEVELS.index(finding["level"]) if finding["level"] in LEVELS else len(LEVELS)
 
 
-def _found(finding: dict[str, str]) -> Found:
-    return Found(
+def _found(finding: dict[str, str]) -> FindingInWords:
+    return FindingInWords(
         finding["level"],
         finding_words(finding["code"]),
         column_words(finding["column"]),
@@ -141,7 +141,7 @@ def _found(finding: dict[str, str]) -> Found:
 
 
 def _read(reading: dict[str, Any]) -> str:
-    """Say in one line what was read out of a row."""
+    """Say in a line what was read out of a row."""
     sex, fate = dict(Sex.choices), dict(Fate.choices)
     parts = (
         in_words(reading.get("birth")),

@@ -71,7 +71,7 @@ EVENTS = ("event_1", "event_2", "event_3")
 
 
 class FileForm(forms.Form):
-    """A file, or a table as it is copied out of a document; one of the two."""
+    """A file, or else a table as it is copied out of a document."""
 
     file = forms.FileField(
         label=gettext_lazy("File"),
@@ -88,7 +88,7 @@ class FileForm(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Ask for exactly one, and not more than a form takes."""
+        """Ask for a file or a text, never both, and not more than a form takes."""
         said: dict[str, Any] = super().clean() or {}
         file, table = said.get("file"), (said.get("table") or "").strip("\r\n")
         said["table"] = table if table.strip() else ""
@@ -105,7 +105,7 @@ class FileForm(forms.Form):
 
 
 class ListForm(forms.Form):
-    """Which list it is: a new one, made together with its rows, or one that is here."""
+    """Which list it is: a new list, made together with its rows, or a list that is here."""
 
     kind = forms.ChoiceField(
         label=gettext_lazy("The rows belong to"),
@@ -135,7 +135,7 @@ class ListForm(forms.Form):
     event_3 = RecordField(Event, label=gettext_lazy("Another event"))
 
     def clean(self) -> dict[str, Any]:
-        """Ask only for what the choice needs; a new list must not be one that is here."""
+        """Ask only for what the choice needs; a new list must not be here already."""
         said: dict[str, Any] = super().clean() or {}
         if said.get("kind") == "existing":
             for name in ("source", *EVENTS):
@@ -172,7 +172,7 @@ def new_list_of(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def new_list(batch: ImportBatch) -> NewList | None:
-    """Return the list a commit has to make; None where the rows belong to one that is here."""
+    """Return the list a commit has to make; None where the rows belong to a list that is here."""
     told = kept_of(batch).get("new_list")
     if batch.victim_list_id or not told:
         return None

@@ -69,7 +69,7 @@ FINDINGS: dict[str, Any] = {
     "source-not-found": _("No such source here"),
     "not-an-address": _("No address on the web"),
 }
-"""What was found, by its code. A code that is missing here is shown as it is."""
+"""What was noted, by its code. A code that is missing here is shown as it is."""
 
 
 def refusal_words(refusal: Exception) -> str:
@@ -97,7 +97,7 @@ def field_words(name: str) -> Any:
 
 
 def column_words(name: str) -> str:
-    """Return what a column is called: our own by its label, one of the file by its own name."""
+    """Return what a column is called: ours by its label, a column of the file by its own name."""
     if name in LABELS:
         return str(LABELS[name])
     labels = {column.attname: column.verbose_name for column in ListEntry._meta.concrete_fields}

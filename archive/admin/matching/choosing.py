@@ -1,4 +1,4 @@
-"""By hand: finding the row or person one has in mind, to be put beside a row or a person.
+"""By hand: finding the row or person that is meant, to be compared with a row or a person.
 
 Rows put beside each other wait in the queue like any proposal, and are decided there; of two
 persons it leads to the preview of a merge.
@@ -26,8 +26,8 @@ KINDS: dict[str, tuple[Any, str]] = {"row": (ListEntry, "uid"), "person": (Perso
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A row or person the words found: what tells it from its namesakes, and what one can do."""
+class Candidate:
+    """A row or person with the typed words: what tells it from its namesakes, what can be done."""
 
     name: str
     detail: str
@@ -102,7 +102,7 @@ def _put(request: HttpRequest, subject: ListEntry | Person) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:match", args=[proposal.pk]))
 
 
-def _people(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list[Found]:
+def _people(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list[Candidate]:
     people = Person.objects.filter(record__merged_into__isnull=True)
     if isinstance(subject, Person):
         people = people.exclude(pk=subject.pk)
@@ -114,11 +114,11 @@ def _people(request: HttpRequest, asked: str, subject: ListEntry | Person) -> li
     return [_found_person(request, person, subject) for person in persons[:SHOWN]]
 
 
-def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Person) -> Found:
+def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Person) -> Candidate:
     merge = ""
     if isinstance(subject, Person) and request.user.has_perm("archive.add_merge"):
         merge = reverse("admin:merge-people", args=[subject.pk, person.pk])
-    return Found(
+    return Candidate(
         str(person),
         _detail(request, person),
         person.pk,
@@ -128,14 +128,14 @@ def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Per
     )
 
 
-def _rows(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list[Found]:
+def _rows(request: HttpRequest, asked: str, subject: ListEntry | Person) -> list[Candidate]:
     rows = ListEntry.objects.select_related("victim_list__record", "match__person")
     rows = rows.exclude(match__person=subject) if isinstance(subject, Person) else rows
     entries, _doubles = admin.site._registry[ListEntry].get_search_results(request, rows, asked)
     if isinstance(subject, ListEntry):
         entries = entries.exclude(pk=subject.pk)
     return [
-        Found(
+        Candidate(
             str(row),
             _detail(request, row),
             row.uid,

@@ -1,4 +1,4 @@
-"""A proposal: both sides side by side, and the verdict; afterwards the next one."""
+"""A proposal: both sides side by side, and the verdict; afterwards the next proposal."""
 
 from typing import Any
 
@@ -78,7 +78,7 @@ def _context(request: HttpRequest, proposal: MatchProposal, narrowing: Narrowing
 
 
 def offered_reason(proposal: MatchProposal) -> str:
-    """Return the reasons found, as the text offered for the reason of a verdict."""
+    """Return the reasons of the proposal, as the text offered for the reason of a verdict."""
     return " ".join(in_words(proposal.reasons))
 
 
@@ -106,7 +106,7 @@ def just_decided(request: HttpRequest) -> dict[str, Any]:
 
 
 def in_short(proposal: MatchProposal) -> str:
-    """Say in one line what was decided of whom."""
+    """Say in a line what was decided of whom."""
     names = {"one": proposal.entry, "other": proposal.other_entry or proposal.person}
     if proposal.verdict == MatchProposal.Verdict.SAME:
         return _("“%(one)s” and “%(other)s”: the same person.") % names
@@ -158,7 +158,7 @@ def _decide(request: HttpRequest, proposal: MatchProposal, verdict: str) -> None
 
 
 def _typed(request: HttpRequest, proposal: MatchProposal) -> str:
-    """Return the reason somebody wrote; none where the one offered was left as it is.
+    """Return the reason somebody wrote; none where the offered text was left as it is.
 
     Then the reasons are kept in every language, and a no does not carry the reasons of a yes.
     """

@@ -34,7 +34,7 @@ PAIR = ("kept", "absorbed")
 
 
 class MergeForm(forms.Form):
-    """Why two persons are held to be one; the view adds the versions looked at."""
+    """Why two persons are held to be the same; the view adds the versions looked at."""
 
     reason = forms.CharField(
         label=gettext_lazy("Why they are one person"),

@@ -76,7 +76,7 @@ def put_one_off(request: HttpRequest, proposal: MatchProposal) -> None:
 
 
 def lists_in_queue(chosen: VictimList | None) -> list[VictimList]:
-    """Return the lists that wait, and the chosen one; of a long queue, all lists with rows."""
+    """Return the lists that wait, and the chosen list; of a long queue, all lists with rows."""
     sides = ("entry__victim_list_id", "other_entry__victim_list_id")
     still = list(waiting().values_list(*sides)[: LOOKED_AT + 1])
     uids = {uid for pair in still for uid in pair if uid} | ({chosen.pk} if chosen else set())
@@ -85,7 +85,7 @@ def lists_in_queue(chosen: VictimList | None) -> list[VictimList]:
 
 
 def events_in_queue(lists: list[VictimList], chosen: Event | None) -> list[Event]:
-    """Return the events the lists in the queue are about, and the chosen one."""
+    """Return the events the lists in the queue are about, and the chosen event."""
     events = set(Event.objects.filter(lists__in=lists).order_by("slug")[:OFFERED])
     events |= {chosen} if chosen else set()
     return sorted(events, key=lambda event: event.slug)

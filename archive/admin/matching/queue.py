@@ -27,7 +27,7 @@ SHOWS = {"decided": decided, "held-back": held_back}
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of the queue."""
+    """A line of the queue."""
 
     proposal: MatchProposal
     sides: list[tuple[Any, Any, bool]]  # name, list or "person", hidden
@@ -92,7 +92,7 @@ def _line(proposal: MatchProposal, narrowing: Narrowing, later: list[str]) -> Wa
 
 
 def _to_search(narrowing: Narrowing) -> list[VictimList]:
-    """Return the lists proposals can be found for: those with rows here."""
+    """Return the lists proposals can be made for: those with rows here."""
     offered = list(VictimList.objects.filter(row_count__gt=0).order_by("slug")[:OFFERED])
     chosen = narrowing.victim_list
     return offered if chosen is None or chosen in offered else [chosen, *offered]
@@ -100,7 +100,7 @@ def _to_search(narrowing: Narrowing) -> list[VictimList]:
 
 @require_POST
 def find_more(request: HttpRequest) -> HttpResponse:
-    """Look for proposals for a list, against everything or one other list; or name the command.
+    """Look for proposals for a list, against everything or another list; or name the command.
 
     Nothing is compared within the request where it would have to read more than 10,000 rows and
     persons.

@@ -21,7 +21,7 @@ class OfEntries(ModelAdminBase):
     """Finds by the names on the rows, as the list of rows does."""
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
-        """Return what speaks of the rows found."""
+        """Return the records that speak of the rows with these words."""
         if not search_term.strip():
             return queryset, False
         rows = admin.site._registry[ListEntry]
@@ -70,7 +70,7 @@ class MatchProposalAdmin(OfEntries, KeysetMixin, RecordedAdmin):
     asks_reason = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        """Proposals are found, not typed."""
+        """Proposals are computed, not typed."""
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -11,7 +11,7 @@ from .curated import CuratedAdmin
 
 @admin.register(Commemoration)
 class CommemorationAdmin(CuratedAdmin):
-    """One day or place of remembrance."""
+    """A day or place of remembrance."""
 
     list_display = ("__str__", "kind", "month", "day", "source", state, changed)
     list_filter = ("record__state", "kind", "month")

@@ -138,6 +138,6 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
             raise PermissionDenied(str(refusal)) from refusal
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Delete drafts one by one, each with its registry row."""
+        """Delete drafts singly, each with its registry row."""
         for obj in queryset:
             self.delete_model(request, obj)

@@ -35,7 +35,7 @@ PLACES_READ = tuple(field.name for field in PLACES)
 
 
 class ListFilter(admin.SimpleListFilter):
-    """The first lists by name, and the one that is chosen; asking the rows would read them all."""
+    """The first lists by name, and the chosen list; asking the rows would read them all."""
 
     title = _("list")
     parameter_name = "victim_list"
@@ -162,7 +162,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         obj.victim_list.recount()
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
-        """Delete rows one by one, so that their lists are counted anew."""
+        """Delete rows singly, so that their lists are counted anew."""
         for obj in queryset:
             self.delete_model(request, obj)
 

@@ -135,15 +135,15 @@ class PersonAdmin(KeysetMixin, MatchedMixin, IndexedMixin, LabelledMixin, Curate
 
 @admin.register(PersonName)
 class PersonNameAdmin(KeysetMixin, ReadOnlyAdmin):
-    """Names, only to choose one that is to be hidden; they are edited on the person's form."""
+    """Names, only to choose a name that is to be hidden; they are edited on the person's form."""
 
     list_display = ("text", "language", "kind", "person", "hidden_at")
     list_select_related = ("person",)
     keyset = ("uid",)
-    search_fields = ("=uid",)  # the box itself; names are found by the person they belong to
+    search_fields = ("=uid",)  # the box itself; names are looked up by the person they belong to
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
-        """Return the names of the people found."""
+        """Return the names of the people the words name."""
         if not search_term.strip():
             return queryset, False
         people = admin.site._registry[Person]

@@ -54,7 +54,7 @@ class PastSlugAdmin(ReadOnlyAdmin):
 
 @admin.register(Merge)
 class MergeAdmin(ReadOnlyAdmin):
-    """Two records found to be one."""
+    """Two records that were merged."""
 
     list_display = ("kept", "absorbed", "by", "done_at", "undone_at", "taking_back")
     list_select_related = ("kept", "absorbed", "by")

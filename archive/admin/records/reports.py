@@ -61,7 +61,7 @@ class ReportAdmin(RecordedAdmin):
     )
 
     def get_urls(self) -> list[Any]:
-        """Add the one-click steps of a report."""
+        """Add the single-click steps of a report."""
         steps = [("hide", self.hide_view), ("look", self.look_view)]
         return [
             *(
@@ -78,7 +78,7 @@ class ReportAdmin(RecordedAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> Any:
-        """Add what the panel over the form shows: the record, its state, what one can do."""
+        """Add what the panel over the form shows: the record, its state, what can be done."""
         report = context.get("original")
         if report is not None:
             context |= self._panel(request, report)
@@ -134,7 +134,7 @@ class ReportAdmin(RecordedAdmin):
 
     @admin.display(description=_("how to reach the visitor"))
     def reach(self, obj: Report) -> str:
-        """Return the contact as it was given; nobody has to give one."""
+        """Return the contact as it was given; nobody has to give any."""
         return obj.contact or "—"
 
     @admin.display(description=_("message"))

@@ -1,4 +1,4 @@
-"""Takedowns on the desk: hiding is adding one; lifting is an action."""
+"""Takedowns on the desk: hiding is adding a takedown; lifting is an action."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ TARGETS = tuple(takedowns.FIELDS.values())
 
 
 class TakedownForm(RecordedForm):
-    """Asks for exactly one thing to hide."""
+    """Asks for a single thing to hide."""
 
     def clean(self) -> dict[str, Any]:
         """Refuse none or several targets, in words."""

@@ -85,7 +85,7 @@ class TermAdmin(RecordedAdmin):
         return [page, *super().get_urls()]
 
     def merge_view(self, request: HttpRequest, uid: str) -> HttpResponse:
-        """Ask which term should stand instead of this one; or take such a merge back."""
+        """Ask which term should stand instead of this term; or take such a merge back."""
         term = self.get_object(request, uid)
         if term is None:
             raise Http404

@@ -88,7 +88,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
 
 
 def _standing(target: Any) -> list[Takedown]:
-    """Return the takedowns that hide something now. One query."""
+    """Return the takedowns that hide something now. 1 query."""
     takedowns_now = Takedown.objects.filter(
         **{takedowns.FIELDS[type(target)]: target}, lifted_at__isnull=True
     )

@@ -92,14 +92,14 @@ def _lines(records: list[Any]) -> list[InReview]:
 
 
 def _sent(records: list[Any]) -> dict[str, Any]:
-    """Return for each record the last row of its history that put it into review. One query."""
+    """Return for each record the last row of its history that put it into review. 1 query."""
     history: Any = Record.history  # type: ignore[attr-defined]
     rows = history.filter(uid__in=[record.pk for record in records], state=State.IN_REVIEW)
     return {row.uid: row for row in rows.select_related("history_user").order_by("history_id")}
 
 
 def comments_of(request: HttpRequest, instance: Any) -> dict[str, Any]:
-    """Return the context of admin/archive/comments.html. One query."""
+    """Return the context of admin/archive/comments.html. 1 query."""
     said = ReviewComment.objects.filter(record=instance.record).select_related("author")
     may = admin.site._registry[type(instance)].has_change_permission(request)
     return {

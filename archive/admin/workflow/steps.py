@@ -25,7 +25,7 @@ AT_ONCE = 100
 
 
 class StepsMixin(ModelAdminBase):
-    """Adds the verbs to an admin: as actions of the list and as one page each."""
+    """Adds the verbs to an admin: as actions of the list and as a page each."""
 
     actions = ("send_to_review", "publish", "withdraw")
 

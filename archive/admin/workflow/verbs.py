@@ -1,4 +1,4 @@
-"""What one can do with a record beside editing it: each verb, when it is offered, what it asks."""
+"""What can be done with a record besides editing it: each verb, when it is offered, its form."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from . import large_lists
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A step of a record, for one or for many records at once."""
+    """A step of a record, for a single record or for many at once."""
 
     name: str  # stands in the address
     label: Any
