@@ -37,7 +37,7 @@ KEYED = {  # what rows of a table name rows of another by
 class Table:
     """A CSV file: the model its rows become, what each column says, and the key of a row.
 
-    A column is declared by the function that reads it (columns.py); one that is not declared is
+    A column is declared by the function that reads it (columns.py); any other column is
     refused. By its key a row keeps its permanent id, whatever else of it is corrected.
     """
 
@@ -74,7 +74,7 @@ class Collection:
         self._column_of: dict[str, str] = {}
 
     def rows(self, table: Table) -> Iterator[Row]:
-        """Yield the rows of a table; until the next one, problems name its row."""
+        """Yield the rows of a table; until the next row, problems name its row."""
         rows = self.tables.rows(table.file)
         self.file, self.number, self.column = table.file, 1, ""
         strange = set(rows[0]) ^ set(table.columns) if rows else set()

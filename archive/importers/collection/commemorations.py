@@ -1,4 +1,4 @@
-"""Days and places of remembrance, one per act or root event.
+"""Days and places of remembrance, each of an act or root event.
 
 Which there are follows from the events of remembrance and their relations; what each is called,
 as given by its act and therefore in quotation marks, stands in commemorations.csv.
@@ -78,7 +78,7 @@ def _of_event(collection: Collection, row: Row) -> Fields:
 
 
 def _act(collection: Collection, slug: str) -> str | None:
-    """Return the cited act of the same day as the event that is the legal basis, if one is."""
+    """Return the cited act of the same day as the event that is the legal basis; None without."""
     bases = [
         row["from_slug"]
         for row in collection.tables.rows("event_relations.csv")

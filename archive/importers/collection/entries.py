@@ -37,7 +37,7 @@ FATES = {
 }
 WORDS_FOR_MINORS = ("child.", "minor", "pupil")
 OF_AGE = 18
-DAYS_OF_18_YEARS = 6574  # with four leap days; where there are five, one day is left in doubt
+DAYS_OF_18_YEARS = 6574  # with four leap days; where there are five, a day is left in doubt
 
 
 def _list(collection: Collection, row: Row, column: str) -> Fields:

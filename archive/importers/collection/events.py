@@ -29,7 +29,7 @@ TOLD_BY_STARTING_TEXT = re.compile(r"“Bloody Memory”.*\((?P<locator>para \d+
 
 
 def _date(collection: Collection, row: Row, column: str) -> Fields:
-    """Read start and end, either of which may be empty, as one EDTF; `..` is still open."""
+    """Read start and end, either of which may be empty, as a single EDTF; `..` is still open."""
     start, end = row["start_edtf"], row["end_edtf"]
     return {"date": start if not end or start == end else f"{start}/{end}"}
 

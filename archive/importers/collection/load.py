@@ -50,7 +50,7 @@ class AlreadyHere(Exception):
 
 
 class HoldsOther(Exception):
-    """The archive holds records of its own; a first collection is for an empty one."""
+    """The archive holds records of its own; a first collection is for an empty archive."""
 
 
 @dataclass(frozen=True, slots=True)

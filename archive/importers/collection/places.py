@@ -114,7 +114,7 @@ def add_places(collection: Collection) -> None:
 
 
 def _with_own_name(collection: Collection, row: Row, place: Any, names: list[Any]) -> list[Any]:
-    """Return the names of a place; the one of places.csv leads where no other says it."""
+    """Return the names of a place; the name of places.csv leads where no other says it."""
     text = row["name_en"]
     if any((name.text, name.language) == (text, "en") for name in names):
         return names

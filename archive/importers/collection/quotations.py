@@ -16,7 +16,7 @@ DISPLAYS = {
 
 
 def _speaker(collection: Collection, row: Row, column: str) -> Fields:
-    """Read the person or body speaking, by name, else the one person the role names."""
+    """Read the person or body speaking, by name, else the only person the role names."""
     speaker = named(collection, row["speaker_or_body"])
     if not speaker:
         people = collection.tables.rows("people.csv")

@@ -25,7 +25,7 @@ def _names(collection: Collection, row: Row) -> list[str]:
 
 
 def _note(collection: Collection, row: Row, column: str) -> Fields:
-    """Read the note, or the one written for readers with ours kept for colleagues."""
+    """Read the note, or the note written for readers with ours kept for colleagues."""
     for note in collection.tables.rows("notes_for_readers.csv"):
         if (note["file"], note["row_key"]) == (row.file, row["key"]):
             worded = {f"public_note_{code}": note[code] for code in LANGUAGE_CODES}

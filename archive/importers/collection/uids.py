@@ -25,7 +25,7 @@ class UidMap:
         self.added: list[Key] = []
 
     def uid(self, file: str, row_key: str, kind: str) -> str:
-        """Return the id of a row, making one if it has none."""
+        """Return the id of a row, making an id if it has none."""
         key = (file, row_key, kind)
         if key not in self.known:
             self.known[key] = new_uid()

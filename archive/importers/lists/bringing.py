@@ -84,7 +84,7 @@ def bring(
 
 
 def bring_text(text: str, author: Any = None, victim_list: VictimList | None = None) -> ImportBatch:
-    """Keep a table pasted as text, as one copies it out of a document, as a new batch."""
+    """Keep a table pasted as text, copied out of a document, as a new batch."""
     return bring(io.BytesIO(text.encode()), PASTED, author, victim_list)
 
 
@@ -132,7 +132,7 @@ def choose_reading(
 ) -> ReadAs:
     """Settle how the file is read, keep it with the batch, and return it.
 
-    What is not given is found out where the file proves it: else EncodingUnsure (which encoding)
+    What is not given is read from the file where it proves it: else EncodingUnsure (which encoding)
     or SheetRefused (which sheet, which header) asks. `header_row` 0 means there is none.
     """
     batch.mapping.pop(READ_AS, None)

@@ -56,7 +56,7 @@ Tell = Callable[[str, int], None]
 class _Changes(NamedTuple):
     """What a commit does to a slice of rows: plain values, as the tables take them."""
 
-    versions: dict[int, int]  # by row: the one the rehearsal saw
+    versions: dict[int, int]  # by row: the version the rehearsal saw
     before: list[tuple[Any, ...]]
     now: dict[tuple[str, ...], list[tuple[Any, ...]]]  # by the columns they change
 
@@ -193,7 +193,7 @@ def _changes(batch: ImportBatch, some: list[dict[str, Any]]) -> _Changes:
     for staged in some:
         row = before.get(staged["target"])
         if row is None:
-            continue  # gone since: its version will not be found either
+            continue  # gone since: its version will not match either
         now = {"version": row["version"] + 1, "last_batch_id": batch.pk}
         now |= {"gone_in_batch_id": None, **staged["reading"]}
         kept = as_json({name: row[name] for name in now})

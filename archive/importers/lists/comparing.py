@@ -53,7 +53,7 @@ class Comparer:
                 self._warn_of_hidden(draft)
 
     def _refuse_id(self, draft: Draft) -> None:
-        """Refuse a row whose id no row of the list has: as a new one it might stand there twice."""
+        """Refuse a row whose id no row of the list has: as a new row it might stand there twice."""
         message = _(
             "No row of the list has this id. Is a letter mistyped, or is it another list? "
             "Where the row is new, leave the id empty."
@@ -61,7 +61,7 @@ class Comparer:
         draft.refuse("no-such-id", self._column("uid"), message, draft.uid)
 
     def _warn_of_hidden(self, draft: Draft) -> None:
-        """Warn of a new row called like a hidden one: without a key it may be the same row."""
+        """Warn of a new row called like a hidden row: without a key it may be the same row."""
         name = draft.columns.get("name_as_recorded", "")
         if fold(name) in self.hidden:
             message = (
@@ -112,7 +112,7 @@ class Comparer:
         return stored
 
     def _compare_one(self, draft: Draft, stored: dict[str, Any], is_edited: bool) -> None:
-        """Leave in `columns` only what a commit would write over the row found."""
+        """Leave in `columns` only what a commit would write over the stored row."""
         if self.mapping.merges:
             draft.columns["original"] = {**stored["original"], **draft.columns["original"]}
         says = {name: draft.columns.get(name, self.empty[name]) for name in self.verbatim}
@@ -150,7 +150,7 @@ def _times(staged: Any, keys: Iterable[str]) -> dict[str, int]:
     """Return how many rows that say the same are staged, as `key`, `key-2`, `key-3` and so on.
 
     There are no gaps, so that a few questions tell, for all keys together, however many rows
-    there are: one looks twice as far as long as there is one, then halves what is left.
+    there are: the number asked for doubles while it is there, then what is left is halved.
     """
     least = dict.fromkeys(keys, 1)
     beyond: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""A row of a file on its way in: what it says, what was read out of it, what was found."""
+"""A row of a file on its way in: what it says, what was read out of it, what was noted."""
 
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ _SHOWN = 200
 
 
 class Finding(NamedTuple):
-    """A thing found in a cell: how grave, a stable code, the column, a sentence, the cell."""
+    """A remark on a cell: how grave, a stable code, the column, a sentence, the cell."""
 
     level: str
     code: str

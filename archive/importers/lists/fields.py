@@ -54,7 +54,7 @@ def field_of(header: str) -> str:
 
 
 def _whole_name(header: str) -> str:
-    """Return "name" where a header lists several parts of one, such as "Soyadı, adı, ata adı"."""
+    """Return "name" where a header lists several parts of it, such as "Soyadı, adı, ata adı"."""
     parts = [fold(part) for part in _BETWEEN.split(header.lower())]
     named = len(parts) > 1 and all(_FIELD_OF.get(part) in _OF_A_NAME for part in parts)
     return "name" if named else ""
@@ -73,7 +73,7 @@ def is_own_export(names: Sequence[str]) -> bool:
 def suggested_fields(names: Sequence[str]) -> list[str]:
     """Return a field for each column, empty where it is kept verbatim; no field twice.
 
-    "Ad" or "Имя" alone is the whole name; beside a family name it is the given one. A second
+    "Ad" or "Имя" alone is the whole name; beside a family name it is the given name. A second
     column of names is the name in another script.
     """
     if is_own_export(names):

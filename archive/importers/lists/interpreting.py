@@ -146,7 +146,7 @@ class Interpreter:
         )
 
     def _read_key_of_refused(self, draft: Draft, row: list[str]) -> None:
-        """Know which row of the list a refused one is, so that it does not count as gone."""
+        """Know which row of the list a refused row is, so that it does not count as gone."""
         for at, column, _reader in self._readers:
             if column.field == "row_key":
                 draft.key = row[at].strip()[: LONGEST["row_key"]]

@@ -1,4 +1,4 @@
-"""Characters that are not what they look like, found in a whole row at once.
+"""Characters that are not what they look like, looked for in a whole row at once.
 
 Almost every row has none: a search over the row decides whether to look closer.
 """
@@ -17,7 +17,7 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\uffff\ud800-\udfff\ue000-\uf8ff]"
 )
-# A letter of the Latin alphabet beside one of the Greek, Cyrillic or Armenian.
+# A letter of the Latin alphabet beside a letter of the Greek, Cyrillic or Armenian.
 _LATIN, _OTHER = "[A-Za-zÀ-ɏə]", "[Ͱ-Ͽ\u0400-\u052f\u0531-\u0587]"
 _MIXED = re.compile(f"{_LATIN}{_OTHER}|{_OTHER}{_LATIN}")
 _LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")

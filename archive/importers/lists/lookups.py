@@ -1,6 +1,6 @@
 """What the archive already has that cells may name: places, sources, statuses, the list's events.
 
-Read once per slice of a rehearsal, so that a long one sees what colleagues add meanwhile.
+Read once per slice of a rehearsal, so that a long rehearsal sees what colleagues add meanwhile.
 """
 
 from collections import defaultdict

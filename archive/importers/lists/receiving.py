@@ -1,4 +1,4 @@
-"""The list that receives the rows: found or made, locked, and what may be done to it."""
+"""The list that receives the rows: looked up or made, locked, and what may be done to it."""
 
 from dataclasses import dataclass, field
 from typing import Any

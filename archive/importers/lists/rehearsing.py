@@ -1,6 +1,6 @@
 """Rehearsal: every row read, compared and staged, with its outcome; nothing else is touched.
 
-In slices: the desk does one of at most two seconds per request, the command one after another.
+In slices: the desk does a slice of at most two seconds per request, the command all of them.
 Each slice is a short transaction, so that no other writer waits and none is done twice.
 """
 
@@ -217,7 +217,7 @@ def _findings_as_json(findings: tuple[Finding, ...]) -> str:
 
 
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
-    """Add the rows of a slice, by outcome and by what was found in them."""
+    """Add the rows of a slice, by outcome and by what was noted in them."""
     codes = Counter(counts["codes"])
     made = [draft.columns for draft in drafts if draft.outcome == Outcome.NEW]
     counts[FILLED] = sorted(set(counts[FILLED]).union(*made))

@@ -1,4 +1,4 @@
-"""The report of an import: one line per finding, and the figures as one object."""
+"""The report of an import: a line per finding, and the figures as a single object."""
 
 from collections.abc import Iterator
 from typing import Any, TextIO

@@ -65,7 +65,7 @@ def obstacles(batch: ImportBatch, author: Any = None) -> list[str]:
 
 
 def changed_since(batch: ImportBatch) -> list[tuple[ListEntry, str]]:
-    """Return rows that are not as the batch left them, and what happened; one more than named."""
+    """Return rows that are not as the batch left them, and what happened, until enough."""
     return [
         (row, words)
         for rows, words in _since(batch)

@@ -1,7 +1,7 @@
 """The words of cells, as tables: unknown, man or woman, what became of somebody, units of age.
 
 Azerbaijani, Russian, English, Turkish, Arabic and Persian, separated by "|"; compared folded.
-Words that only one side uses of the dead say nothing of how they died: they are kept as written.
+Words that only a side uses of its dead say nothing of how they died: they are kept as written.
 """
 
 import re

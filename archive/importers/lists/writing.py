@@ -179,7 +179,7 @@ def _by_name(model: type[models.Model]) -> "dict[str, models.Field[Any, Any]]":
 
 
 PATIENCE = 600  # seconds to wait for another import to finish
-PAUSE = 0.12  # seconds; SQLite lets a waiting writer try every tenth of one
+PAUSE = 0.12  # seconds; SQLite lets a waiting writer try every tenth of a second
 
 
 @contextmanager
