@@ -60,7 +60,7 @@ def generation() -> int | None:
 def within(since: int | None) -> Iterator[None]:
     """Ask once for a whole page: what is read for it counts as known since its beginning.
 
-    Whatever changes meanwhile makes all that void with the next page, and this one is not kept.
+    Whatever changes meanwhile makes all that void with the next page, and this page is not kept.
     """
     token = _one_page.set(since)
     try:
@@ -91,7 +91,7 @@ class Memory:
             known = self._kept.pop(key, None)
             if since is None or known is None or known[0] != since:
                 return None
-            self._kept[key] = known  # as the one used last
+            self._kept[key] = known  # as the last used
             return known[1]
 
     def keep(self, key: Hashable, value: Any, since: int | None) -> None:
@@ -127,7 +127,7 @@ class Table(Generic[K, V]):
 def database_state() -> Hashable:
     """Return what differs once anybody has written to the database since, told per connection.
 
-    It may differ for no reason, never the other way round. One short query.
+    It may differ for no reason, never the other way round. A short query.
     """
     return _STATES[connection.vendor]()
 
@@ -140,7 +140,7 @@ def _of_sqlite() -> Hashable:
 
 
 def _of_postgresql() -> Hashable:
-    """Return which transactions have ended: whoever writes begins one."""
+    """Return which transactions have ended: whoever writes begins a transaction."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_current_snapshot()::text")
         return str(cursor.fetchone()[0])

@@ -30,7 +30,7 @@ class Days:
         return self.last - self.first > LONGEST_SPAN
 
     def years(self) -> list[int]:
-        """Return the years touched, for those who type one; none where there are too many."""
+        """Return the years touched, for those who type a year; none where there are too many."""
         if self.last - self.first > MOST_YEARS * YEAR or self.last >= DAY_LAST:
             return []
         first, last = (from_day_number(day)[0] for day in (self.first, self.last))
@@ -52,7 +52,7 @@ UNDATED = Days(DAY_LAST, DAY_FIRST, Dating.UNDATED)
 def days_of(text: str) -> Days | None:
     """Return the days of a stored date (EDTF); None where there is none.
 
-    An open end reaches to the end of time, and so does an unknown one (`1985/` is looked for as
+    An open end reaches to the end of time, and so does an unknown end (`1985/` is looked for as
     `1985/..` is). Something that began at an unknown time is looked for in the year before the
     first day its end can mean.
     """

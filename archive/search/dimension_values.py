@@ -37,7 +37,7 @@ class Values(ABC):
 
     @abstractmethod
     def read(self, text: str) -> tuple[str, ...]:
-        """Return what a typed text means, as tokens are made of it; at least one value."""
+        """Return what a typed text means, as tokens are made of it; never empty."""
 
     @abstractmethod
     def options(self, tokens: list[str], language: str) -> list[Option]:

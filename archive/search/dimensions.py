@@ -2,8 +2,8 @@
 
 A dimension is a parameter of the address, a group of options beside the results (a facet), a letter
 of the alphabet of the index, and a sentence that offers to do without it. Pages, API, plan and
-index read `DIMENSIONS`; in its order the groups are shown. To add one, write its row here and let
-the documents of the records that have it (`index/documents`) give its tokens.
+index read `DIMENSIONS`; in its order the groups are shown. To add a dimension, write its row
+here and let the documents of the records that have it (`index/documents`) give its tokens.
 """
 
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ class Dimension:
     column: int  # WHAT, WHERE or WHOM
     heading: Promise
     values: Values
-    looser: Promise = OTHERS  # offered where nothing is found
+    looser: Promise = OTHERS  # offered where nothing answers
     most: int = 1  # values in an address
     letters_anywhere: tuple[str, ...] = ()  # of other connections, asked too with `where=any`
     is_typed: bool = False  # as any name, not chosen by its address: shown as typed
@@ -47,7 +47,7 @@ class Dimension:
         return tokens.token(self.letter, value)
 
     def has(self, values: Iterable[object], *, anywhere: bool = False) -> Expression:
-        """Return the records that have at least one of these values (there must be one)."""
+        """Return the records that have any of these values (there must be some)."""
         letters = (self.letter, *self.letters_anywhere) if anywhere else (self.letter,)
         return some([Token(tokens.token(letter, value)) for value in values for letter in letters])
 

@@ -10,7 +10,7 @@ from .tokens import KIND, token
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Records with this token, or (`is_prefix`) with one that begins like it."""
+    """Records with this token, or (`is_prefix`) with a token that begins so."""
 
     text: str
     is_prefix: bool = False
@@ -18,7 +18,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Records where these tokens stand one after the other."""
+    """Records where these tokens follow each other."""
 
     tokens: tuple[str, ...]
 
@@ -32,7 +32,7 @@ class All:
 
 @dataclass(frozen=True, slots=True)
 class Some:
-    """Records that answer at least one part."""
+    """Records that answer any of the parts."""
 
     parts: tuple["Expression", ...]
 
@@ -63,7 +63,7 @@ def words_in_order(tokens: Iterable[str]) -> Expression:
 
 
 def some(parts: Iterable[Expression]) -> Expression:
-    """Return what answers at least one of the parts (there must be one)."""
+    """Return what answers any of the parts (there must be some)."""
     different = tuple(dict.fromkeys(_flat(parts, Some)))
     return different[0] if len(different) == 1 else Some(different)
 

@@ -28,4 +28,4 @@ def _with_beginning(beginning: str) -> int:
 
 
 BEGINNINGS = Table(_read_beginnings, most=20_000)
-"""At most so many records hold a token that begins so: one with two such tokens counts twice."""
+"""At most so many records hold a token that begins so: with two such tokens it counts twice."""

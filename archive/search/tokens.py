@@ -1,6 +1,6 @@
 """The alphabet of the index: what each kind of token begins with.
 
-A token is one letter for its kind and then only `a-z0-9`, so that every full-text engine cuts and
+A token is a letter for its kind and then only `a-z0-9`, so that every full-text engine cuts and
 compares it alike and nothing a visitor types can be taken for anything but a word.
 """
 
@@ -20,7 +20,7 @@ FATHER = "y"  # a sound key that is only the father's; by itself: the father is 
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
 BEGINNING = "i"  # before the first letters of a token of a name or sound, its kind with them
-BREAK = "b"  # between two texts, so that no phrase runs from one into the other
+BREAK = "b"  # between two texts, so that no phrase runs across them
 KIND = "k"  # the other facets have their letters in `dimensions`
 EVENT_KIND = "v"
 AT = "o"  # the very place where it happened, without what that lies inside
@@ -31,7 +31,7 @@ WITHOUT_YEARS = "u2"  # dated, but over too many years to name each
 WITHOUT_DECADES = "u3"
 
 LONGEST_TOKEN = 64
-LAST_LETTER = "z"  # no token has one above it
+LAST_LETTER = "z"  # no token has a letter above it
 LONGEST_BEGINNING = 3  # letters
 MOST_NAME_WORDS = 60
 WORDS_REMEMBERED = 65_536
@@ -53,7 +53,7 @@ def _name_tokens(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=WORDS_REMEMBERED)
 def beginnings(token: str) -> tuple[str, ...]:
-    """Return what a token of a name or sound is found by while it is being typed."""
+    """Return what a token of a name or sound is known by while it is being typed."""
     ends = range(2, min(len(token), LONGEST_BEGINNING + 1) + 1)
     return tuple([BEGINNING + token[:end] for end in ends])
 
@@ -77,7 +77,7 @@ def whole_sound_tokens(text: str) -> list[str]:
 def token_line(
     names: Sequence[str], texts: Iterable[str], others: str, *, with_beginnings: bool = False
 ) -> str:
-    """Return all tokens of a record in one line: words in order, sounds, then the other tokens.
+    """Return all tokens of a record in a line: words in order, sounds, then the other tokens.
 
     A text that only repeats a name, as a column of the original does, adds nothing: whoever looks
     for a word in texts looks in names too.

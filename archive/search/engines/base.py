@@ -146,7 +146,7 @@ class Engine(ABC):
 
     @abstractmethod
     def sort_in(self) -> None:
-        """Bring what was added to where it is found fastest, once all has been added."""
+        """Bring what was added to where it is read fastest, once all has been added."""
 
     @abstractmethod
     def remove(self, rows: Sequence[tuple[int, str]]) -> None:
@@ -154,11 +154,11 @@ class Engine(ABC):
 
     @abstractmethod
     def lock(self) -> None:
-        """Let only one transaction at a time write the index."""
+        """Let only a single transaction at a time write the index."""
 
     @abstractmethod
     def tidy(self) -> None:
-        """Merge the index into one piece, so that nothing of removed words stays in the file."""
+        """Merge all parts of the index, so that nothing of removed words stays in the file."""
 
     @abstractmethod
     def learn(self, *of: type[Model]) -> None:
@@ -250,7 +250,7 @@ class Engine(ABC):
     def _narrowed(
         self, matched: Matched, asked: Span | None, *, with_entry: bool = False
     ) -> tuple[str, list[Any]]:
-        """Return the tables and conditions of what was found and touches a span, and values."""
+        """Return the tables and conditions of what answers and touches a span, and values."""
         span, days = asked.condition() if asked else ("", [])
         tables, conditions = matched.table, [matched.condition] if matched.condition else []
         if span or with_entry:
@@ -260,7 +260,7 @@ class Engine(ABC):
         return f"FROM {tables}{where}", [*matched.values, *days]
 
     def _entries(self, rank: str) -> str:
-        """Join the entries `e` of the records found; CROSS: SQLite must not begin with them."""
+        """Join the entries `e` of these records; CROSS: SQLite must not begin with them."""
         return f" CROSS JOIN {ENTRY} e"
 
     def _run(self, sql: str, values: Iterable[Any]) -> list[Any]:

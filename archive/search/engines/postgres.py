@@ -2,9 +2,9 @@
 
 Vectors are written as such, not by a text parser, so that tokens are the same as on every engine.
 PostgreSQL must be told how to go about it, or it takes seconds over the wrong way. The first page
-of a common word is found by walking a stretch of the records in display order; where the stretch
-does not fill the page, and for every rare word, records are found through the index and sorted.
-Their entries are then looked up one by one: few are wanted, and it would read all of them in order.
+of a common word comes by walking a stretch of the records in display order; where the stretch
+does not fill the page, and for every rare word, records come through the index and sorted.
+Their entries are then looked up singly: few are wanted, and it would read all of them in order.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -47,14 +47,14 @@ LOCK = 4_711_071  # any number, the same for every writer of the index
 LAST_POSITION = 16_383
 MOST_POSITIONS = 255
 # Finding a record through the index and reading it costs so many times as much as reading the next
-# one in order.
+# it in order.
 COST_OF_FINDING = 3.5
 # A stretch is so many times as long as should be needed: words are not spread evenly, and among
 # those whose years fit, few may have fitting days.
 SPARE, SPARE_WITH_DAYS = 4, 20
 SHORTEST_STRETCH = 200
 NEARLY_EVERYWHERE = 0.2  # of all records: the first ones met are enough then
-COST_OF_READING = 10  # of a record found, beside a record of a word in the index
+COST_OF_READING = 10  # of a record that answers, to that of a record of a word in the index
 # Words not yet sorted into the index wait in a list that every search reads through: it is cleared
 # after many rows came at once, and may grow to so many kilobytes while they do. To sort in the
 # words of many rows together takes two thirds of the time.
@@ -150,7 +150,7 @@ class PostgresEngine(Engine):
         self._copy(model._meta.db_table, columns, rows)
 
     def count_tokens(self, but: str) -> None:
-        """Count the words of all vectors; the break between texts is never one."""
+        """Count the words of all vectors; the break between texts is never a word."""
         with connection.cursor() as cursor:
             cursor.execute(
                 f"INSERT INTO {TOKENS} (token, documents)"  # noqa: S608

@@ -67,7 +67,7 @@ class SQLiteEngine(Engine):
             cursor.executemany(sql, rows)
 
     def lock(self) -> None:
-        """Do nothing: SQLite has one writer at a time."""
+        """Do nothing: SQLite has a single writer at a time."""
 
     def tidy(self) -> None:
         """Merge all segments; what was removed is then overwritten (`secure_delete`)."""

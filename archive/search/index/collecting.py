@@ -54,7 +54,7 @@ _pending: ContextVar[Pending | None] = ContextVar("pending", default=None)
 def collected() -> Iterator[None]:
     """Refresh once, at the end, what is touched inside; nothing where an error ends it.
 
-    Inside another block, at the end of that one. It opens no transaction: `services.change` does.
+    Inside another block, at the end of that block. It opens no transaction: `services.change` does.
     """
     if _pending.get() is not None:
         yield

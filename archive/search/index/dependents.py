@@ -1,9 +1,9 @@
 """Which rows of the index an edit touches: a table from the changed model to affected records.
 
 `direct` are the records the changed rows belong to. `indirect` are those that borrow from them: a
-row of a list takes its date from the list's event. They are looked up only when one of the
+row of a list takes its date from the list's event. They are looked up only when any of the
 `borrowed_fields` changes, because a country may lie around half the archive. Any change of the
-state of a record touches them. `points` are the columns of a row that say whose it is: when one of
+state of a record touches them. `points` are the columns of a row that say whose it is: when any of
 them changes, the record it belonged to before is touched as well.
 """
 
@@ -164,7 +164,7 @@ def of_event_relations(pks: list[Any]) -> Keys:
 
 
 def of_place_relations(pks: list[Any]) -> Keys:
-    """Places inside places: the inner one and everything that happened there."""
+    """Places inside places: the inner place and everything that happened there."""
     relations = m.PlaceRelation.objects.filter(pk__in=pks)
     yield from of_places(list(relations.values_list("child_id", flat=True)))
 

@@ -98,7 +98,7 @@ def of_kind(prefix: str) -> dict[str, int]:
 def fuzzy(word: str, sounds: Iterable[str], most: int = 6) -> list[str]:
     """Return the tokens of names nearest to a folded word, the best first.
 
-    A token is near when one letter was left out, added, changed or exchanged with its neighbour,
+    A token is near when a letter was left out, added, changed or exchanged with its neighbour,
     in its spelling or in its sound. Common words go before rare ones.
     """
     wanted = [NAME + word, *(SOUND + key for key in sounds)]
@@ -119,5 +119,5 @@ def has_neighbours(token: str) -> bool:
 
 
 def shortenings(token: str) -> set[str]:
-    """Return the token itself and the token with each one letter left out (never its kind)."""
+    """Return the token itself and the token with each letter left out in turn (never its kind)."""
     return {token} | {token[:at] + token[at + 1 :] for at in range(1, len(token))}

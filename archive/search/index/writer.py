@@ -25,7 +25,7 @@ from .dependents import ROWS, Key, rows_of_list
 from .documents.context import Context
 from .store import SLICE, Row, counted, drop, put, rows_of, stored
 
-# Up to so many records the index is made one piece after every removal; above it costs too much
+# Up to so many records the index is merged after every removal; above it costs too much
 # for an edit, and whoever hides something calls `scrub`.
 SMALL_INDEX = 5_000
 ORDER = (*SearchKind.values, ROWS)
@@ -98,7 +98,7 @@ def _put_in_order(kind: str, rows: list[Row]) -> None:
 def forget(uids: Iterable[str]) -> None:
     """Take records out that are public still and about to be deleted in bulk.
 
-    Whatever keeps them from being deleted has to `announce` them, or they are not found.
+    Whatever keeps them from being deleted has to `announce` them, or no search shows them.
     """
     waiting = iter(uids)
     with transaction.atomic():

@@ -1,4 +1,4 @@
-"""Facets: how the records found spread over the DIMENSIONS.
+"""Facets: how the records of an answer spread over the DIMENSIONS.
 
 Counted in a pass over the narrow table: records that share all facets share a row of
 `SearchFacets`. A dimension that is narrowed already is counted as if it were not, so that a

@@ -97,7 +97,7 @@ def term_filter(vocabulary: Vocabulary, label: Any, column: str) -> filters.Mode
 
 
 def choice(choices: Any, label: Any) -> filters.ChoiceFilter:
-    """Return the filter for one of the archive's closed lists."""
+    """Return the filter for a closed list of the archive."""
     return filters.ChoiceFilter(choices=choices, label=label, empty_label=_("all"))
 
 
@@ -119,13 +119,13 @@ class WordsFilterSet(filters.FilterSet):
         return indexed(rows, self.search_kind, PLACE.has([value.pk]))
 
     def by_beginning(self, rows: Rows, name: str, value: str) -> Rows:
-        """Narrow to what touches this date or a later one."""
+        """Narrow to what touches this date or a later date."""
         days = days_of(value)
         span = Span(days.first if days else DAY_FIRST, DAY_LAST)
         return indexed(rows, self.search_kind, None, span)
 
     def by_end(self, rows: Rows, name: str, value: str) -> Rows:
-        """Narrow to what touches this date or an earlier one."""
+        """Narrow to what touches this date or an earlier date."""
         days = days_of(value)
         span = Span(DAY_FIRST, days.last if days else DAY_LAST)
         return indexed(rows, self.search_kind, None, span)

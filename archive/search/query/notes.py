@@ -25,7 +25,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word that is in the archive, for one that is not; `q` is the question with it."""
+    """A word that is in the archive, for a word that is not; `q` is the question with it."""
 
     typed: str
     word: str
@@ -68,7 +68,7 @@ def left_out(plan: Plan, expression: Expression | None, most: int) -> list[Note]
 
 
 def corrections(q: str, units: tuple[Unit, ...]) -> list[Correction]:
-    """Return words of the archive for those typed that are one letter off."""
+    """Return words of the archive for those typed that are a letter off."""
     pairs = [
         (unit.typed, near[1:])
         for unit in units

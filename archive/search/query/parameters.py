@@ -2,8 +2,8 @@
 
 Parameters: `q`, `from`, `to`, `dates` (touching, within), `where` (there, any), `near` (a place or
 latitude and longitude, and kilometres), `undated` (1), `sort` (relevance, date, name) and `page`,
-and one for each of the DIMENSIONS. Nothing in them is an error: what cannot be understood is told
-and ignored. docs/search.md explains each.
+and a parameter for each of the DIMENSIONS. Nothing in them is an error: what cannot be understood
+is told and ignored. docs/search.md explains each.
 """
 
 from collections.abc import Mapping
@@ -117,11 +117,11 @@ class _Reading:
         self.problems.append((name, sentence))
 
     def text(self, name: str) -> str:
-        """Return a parameter as one short line of characters that can be seen."""
+        """Return a parameter as a short line of characters that can be seen."""
         return visible(str(self.params.get(name) or ""))
 
     def one_of(self, name: str, choices: tuple[str, ...]) -> str:
-        """Return a parameter that must be one of a few words; the first is the default."""
+        """Return a parameter that must be among a few words; the first is the default."""
         value = self.text(name)
         if value and value not in choices:
             self.problem(name, _("“%s” is not one of the choices.") % value)
@@ -199,7 +199,7 @@ def _edtf(typed: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return at most 200 characters of one line, without those that cannot be seen."""
+    """Return at most 200 characters of a line, without those that cannot be seen."""
     cut = text[: MOST_CHARACTERS * 2]
     shown = "".join(character if character.isprintable() else " " for character in cut)
     return " ".join(shown.split())[:MOST_CHARACTERS].strip()

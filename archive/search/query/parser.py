@@ -1,6 +1,6 @@
 """What a visitor typed, word by word: how each is spelled in the index and how it sounds there.
 
-Words must all be found; a "quoted phrase" stands together and is not heard for sound; a -word must
+Words must all be there; a "quoted phrase" stands together and is not heard for sound; a -word must
 not stand there in its spelling.
 """
 
@@ -15,7 +15,7 @@ from archive.search.expression import Expression, Token, every, some, words_in_o
 from archive.search.gazetteer import places_called
 from archive.search.tokens import LONGEST_TOKEN, NAME, SOUND, TEXT
 
-LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as one name
+LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as a single name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Unit:
         return not self.is_phrase and len(self._word) == 1 and self._word.isalpha()
 
     def by_initial(self) -> Expression:
-        """In names, as heard, or one of the two only the first letter of the other."""
+        """In names, as heard, or either of the two only the first letter of the other."""
         if self.is_phrase or self.is_only_marker:
             return self.heard(among_others=True)
         first = [Token(SOUND + key, is_prefix=self.is_initial) for key in initial_keys(self._word)]
@@ -127,7 +127,7 @@ def _places(units: list[Unit]) -> dict[tuple[int, int], tuple[str, ...]]:
 
 
 def prefixed(text: str) -> list[Expression]:
-    """Return what has these words in its names, the last one unfinished: in spelling, by sound.
+    """Return what has these words in its names, the last word unfinished: in spelling, by sound.
 
     The second includes the first. Empty where nothing typed has a letter or digit.
     """

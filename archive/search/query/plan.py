@@ -19,7 +19,7 @@ from archive.search.tokens import (
 
 from .parameters import Question
 
-MOST_YEARS = 12  # named one by one
+MOST_YEARS = 12  # named singly
 MOST_DECADES = 12
 NEAR = "near"
 
@@ -44,7 +44,7 @@ class Plan:
         """Return what to ask the engine for some words; `but` leaves a dimension out.
 
         Where days alone are asked, the days lead. Where they find many, their years do: words come
-        in display order, so that the first ones are found without putting all in order.
+        in display order, so that the first records come without putting all in order.
         """
         parts = [part for name, part in self.narrowing.items() if name != but]
         narrowed = every([expression, *parts] if expression else parts)

@@ -1,4 +1,4 @@
-"""Records for the hits of an answer, read again through `published()`, and why each was found."""
+"""Records for the hits of an answer, read again through `published()`, and why each is there."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -116,7 +116,7 @@ def _own_forms(record: Any) -> list[str]:
 
 
 def matched_as(shown: str, forms: list[str], units: tuple[Unit, ...]) -> str:
-    """Return the form of a name that answers best, if it answers better than the one shown."""
+    """Return the form of a name that answers best, if it answers better than the form shown."""
     if not units or not forms or forms == [shown]:
         return ""
     best = max(forms, key=lambda form: _words_matched(form, units))

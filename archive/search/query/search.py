@@ -157,7 +157,7 @@ def _matches(plan: Plan, q: str, most: int) -> _Matches:
 
 
 def _counted(plan: Plan, expression: Expression | None, most: int) -> tuple[int, FacetSets | None]:
-    """Return how many records answer, up to one more than `most`, and their sets of facets.
+    """Return how many records answer, at most `most` + 1, and their sets of facets.
 
     No sets where nothing is asked: what the whole archive has stands in the vocabulary.
     Where to count takes less than to read the sets, it is done first: of many records few are read.
@@ -202,7 +202,7 @@ def _hits(matches: _Matches, offset: int, order: Order, size: int) -> list[Hit]:
     finds_many = matches.counted > MOST_HITS
     for tier, expression in matches.tiers:
         # each tier includes those before it: of its first ones, as many as are wanted in all are
-        # new at least, and no engine need subtract one from the other
+        # new at least, and no engine need subtract tiers
         is_compared = tier not in SPELLED_SO
         enough = max(wanted, len(tier_of) + MOST_COMPARED + 1) if is_compared else wanted
         ranks = engine().ranks(plan.query(expression, finds_many=finds_many), enough)

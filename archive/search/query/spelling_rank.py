@@ -2,8 +2,8 @@
 
 In a large archive hundreds of rows sound like a name (Əliyev, Alıyev, Aliyev, Алиев). Two names
 in the same hand that differ in a letter are rather two names; between hands, letters are compared
-as English texts spell them. Of two that are equally close, the one with fewer other words comes
-first, then the one whose words are the commoner in the archive.
+as English texts spell them. Of two that are equally close, the name with fewer other words comes
+first, then the name whose words are the commoner in the archive.
 """
 
 from collections.abc import Sequence
@@ -95,7 +95,7 @@ def _taken_apart(name: str) -> _Name:
 
 
 def _distance(wanted: _Name, name: _Name, known: dict[str, int]) -> Distance:
-    """Return how far a name is from the one wanted, each word from the nearest of the other."""
+    """Return how far a name is from the wanted name, each word from the nearest of the other."""
     is_one_hand = wanted.hand is name.hand
     words = wanted.words if is_one_hand else wanted.in_english
     others = name.words if is_one_hand else name.in_english

@@ -20,7 +20,7 @@ SHARES = (
     (SearchKind.ENTRY, 10),
 )
 LINE = ("uid", "name_as_recorded", "victim_list__slug")
-# Of a row, which has many columns, only what one line says.
+# Of a row, which has many columns, only what a line says.
 READ = PUBLISHED | {
     SearchKind.ENTRY: by_uid(
         lambda: ListEntry.objects.published().select_related("victim_list").only(*LINE), "uid"
@@ -30,7 +30,7 @@ READ = PUBLISHED | {
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One line under the box: what is called so, what it is, and where it is."""
+    """A line under the box: what is called so, what it is, and where it is."""
 
     label: str
     kind: str
@@ -39,7 +39,7 @@ class Suggestion:
 
 
 def suggest(text: str, language: str, limit: int = 10) -> list[Suggestion]:
-    """Return public records whose names begin like the words typed; none for one letter.
+    """Return public records whose names begin like the words typed; none for a single letter.
 
     Names spelled so come before names that only begin with the same sound.
     """

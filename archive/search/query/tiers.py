@@ -48,7 +48,7 @@ class Tier(StrEnum):
 
 
 def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
-    """Return the ways of matching, each including those before it; at least one.
+    """Return the ways of matching, each including those before it; never empty.
 
     What is called so comes first, then people whose names sound alike: whoever looks for a
     name looks for a person. Words spoken by somebody of that name, and texts that only speak
@@ -72,7 +72,7 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
         (Tier.EXACT, _any_of(named, people, initials)),
         (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
         (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),
-        # whoever is heard in names is heard, unless as two words joined to one
+        # whoever is heard in names is heard, unless as two words joined
         (Tier.SOUND, _any_of(heard, people if _has_joined(words.units) else None, initials)),
     ]
     tiers: dict[Expression, Tier] = {}
@@ -102,7 +102,7 @@ def fatherless(words: Words) -> Expression | None:
 
 
 def fuzzy(words: Words) -> Expression | None:
-    """Return what matches when every word may be one letter off; None if no word has one."""
+    """Return what matches when every word may be a letter off; None if no word is near a name."""
     close = [fuzzy_tokens(unit) for unit in words.units]
     parts = [
         some([_heard(unit, words) or unit.exact, *map(Token, tokens)])
@@ -113,7 +113,7 @@ def fuzzy(words: Words) -> Expression | None:
 
 
 def fuzzy_tokens(unit: Unit) -> list[str]:
-    """Return the tokens of names that are one letter off a word; none for a phrase."""
+    """Return the tokens of names that are a letter off a word; none for a phrase."""
     if unit.is_phrase or len(unit.folded) != 1:
         return []
     return vocabulary.fuzzy(unit.folded[0], unit.sounds())
@@ -122,7 +122,7 @@ def fuzzy_tokens(unit: Unit) -> list[str]:
 def heard_in_names(units: Sequence[Unit]) -> Expression | None:
     """Return what has all words in its names, as typed or sounding alike; markers left out.
 
-    Two words that may be written as one (Mustafa Zadə) are looked for joined as well.
+    Two words that may be written together (Mustafa Zadə) are looked for joined as well.
     """
     among_others = len(units) > 1
     wanted = [unit for unit in units if not (unit.is_only_marker and among_others)]
@@ -141,7 +141,7 @@ def heard_in_names(units: Sequence[Unit]) -> Expression | None:
 
 
 def _by_initials(units: Sequence[Unit]) -> Expression | None:
-    """Return what has at least one word in its names, and of the others an initial.
+    """Return what has some word in its names, and of the others an initial.
 
     Either the question has the initial (Ə. Hüseynov) or the record; None for a single word.
     """
@@ -158,20 +158,20 @@ def _by_initials(units: Sequence[Unit]) -> Expression | None:
 
 
 def _joined(pair: Sequence[Unit]) -> list[Expression]:
-    """Return two units as one word, by its sound; nothing where nobody writes them so."""
+    """Return two units as a single word, by its sound; nothing where nobody writes them so."""
     if len(pair) < 2 or not _may_be_joined(*pair):
         return []
     return [Token(SOUND + key) for key in sound_keys(pair[0].typed + pair[1].typed)]
 
 
 def _has_joined(units: Sequence[Unit]) -> bool:
-    """Whether `heard_in_names` looks for two of these words as one."""
+    """Whether `heard_in_names` looks for two of these words joined."""
     wanted = [unit for unit in units if not unit.is_only_marker]
     return any(_may_be_joined(*pair) for pair in pairwise(wanted))
 
 
 def _may_be_joined(first: Unit, second: Unit) -> bool:
-    """Whether two words may as well be written as one (Mustafa Zadə)."""
+    """Whether two words may as well be written together (Mustafa Zadə)."""
     if first.is_phrase or second.is_phrase:
         return False
     return is_piece(first.typed) != is_piece(second.typed)

@@ -25,7 +25,7 @@ class EventFacts:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The tokens of some places: with what they lie inside, in one line, and by themselves."""
+    """The tokens of some places: with what they lie inside, in a line, and by themselves."""
 
     tokens: str
     at: tuple[str, ...]
@@ -36,7 +36,7 @@ class ListFacts:
     """What a public list lends to each of its rows."""
 
     columns: tuple[str, ...]  # the original ones that may be shown
-    what: str  # the facets of what a row is, in one line
+    what: str  # the facets of what a row is, in a line
     days: Days | None  # of its events
     where: Where  # of its events
     place_basis: Basis

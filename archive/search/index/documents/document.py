@@ -36,14 +36,14 @@ _COLUMNS = {EVENT_KIND: WHAT} | {
 
 @dataclass(slots=True)
 class Document:
-    """What can be found of a public record, and under which facets."""
+    """What can be searched of a public record, and under which facets."""
 
     kind: str
     uid: str
     sort: SortKeys  # of the title in English, Azerbaijani and Russian
-    names: tuple[str, ...]  # names and titles: found by word and by sound
+    names: tuple[str, ...]  # names and titles: searched by word and by sound
     facets: Groups  # tokens, as `grouped` returns them
-    texts: tuple[str, ...] = ()  # everything else: found by word
+    texts: tuple[str, ...] = ()  # everything else: searched by word
     others: tuple[str, ...] = ()  # tokens that are no facets
     days: Days | None = None
     date_basis: Basis = Basis.NONE
@@ -80,7 +80,7 @@ def decade_tokens(days: Days | None) -> tuple[str, ...]:
 
 
 def grouped(kind: str, facets: Iterable[str], days: Days | None) -> Groups:
-    """Return the facet tokens of a record: what, where, whom, each as one line."""
+    """Return the facet tokens of a record: what, where, whom, each as a line."""
     groups: tuple[list[str], ...] = ([], [], [])
     for facet in {KIND.token(kind), *facets, *decade_tokens(days)}:
         groups[_COLUMNS[facet[0]]].append(facet)

@@ -78,7 +78,7 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
     return Document(
         kind=SearchKind.ENTRY,
         uid=uid,
-        # the Russian order of a name is the English one: both alphabets in both
+        # the Russian order of a name is the English order: both alphabets in both
         sort=(english, as_bytes(_sort_az(sort_az, recorded)), english),
         names=filled(forms),
         texts=filled(texts),

@@ -1,4 +1,4 @@
-"""Places: all their names; found as a whole by any of them."""
+"""Places: all their names; each of them finds the place as a whole."""
 
 from collections.abc import Iterable, Iterator
 
