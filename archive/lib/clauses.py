@@ -16,10 +16,10 @@ def gettext_noop(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A sentence or a part of one; `str` says it in English.
+    """A sentence or a part of a sentence; `str` says it in English.
 
     `pattern` holds the places of the `details` as `%(name)s`; a detail may be a clause itself.
-    Where there are no details, a per cent sign in the pattern is one.
+    Where there are no details, a per cent sign in the pattern is only that.
     """
 
     pattern: str

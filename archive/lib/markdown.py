@@ -1,4 +1,4 @@
-"""Markdown to safe HTML: the one way a text somebody typed becomes markup.
+"""Markdown to safe HTML: the only way a text somebody typed becomes markup.
 
 Two nets. Markdown is read with raw HTML off; what comes out passes nh3 with a short list of
 allowed elements. Pictures are not drawn from text: they are records with credit and description.
@@ -70,7 +70,7 @@ def _without_odd_links(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _is_plain(address: str) -> bool:
-    """Whether an address leads inside the site, or has one of the schemes we know."""
+    """Whether an address leads inside the site, or has a scheme we know."""
     scheme, colon, _ = address.partition(":")
     if address.startswith(("/", "#", "?")) and not address.startswith(("//", "/\\")):
         return True

@@ -60,7 +60,7 @@ class Suspicion:
 
 
 def clean_line(text: str) -> str:
-    """Return one line: composed letters (NFC), runs of any white space as one space, no ends.
+    """Return a single line: composed letters (NFC), runs of any white space as a space, no ends.
 
     Letters, quotation marks and invisible characters stay as they are.
     """
@@ -76,7 +76,7 @@ def suspicious_characters(text: str) -> list[Suspicion]:
     """Return, in order, the characters an archivist should look at before keeping the text.
 
     Control and invisible characters, marks that turn the direction of writing, characters that
-    stand for a lost one, and letters of a second alphabet within a word. Nothing is removed.
+    stand for a lost letter, and letters of a second alphabet within a word. Nothing is removed.
     """
     suspicions = [
         _suspicion(text, at, reason)
@@ -127,7 +127,7 @@ def shorten(text: str, limit: int) -> str:
 
 
 def _first_words(text: str, room: int) -> str:
-    """Return the beginning of the text that folds to at most ``room`` words and at least one."""
+    """Return the beginning of the text that folds to at most ``room`` words; never to none."""
     kept: list[str] = []
     for word in text.split():
         if _length(" ".join([*kept, word])) > room:

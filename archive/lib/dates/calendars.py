@@ -14,7 +14,7 @@ _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAYS_IN_400_YEARS = 146_097
 _DAYS_IN_4_JULIAN_YEARS = 1_461
-# 1 January of the Julian year 1 is two days before the Gregorian one.
+# 1 January of the Julian year 1 is two days before the Gregorian day.
 _JULIAN_LAG = 2
 
 

@@ -35,7 +35,7 @@ class Span(NamedTuple):
 
 
 class Group(NamedTuple):
-    """A set: every one of its members (braces), or one of them (brackets)."""
+    """A set: all of its members (braces), or any of them (brackets)."""
 
     every: bool
     members: tuple[Point | Span, ...]

@@ -1,4 +1,4 @@
-"""The one sentence an archivist reads when a date cannot be read."""
+"""The sentence an archivist reads when a date cannot be read."""
 
 from archive.lib.clauses import Clause, gettext_noop
 
@@ -46,7 +46,7 @@ def _again(typed: str, reason: str, expected: str, details: dict[str, str]) -> D
 
 
 def shortened(text: str) -> str:
-    """Show the beginning of a text on one line; what cannot be printed becomes `\\ufffd`."""
+    """Show the beginning of a text on a line; what cannot be printed becomes `\\ufffd`."""
     start = text[:_SHOWN]
     shown = start if start.isprintable() else _printable(start)
     return shown + "…" if len(text) > _SHOWN else shown

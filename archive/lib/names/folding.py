@@ -51,7 +51,7 @@ def original_words(text: str) -> list[str]:
 
 
 def lower(text: str) -> str:
-    """Return lower case in which ``İ`` is one letter (Python's own gives two code points)."""
+    """Return lower case in which ``İ`` is a single letter (Python's own gives two code points)."""
     return text.replace("İ", "i").lower()
 
 

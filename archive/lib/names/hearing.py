@@ -10,7 +10,7 @@ from archive.lib.names.folding import fold, original_words
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 from archive.lib.names.sounds import sound_keys
 
-# Words that one writer joins to their neighbour, another sets apart or ties with a hyphen.
+# Words that a writer joins to their neighbour, another sets apart or ties with a hyphen.
 PIECES = ("ağa", "bəy", "mir", "qulu", "xan", "xanım", "zadə")
 FEWEST_WITH_PATRONYMIC = 3  # Abramovich alone is a family name
 _HYPHEN = re.compile(r"\w[-‐‑–]\w")
@@ -66,7 +66,7 @@ def father_places(words: Sequence[str]) -> set[int]:
 
 
 def initial_keys(word: str) -> tuple[str, ...]:
-    """Return how an initial of the word would sound: one letter for each way it may begin."""
+    """Return how an initial of the word would sound: a letter for each way it may begin."""
     opened = word + "a" if len(word) == 1 else word  # a last p, t or ç is heard otherwise
     return tuple(dict.fromkeys(key[0] for key in sound_keys(opened)))
 
@@ -108,7 +108,7 @@ def _is_father(heard: Sequence[_Heard], place: int) -> bool:
 
 
 def _joined(text: str, heard: Sequence[_Heard]) -> Iterator[str]:
-    """Yield neighbouring words as one: one of them a piece, or both tied by a hyphen."""
+    """Yield neighbouring words as a single word: either a piece, or both tied by a hyphen."""
     for at, word in enumerate(heard):
         if word.is_piece:
             yield from _with_neighbours(heard, at)

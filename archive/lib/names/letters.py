@@ -1,4 +1,4 @@
-"""Tables of letters: how one letter is spelled in ASCII, and where a word ends.
+"""Tables of letters: how a letter is spelled in ASCII, and where a word ends.
 
 Only what differs from the general romanisation of the anyascii package is listed. Sources: the
 BGN/PCGN 1993 correspondences for Azerbaijani Cyrillic, and BGN/PCGN 1947 for Russian, without its
@@ -77,7 +77,7 @@ class FoldTable(LetterTable):
             return " "
         lower = char.lower()
         spelled = OVERRIDES[lower] if lower in OVERRIDES else anyascii(lower).lower()
-        between = " " if char.isnumeric() else ""  # one half is 1 and 2, not 12
+        between = " " if char.isnumeric() else ""  # ½ is 1 and 2, not 12
         return re.sub("[^a-z0-9]+", between, spelled)
 
 

@@ -23,7 +23,7 @@ ANY = (AZERI, CYRILLIC, PLAIN, LATIN)
 
 
 class Rule(NamedTuple):
-    """One line of the table.
+    """A line of the table.
 
     ``example`` holds names for which the rule is needed: ``=`` stands between spellings that must
     meet, ``≠`` between names that must not.

@@ -31,7 +31,7 @@ _NOT_SPELLED = re.compile("[^a-zXC]+")
 def sound_keys(text: str) -> list[str]:
     """Return the keys of a word; two words sound alike when their lists share a key.
 
-    One to four keys of ``a-z0-9``, the likeliest first; none for a text without letters or
+    Up to four keys of ``a-z0-9``, the likeliest first; none for a text without letters or
     digits. Spaces are ignored. Give the word as written: a word already folded has lost what
     tells ş from s, and gets more keys. Never raises.
     """

@@ -1,6 +1,6 @@
 """Tables in files: read strictly and row by row, in constant memory.
 
-encodings.py  which encoding a file may be in, with a preview; texts read in the wrong one
+encodings.py  which encoding a file may be in, with a preview; texts read in the wrong encoding
 lines.py      a file as decoded lines, each with its byte offset
 delimited.py  CSV, TSV and semicolon CSV: what Python's reader lets pass is refused
 layout.py     delimiter, banner rows and header of a table

@@ -1,4 +1,4 @@
-"""Encodings: which one a file may be in, shown with a preview, and never silently guessed.
+"""Encodings: which encoding a file may be in, shown with a preview, and never silently guessed.
 
 Guessing between Turkish and Cyrillic code pages is right less often than wrong on short files, so
 that only what a file proves (a byte order mark, valid UTF-8) counts as sure.
@@ -39,7 +39,7 @@ LOOKS_MISREAD = re.compile("[ÃÄÅÆÉÐÑØÙÚГДЕЖЙРСШЩЪ][^ -~\\s]"
 
 @dataclass(frozen=True, slots=True)
 class EncodingChoice:
-    """An encoding a file can be read in: its name, whether the file proves it, what one sees."""
+    """An encoding a file can be read in: its name, whether the file proves it, a preview."""
 
     encoding: str
     is_sure: bool

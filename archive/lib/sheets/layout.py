@@ -31,7 +31,7 @@ def suggest_delimiter(lines: Sequence[str]) -> str:
 
 
 def _evenness(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
-    """Count the rows that have the commonest number of cells, if that is more than one."""
+    """Count the rows that have the commonest number of cells, if that is at least two."""
     try:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
     except csv.Error:
@@ -48,7 +48,7 @@ def find_header(rows: Sequence[Sequence[str]], is_known: Callable[[str], bool]) 
 
     `is_known` says whether a text is a usual name of a column. The row with most of them is the
     header; without any, the first row as wide as the table whose cells are all words. Raises
-    SheetRefused where no row can be one, or two columns have the same name.
+    SheetRefused where no row can be a header, or two columns have the same name.
     """
     looked_at = rows[:LOOKED_AT]
     if not any(any(cell.strip() for cell in row) for row in looked_at):

@@ -1,4 +1,4 @@
-"""The one sentence an archivist reads when a file cannot be taken as it is."""
+"""The sentence an archivist reads when a file cannot be taken as it is."""
 
 from archive.lib.clauses import Clause
 

@@ -1,4 +1,4 @@
-"""One side of a typed date: the year, month and day that its numbers and words name."""
+"""A side of a typed date: the year, month and day that its numbers and words name."""
 
 from dataclasses import dataclass, replace
 
@@ -13,7 +13,7 @@ _IGNORED = (Kind.NOISE, Kind.CENTURY_OR_IN, Kind.NEW_STYLE, Kind.OLD_STYLE)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one side of a range, or a whole date, names; 0 or None where it names nothing."""
+    """What a side of a range, or a whole date, names; 0 or None where it names nothing."""
 
     year: int | None = None
     month: int = 0

@@ -17,7 +17,7 @@ Day = tuple[int, int, int]
 def to_gregorian(edtf: str, typed: str) -> str:
     """Rewrite Old Style EDTF as Gregorian EDTF.
 
-    A day becomes a day. A month or year becomes "one of these days", because its days fall into
+    A day becomes a day. A month or year becomes a set of days, because its days fall into
     two Gregorian months or years.
     """
     tree = read(edtf)
@@ -35,7 +35,7 @@ def both_styles(tokens: list[Token], typed: str) -> Side | None:
     """Read "18 (31) March 1918", "25 October (7 November) 1917" or "18/31 March 1918".
 
     Gives the Gregorian day, or None if the tokens name no second day. Either style may come
-    first; DateRefused if the two days are not one day in the two calendars.
+    first; DateRefused if the two days are not the same day in the two calendars.
     """
     outer, inner = _split(tokens)
     if not any(token.kind in _DATE_KINDS for token in inner):

@@ -58,7 +58,7 @@ class LooseReading:
     """What a typed date was read as.
 
     `date` is always Gregorian; `calendar` says which calendar it was typed in. Where the text
-    can mean two dates, `date` says "one of these" and `alternatives` lists them: nothing is
+    can mean two dates, `date` is the set of both and `alternatives` lists them: nothing is
     guessed.
     """
 
@@ -95,7 +95,7 @@ def _read(plain: str, typed: str, languages: tuple[str, ...]) -> tuple[LooseRead
         try:
             return _read_words(plain, typed, languages)
         except DateRefused as error:
-            # Whoever began to write EDTF is helped by EDTF's own reason, if it has one.
+            # Whoever began to write EDTF is helped by EDTF's own reason, if it has any.
             is_edtf = not plain or _EDTF_BEGUN.fullmatch(plain)
             better = refused if is_edtf and refused.reason.pattern != NOT_EDTF else error
             raise better.of(typed) from error
@@ -159,7 +159,7 @@ def _read_words(
 
 
 def _possible_orders(side: Side) -> list[Side]:
-    """List how day and month of a numeric date may be meant; words and full stops leave one."""
+    """List how day and month of a numeric date may be meant; words and full stops leave no choice."""
     if side.separator not in ("/", "-") or side.day == side.month:
         return [side]
     turned = Side(

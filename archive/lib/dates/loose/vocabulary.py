@@ -38,7 +38,7 @@ def is_hidden(letter: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Write small letters without diacritics: İyun, IYUN and iyun become one."""
+    """Write small letters without diacritics: İyun, IYUN and iyun become the same."""
     spread = unicodedata.normalize("NFD", text.translate(_DASHES).translate(_QUOTES).casefold())
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return bare.translate(_PLAIN)
@@ -197,7 +197,7 @@ WORKING_ENDINGS = {Kind.FROM: "dən dan ndən", Kind.UNTIL: "dək dak adək əd�
 
 
 class Meaning(NamedTuple):
-    """What a phrase means, its number if it has one, and the language it belongs to."""
+    """What a phrase means, its number if it has any, and the language it belongs to."""
 
     kind: Kind
     value: int

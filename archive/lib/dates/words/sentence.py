@@ -1,7 +1,7 @@
 """How words for dates, intervals and sets are put together, whatever the language.
 
 The five ways an end can be missing must never read alike: still going on (`1985/..`), ended at
-an unknown time (`1985/`), always before (`../1985`), began at an unknown time (`/1985`), and one
+an unknown time (`1985/`), always before (`../1985`), began at an unknown time (`/1985`), and a
 day not later than (`[..1985]`). Each has its own template in each language.
 """
 
@@ -25,10 +25,10 @@ QUARTERS, THIRDS, HALVES = 33, 37, 40
 
 
 class SingleDates:
-    """A language's words for single dates; `case` is one its grammar knows."""
+    """A language's words for single dates; `case` is a case of its grammar."""
 
     # By qualifier, for the nominative and for all other cases: a template and the case it asks
-    # for; an empty case keeps the one asked of the whole.
+    # for; an empty case keeps the case asked of the whole.
     qualified: ClassVar[dict[str, tuple[tuple[str, str], tuple[str, str]]]]
     component_names: ClassVar[tuple[str, str, str]]
     component_notes: ClassVar[dict[str, str]]
@@ -174,7 +174,7 @@ Template = tuple[str, str]
 
 
 class Speech(SingleDates):
-    """A language. A template is a text with one gap, and the case the gap asks for."""
+    """A language. A template is a text with a gap, and the case the gap asks for."""
 
     since: ClassVar[Template]
     end_unknown: ClassVar[Template]
@@ -201,7 +201,7 @@ class Speech(SingleDates):
         return self._set(tree)
 
     def between(self, start: Point, end: Point) -> str:
-        """Say that something lies between two dates, on one day or in a year of them."""
+        """Say that something lies between two dates, on a day or in a year of them."""
         left, right, _ = self.pair(start, end, self.between_case)
         return self.between_words.format(left, right)
 

@@ -28,7 +28,7 @@ def both_styles_in_words(tree: Tree, language: str) -> str:
 
 
 def _old_style(tree: Tree) -> str | None:
-    """Write the Old Style of one day or one run of days as EDTF; None for anything else."""
+    """Write the Old Style of a single day or run of days as EDTF; None for anything else."""
     span = tree.members[0] if isinstance(tree, Group) and len(tree.members) == 1 else tree
     days = parts(span)
     if isinstance(span, Group) or not days or not all(point.day.isdigit() for point in days):
