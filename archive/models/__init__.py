@@ -1,4 +1,4 @@
-"""Floor 1: what the archive holds. One file per concept; the same noun on every floor."""
+"""Floor 1: what the archive holds. A file per concept; the same noun on every floor."""
 
 from .citations import Citation
 from .commemorations import Commemoration

@@ -20,7 +20,7 @@ class CitationQuerySet(models.QuerySet):
         )
 
     def for_reading(self) -> Self:
-        """Return citations with the source each one names."""
+        """Return citations with the source each names."""
         return self.select_related("source__record")
 
 

@@ -26,7 +26,7 @@ class CommemorationQuerySet(CuratedQuerySet):
 
 
 class Commemoration(Evidence):
-    """A day or place of remembrance; one per act or root event. Its name belongs to the act."""
+    """A day or place of remembrance; a row per act or root event. Its name belongs to the act."""
 
     record_kind = Kind.COMMEMORATION
 

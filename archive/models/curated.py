@@ -1,4 +1,4 @@
-"""What all curated records have in common: their record, notes, slug, labels and the one gate."""
+"""What all curated records have in common: their record, notes, slug, labels and the gate."""
 
 from typing import Any, ClassVar, Self
 
@@ -115,7 +115,7 @@ class Slugged(Curated):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save; give a slug to a record without one, and remember the slug it had before."""
+        """Save; give a slug to a record without, and remember the slug it had before."""
         with transaction.atomic(savepoint=False):
             if not self.slug:
                 self.slug = self._free_slug()
@@ -125,7 +125,7 @@ class Slugged(Curated):
                 self._forward(before)
 
     def _forward(self, before: str) -> None:
-        """Let the address it had before lead here; the one it has now leads nowhere else."""
+        """Let the address it had before lead here; its present address leads nowhere else."""
         past = PastSlug.objects.filter(kind=self.record_kind)
         past.get_or_create(kind=self.record_kind, slug=before, defaults={"record_id": self.pk})
         past.filter(slug=self.slug, record=self.pk).delete()
@@ -161,7 +161,7 @@ class Slugged(Curated):
 
 
 class Labelled(models.Model):
-    """A record known by its names: keeps a label and one sort key per language.
+    """A record known by its names: keeps a label and a sort key per language.
 
     Lists and autocompletes read these columns and no names. `refresh_labels` rewrites them.
     """

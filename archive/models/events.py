@@ -137,7 +137,7 @@ class EventRelationQuerySet(models.QuerySet):
 
 
 class EventRelation(Identified):
-    """How an event hangs together with another, after a source where one says so."""
+    """How an event hangs together with another, after a source where any says so."""
 
     from_event = models.ForeignKey(
         Event, models.CASCADE, related_name="relations_from", verbose_name=_("event")
@@ -186,7 +186,7 @@ class EventRelation(Identified):
 
 
 def wholes_of(event_id: str) -> set[str]:
-    """Return the ids of all events this one is part of, itself included."""
+    """Return the ids of all events this event is part of, itself included."""
     wholes, queue = {event_id}, [event_id]
     while queue:
         above = EventRelation.objects.filter(

@@ -19,7 +19,7 @@ LANGUAGE_CODES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAG
 
 
 class Worded(str):
-    """A text together with the language it is in, and whether that is the one asked for."""
+    """A text together with the language it is in, and whether that is the wanted language."""
 
     language: str
     is_fallback: bool
@@ -35,8 +35,8 @@ class Worded(str):
 def in_language(instance: models.Model, name: str, language: str | None = None) -> Worded:
     """Return the translated text `name` of a record in a language, else in the next that has it.
 
-    Without a language, the active one is meant. An empty text comes back where no language has
-    one; the result says which language it is in.
+    Without a language, the active language is meant. An empty text comes back where no language has
+    any; the result says which language it is in.
     """
     wanted = (language or get_language() or settings.LANGUAGE_CODE)[:2]
     for code in fallback_order(wanted):

@@ -51,7 +51,7 @@ class FigureQuerySet(CuratedQuerySet):
 
 
 class Figure(Evidence):
-    """A number, or words instead of one, that somebody stated about an event."""
+    """A number, or words instead of a number, that somebody stated about an event."""
 
     record_kind = Kind.FIGURE
 

@@ -73,7 +73,7 @@ class StagedRow(models.Model):
         ImportBatch,
         models.CASCADE,
         related_name="staged",
-        db_index=False,  # one below begins with it
+        db_index=False,  # an index below begins with it
     )
     number = models.PositiveIntegerField(_("row of the file"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True)

@@ -39,7 +39,7 @@ class VictimListQuerySet(CuratedQuerySet):
     """Lists of names."""
 
     def published(self) -> Self:
-        """Return public lists (whose source, if they have one, is public)."""
+        """Return public lists (whose source, if they have any, is public)."""
         return self.filter(public()).filter(models.Q(source__isnull=True) | public("source__"))
 
     def here(self) -> Self:
@@ -123,7 +123,7 @@ class VictimList(Slugged):
 
 
 def names_place(uids: Iterable[str]) -> models.Q:
-    """Return the condition of rows that name one of these places, in whatever field."""
+    """Return the condition of rows that name any of these places, in whatever field."""
     places = list(uids)
     named = models.Q()
     for field in PLACES:
@@ -148,7 +148,7 @@ class ListEntryQuerySet(models.QuerySet):
         return self.select_related("victim_list", "place", "status_then")
 
     def for_detail(self) -> Self:
-        """Return rows with all one row's page shows."""
+        """Return rows with all that the page of a row shows."""
         return self.select_related(
             "victim_list__source__record",
             "victim_list__record",

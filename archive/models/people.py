@@ -1,4 +1,4 @@
-"""People: one human being as far as we can tell, and what sources say of them."""
+"""People: a single human being as far as we can tell, and what sources say of them."""
 
 from typing import ClassVar, Self
 
@@ -59,7 +59,7 @@ class PersonQuerySet(CuratedQuerySet):
 
 
 class Person(Labelled, Curated):
-    """One human being as far as we can tell: our reconciliation of what sources state."""
+    """A single human being as far as we can tell: our reconciliation of what sources state."""
 
     record_kind = Kind.PERSON
 
@@ -104,7 +104,7 @@ class Person(Labelled, Curated):
         verbose_name_plural = _("people")
         indexes: ClassVar[list[models.Index]] = [
             # the desk: the list by name, and rare values of its filters; each in that whole order,
-            # else the first one is walked until a page of rare rows is full
+            # else the first index is walked until a page of rare rows is full
             models.Index(fields=["sort_az", "record"], name="archive_person_by_name"),
             models.Index(fields=["sex", "sort_az", "record"], name="archive_person_by_sex"),
             models.Index(

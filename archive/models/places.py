@@ -28,7 +28,7 @@ class PlaceQuerySet(CuratedQuerySet):
 
 
 class Place(Labelled, Slugged):
-    """A place, as one thing through all its names and rulers."""
+    """A place, as the same thing through all its names and rulers."""
 
     record_kind = Kind.PLACE
 
@@ -90,7 +90,7 @@ class Place(Labelled, Slugged):
         return getattr(self, f"label_{language}", "") or self.label
 
     def missing_for_publishing(self) -> list[str]:
-        """A place needs at least one name."""
+        """A place needs a name."""
         return [] if self.label else [str(_("It has no name in any language."))]
 
     def refresh_labels(self) -> None:
@@ -98,7 +98,7 @@ class Place(Labelled, Slugged):
         self.set_labels(choose_labels(list(self.names.published())))
 
     def ancestors(self) -> set[str]:
-        """Return the ids of all places this one lies inside today, itself included."""
+        """Return the ids of all places this place lies inside today, itself included."""
         places, queue = {self.pk}, [self.pk]
         while queue:
             above = PlaceRelation.objects.filter(

@@ -39,7 +39,7 @@ class PositionQuerySet(CuratedQuerySet):
 
 
 class Position(Evidence):
-    """What a body said about an event, as one source reports it."""
+    """What a body said about an event, as a source reports it."""
 
     record_kind = Kind.POSITION
 

@@ -32,7 +32,7 @@ def check_character(body: str) -> str:
 
 
 def new_uid() -> str:
-    """Return a new permanent id: 11 random characters and one to check them."""
+    """Return a new permanent id: 11 random characters and another to check them."""
     drawn = secrets.randbits(5 * RANDOM_CHARACTERS)  # at once: imports make thousands a second
     body = "".join([ALPHABET[drawn >> 5 * place & 31] for place in range(RANDOM_CHARACTERS)])
     return body + check_character(body)
@@ -41,7 +41,7 @@ def new_uid() -> str:
 def read_uid(text: str) -> str:
     """Return the uid somebody typed or spelled out (small letters, 4-4-4, O for 0).
 
-    Raises ValueError when it cannot be one.
+    Raises ValueError when it cannot be an id.
     """
     uid = text.upper().translate(READ_AS)
     if len(uid) != UID_LENGTH or any(letter not in ALPHABET for letter in uid):
@@ -161,7 +161,7 @@ class Record(models.Model):
 
 
 class PastSlug(models.Model):
-    """An address a record once had; it forwards to the present one for ever."""
+    """An address a record once had; it forwards to the present address for ever."""
 
     kind = models.CharField(max_length=16, choices=Kind)
     slug = models.SlugField(max_length=100)
@@ -180,7 +180,7 @@ class PastSlug(models.Model):
 
 
 class Merge(models.Model):
-    """Two records found to be one: what was kept, what was absorbed, and how to undo it."""
+    """Two records that were the same: what was kept, what was absorbed, and how to undo it."""
 
     kept = models.ForeignKey(Record, models.PROTECT, related_name="merges_kept")
     absorbed = models.ForeignKey(Record, models.PROTECT, related_name="merges_absorbed")
@@ -210,7 +210,7 @@ _DOUBLED = bytes(2 * value // _BASE + 2 * value % _BASE for value in _ONCE)
 
 
 def quick_uids(number: int) -> list[str]:
-    """Return so many new permanent ids: 11 random characters and one to check them each.
+    """Return so many new permanent ids: 11 random characters and another to check them each.
 
     The check is Luhn modulo 32. Drawn together, for every draw asks the system.
     """

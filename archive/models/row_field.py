@@ -64,7 +64,7 @@ class RowField:
     compared: "Words" = ""  # what the desk calls it beside another row; empty: not compared
     agreement: "Words" = ""  # of a place: the sentence where two rows name the same
     exported: str = ""  # the column of a download that holds our reading
-    searched: bool = False  # its words are found by a search
+    searched: bool = False  # its words are read by a search
     on_card: bool = False  # a card of a search result shows it
     of_person: bool = False  # Person has the same columns
 
@@ -93,7 +93,7 @@ class RowField:
 
 
 def moved(fields: Iterable[RowField], **after: str) -> tuple[RowField, ...]:
-    """Return fields in their order, except that each one named stands after another, by key.
+    """Return fields in their order, except that each field named stands after another, by key.
 
     `moved(fields, death="fate")` has the death directly after the fate; after "" is at the end.
     """

@@ -1,7 +1,7 @@
 """The fields of a list row, each said once, in the order an import offers them.
 
 Import, exports, pages, desk, search index and matching take their columns, orders and words from
-here. A new field is a column of ListEntry and one entry of this table.
+here. A new field is a column of ListEntry and an entry of this table.
 """
 
 from django.utils.translation import gettext_lazy as _

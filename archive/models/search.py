@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class SearchKind(models.TextChoices):
-    """What can be found, in the order it is shown."""
+    """What can be searched, in the order it is shown."""
 
     EVENT = "event", _("events")
     PERSON = "person", _("people")
@@ -146,7 +146,7 @@ class SearchToken(models.Model):
 
 
 class SearchNeighbour(models.Model):
-    """A token of the vocabulary with one letter left out, for finding it despite a typing error."""
+    """A token of the vocabulary with a letter left out, for finding it despite a typing error."""
 
     shortened = models.CharField(max_length=80)
     token = models.CharField(max_length=80)

@@ -1,4 +1,4 @@
-"""Sources: items one can cite, who made them, and how one hangs on another."""
+"""Sources: items that can be cited, who made them, and how they hang together."""
 
 from typing import ClassVar, Self
 
@@ -27,14 +27,14 @@ class SourceQuerySet(CuratedQuerySet):
     """Sources."""
 
     def for_listing(self) -> Self:
-        """Return sources with what one line of a bibliography shows."""
+        """Return sources with what a line of a bibliography shows."""
         return self.select_related("record", "kind").prefetch_related(
             "authors__person", "authors__organisation"
         )
 
 
 class Source(Slugged):
-    """An item one can cite. Its title stays in its own language."""
+    """An item that can be cited. Its title stays in its own language."""
 
     record_kind = Kind.SOURCE
 
@@ -129,7 +129,7 @@ class SourceRelation(Identified):
     """A source as an edition, translation, quotation or mirror of another."""
 
     class RelationKind(models.TextChoices):
-        """How the one hangs on the other."""
+        """How a source hangs on another."""
 
         EDITION = "edition-of", _("edition of")
         TRANSLATION = "translation-of", _("translation of")

@@ -11,7 +11,7 @@ from .fields import TranslatedText
 
 
 class Takedown(Identified):
-    """A withholding of a record, a row of a list or one form of a name."""
+    """A withholding of a record, a row of a list or a single form of a name."""
 
     class Reason(models.TextChoices):
         """Why it is withheld."""
