@@ -1,4 +1,4 @@
-"""Results of a search as data: what each is, its own dates and places, and why it was found."""
+"""Results of a search as data: what each is, its own dates and places, and why it is there."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -59,7 +59,7 @@ CSV_COLUMNS = (
 
 
 def rows(results: list[Result], question: Question, request: HttpRequest) -> list[Item]:
-    """Return results as rows of a table, under CSV_COLUMNS; `date` is the main one, in EDTF."""
+    """Return results as rows of a table, under CSV_COLUMNS; `date` is the main date, in EDTF."""
     listed = []
     for result, item in zip(results, items(results, question, request), strict=True):
         main = DATES.get(result.hit.kind, (("", ""),))[0][0]

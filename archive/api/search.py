@@ -63,7 +63,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
 
 @for_machines
 def search_csv(request: HttpRequest) -> HttpResponseBase:
-    """Answer with all that is found as a CSV file, but not more than 10,000 rows."""
+    """Answer with all results as a CSV file, but not more than 10,000 rows."""
     language = reader_language()
     question = Question.from_params(request.GET)
     return csv_download("search.csv", CSV_COLUMNS, _lines(request, question, language))

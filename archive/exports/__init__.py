@@ -1,1 +1,1 @@
-"""Floor 5: records to take away. One dict per record, many encodings."""
+"""Floor 5: records to take away. A dict per record, many encodings."""

@@ -1,4 +1,4 @@
-"""Everything that is public, as tables: a CSV per kind of record and one per list of names.
+"""Everything that is public, as tables: a CSV per kind of record and per list of names.
 
 Each table names its columns; a column that is not named here never leaves. Notes of colleagues,
 import keys, what visitors wrote, takedowns, and whatever is not public are in none of them. Ties

@@ -35,7 +35,7 @@ def figure_record(figure: Figure, address: str) -> dict[str, Any]:
     `address` is its permanent address. Dates are EDTF. The figure must come from `for_export`.
     """
     whole = figure.part_of
-    source: Any = figure.source  # a public figure has one
+    source: Any = figure.source  # a public figure has a source
     events, places = list(figure.events.all()), list(figure.places.all())
     return {
         "uid": figure.pk,

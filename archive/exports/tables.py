@@ -18,7 +18,7 @@ class _Echo:
 
 
 def csv_lines(columns: Sequence[str], records: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the lines of a CSV file: the columns, then one line per record."""
+    """Yield the lines of a CSV file: the columns, then a line per record."""
     writer: Any = csv.writer(_Echo(), lineterminator="\r\n")
     yield BYTE_ORDER_MARK + writer.writerow(columns)
     for record in records:

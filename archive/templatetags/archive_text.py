@@ -49,7 +49,7 @@ def when(edtf: str) -> str:
 
 @register.simple_tag
 def worded(text: str) -> str:
-    """Show a translated text; one in another language than the page carries its `lang`."""
+    """Show a translated text; a text in another language than the page carries its `lang`."""
     lang = formatting.fallback_lang(text)
     return format_html('<span lang="{}">{}</span>', lang, text) if lang else text
 

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         self.stdout.write("Messages: complete and compiled.")
 
     def untranslated(self) -> list[str]:
-        """Name messages without a translation, or with an uncertain one."""
+        """Name messages without a translation, or with an uncertain translation."""
         return [
             f"{catalogue.parts[-3]}: not translated: {entry.msgid[:80]!r}"
             for catalogue in catalogues()

@@ -121,7 +121,7 @@ class Command(BaseCommand):
         return said
 
     def _mapping(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
-        """Read the mapping from a file or a profile, else suggest one and say what it is."""
+        """Read the mapping from a file or a profile, else suggest a mapping and say what it is."""
         wanted = self.options["mapping"]
         if not wanted:
             rows = [row.cells for row in lists.first_rows(batch)]

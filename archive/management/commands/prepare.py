@@ -1,4 +1,4 @@
-"""prepare: what has to be there before the archive is served, made in one process."""
+"""prepare: what has to be there before the archive is served, made in a single process."""
 
 from typing import Any
 

@@ -12,7 +12,7 @@ from archive.services.publishing import CannotPublish
 
 
 class Command(BaseCommand):
-    """The list becomes public at once, its rows can be found slice by slice."""
+    """The list becomes public at once, its rows reach the search slice by slice."""
 
     help = "Publish a list of names, however long."
 

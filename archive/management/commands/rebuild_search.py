@@ -9,7 +9,7 @@ from archive.search.index import writer as index
 
 
 class Command(BaseCommand):
-    """Rebuilds the search index in a transaction; readers see the old one until it is done."""
+    """Rebuilds the search index in a transaction; readers see the old index until it is done."""
 
     help = "Write the search index anew from the public records."
 
