@@ -159,7 +159,7 @@ def _read_words(
 
 
 def _possible_orders(side: Side) -> list[Side]:
-    """List how day and month of a numeric date may be meant; words and full stops leave no choice."""
+    """List how day and month of a numeric date may be meant; others leave no choice."""
     if side.separator not in ("/", "-") or side.day == side.month:
         return [side]
     turned = Side(
