@@ -35,12 +35,12 @@ MODELS: dict[str, Any] = {
 
 
 def public_record(record: Record) -> Curated | None:
-    """Return the curated record of a registry row if the public may see it. One query."""
+    """Return the curated record of a registry row if the public may see it. 1 query."""
     model = MODELS.get(record.kind)
-    found: Curated | None = (
+    curated: Curated | None = (
         model.objects.published().filter(pk=record.pk).first() if model else None
     )
-    return found
+    return curated
 
 
 def public_address(record: Curated) -> str:

@@ -1,4 +1,4 @@
-"""Lists of records: a published queryset, narrowed by a FilterSet, one page at a time."""
+"""Lists of records: a published queryset, narrowed by a FilterSet, a page at a time."""
 
 from typing import Any, ClassVar
 
@@ -44,7 +44,7 @@ class RecordList(ListView):  # not subscriptable at run time
         return filterset.qs, filterset
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Narrow, cut to one page, and describe the result in words."""
+        """Narrow, cut to a page, and describe the result in words."""
         queryset, filterset = self.narrowed()
         page = Paginator(queryset, self.paginate_by).get_page(self.request.GET.get("page"))
         self.object_list = queryset
@@ -104,7 +104,7 @@ def dress(filterset: FilterSet) -> None:
 
 
 def address_without(request: HttpRequest, name: str) -> str:
-    """Return this address without one parameter, from the first page on."""
+    """Return this address without a parameter, from the first page on."""
     query = request.GET.copy()
     for gone in (name, "page"):
         query.pop(gone, None)

@@ -1,4 +1,4 @@
-"""The way from an address to a public record: found, moved, withdrawn, or never here.
+"""The way from an address to a public record: shown, moved, withdrawn, or never here.
 
     @public_page
     def event_detail(request, slug):
@@ -34,7 +34,7 @@ from .components.notices import Stub
 from .context import nowhere
 from .page_cache import remembered_page
 
-Found = TypeVar("Found", bound=Model)
+Shown = TypeVar("Shown", bound=Model)
 View = Callable[..., HttpResponseBase]
 
 
@@ -85,14 +85,14 @@ def tombstone(request: HttpRequest, withdrawn: Withdrawn) -> HttpResponse:
     return render(request, "410.html", context, status=410)
 
 
-def find_by_slug(published: "QuerySet[Found]", slug: str) -> Found:
+def find_by_slug(published: "QuerySet[Shown]", slug: str) -> Shown:
     """Return the public record with a slug; else raise Moved, Withdrawn or Http404.
 
     `published` is a queryset that has passed the gate: `Event.objects.published()…`.
     """
-    found = published.filter(slug=slug).first()
-    if found is not None:
-        return found
+    shown = published.filter(slug=slug).first()
+    if shown is not None:
+        return shown
     model: Any = published.model
     stored = model._base_manager.select_related("record").filter(slug=slug).first()
     if stored is not None:
@@ -102,11 +102,11 @@ def find_by_slug(published: "QuerySet[Found]", slug: str) -> Found:
     raise absence(forward.record) if forward else Http404
 
 
-def find_by_uid(published: "QuerySet[Found]", uid: str) -> Found:
+def find_by_uid(published: "QuerySet[Shown]", uid: str) -> Shown:
     """Return the public record with a permanent id; else raise Moved, Withdrawn or Http404."""
-    found = published.filter(pk=uid).first()
-    if found is not None:
-        return found
+    shown = published.filter(pk=uid).first()
+    if shown is not None:
+        return shown
     model: Any = published.model
     record = Record.objects.filter(pk=uid, kind=model.record_kind).first()
     raise absence(record) if record else Http404

@@ -1,8 +1,9 @@
 """Whole pages, remembered until the database changes (`archive.search.cache`).
 
-Many people ask for the same few pages: the first collection, the commonest names. What one sees,
-everybody sees, so a page may be shown again as long as nobody has written anything since it was
-made. Nothing is kept of a page that is about its reader: a form with a token, a preview, a cookie.
+Many people ask for the same few pages: the first collection, the commonest names. What a reader
+sees, everybody sees, so a page may be shown again as long as nobody has written anything since it
+was made. Nothing is kept of a page that is about its reader: a form with a token, a preview, a
+cookie.
 They are kept as most readers get them, compressed: a sixth of the room, and no work the next time.
 """
 

@@ -1,7 +1,7 @@
 """What several rooms show: classes with a template each, from the base up.
 
 base.py          how a component is drawn; names, cards, facets, pages, the search form
-wayfinding.py    where one is: crumbs, what is on this page
+wayfinding.py    where the reader is: crumbs, what is on this page
 notices.py       what is said above a record
 key_facts.py     its facts beside the title
 names_in_use.py  its names, and who uses them

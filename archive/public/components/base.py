@@ -36,7 +36,7 @@ Heading = Literal["h2", "h3"]
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """What a template reads by name: a component, or a part of one that it draws itself."""
+    """What a template reads by name: a component, or a part of it that it draws itself."""
 
     def __getitem__(self, name: str) -> Any:
         """Return a field. Templates ask for `row["name"]` first; a refusal costs as much again."""
@@ -82,13 +82,13 @@ class Card(Component):
 
     url: str
     kind_words: str = ""  # "row of a list"
-    why: str = ""  # why a search found it
+    why: str = ""  # why a search shows it
     heading: Heading = "h2"
 
 
 @dataclass(frozen=True, kw_only=True)
 class PersonCard(Card):
-    """A person, or one row of a list that names somebody."""
+    """A person, or a row of a list that names somebody."""
 
     template_name = "components/person_card.html"
 
@@ -163,7 +163,7 @@ class Chips(Component):
 
 @dataclass(frozen=True, kw_only=True)
 class Pagination(Component):
-    """From one page of a list to the next. Serves numbered pages and keyset pages alike."""
+    """From page to page of a list. Serves numbered pages and keyset pages alike."""
 
     template_name = "components/pagination.html"
 
@@ -194,7 +194,7 @@ class SearchForm(Component):
 
 @dataclass(frozen=True, kw_only=True)
 class EmptyResult(Component):
-    """Nothing was found: an honest answer, and what to do next."""
+    """Nothing answers: an honest answer, and what to do next."""
 
     template_name = "components/empty_result.html"
 

@@ -37,14 +37,14 @@ class CiteBox(Component):
 
     template_name = "components/cite_box.html"
 
-    citation: str  # one sentence, ready to copy
+    citation: str  # a sentence, ready to copy
     permanent_url: str  # absolute
     uid: str = ""  # as shown: "4T7K-9M2P-XW3C"
 
 
 @dataclass(frozen=True, kw_only=True)
 class HistoryItem(Part):
-    """One change: its day, what it was and why, never whose."""
+    """A change: its day, what it was and why, never whose."""
 
     when_words: str
     when_value: str  # for machines
@@ -62,7 +62,7 @@ class History(Component):
 
 
 def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Component | None]:
-    """Return the context of layouts/closing.html: report, history, cite. One query."""
+    """Return the context of layouts/closing.html: report, history, cite. 1 query."""
     return {
         "report": report_link(record.pk),
         "history": public_history(record),
@@ -76,7 +76,7 @@ def report_link(uid: str) -> ReportLink:
 
 
 def general_report_url() -> str:
-    """Return the form for what is not here at all: it hangs on the page About. One query.
+    """Return the form for what is not here at all: it hangs on the page About. 1 query.
 
     Empty where the archive has no such page yet.
     """
@@ -98,7 +98,7 @@ def cite(request: HttpRequest, uid: str, title: str) -> CiteBox:
 
 
 def public_history(record: Curated) -> History | None:
-    """Return what changed since the record was first published. One query.
+    """Return what changed since the record was first published. 1 query.
 
     Dates and reasons only: who works here is nobody's business but the archive's.
     """

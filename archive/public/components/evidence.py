@@ -40,7 +40,7 @@ class Described(Component):
 
 @dataclass(frozen=True, kw_only=True)
 class CitationLine(Part):
-    """One piece of further evidence: what it bears on, and how."""
+    """A piece of further evidence: what it bears on, and how."""
 
     claim: str
     claim_lang: str
@@ -82,7 +82,7 @@ def described(record: Any) -> Described | None:
 
 
 def citation_line(citation: Citation) -> CitationLine:
-    """Return one piece of further evidence."""
+    """Return a piece of further evidence."""
     return CitationLine(
         claim=citation.claim,
         claim_lang=fallback_lang(citation.claim),

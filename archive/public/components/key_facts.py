@@ -8,7 +8,7 @@ from .base import Component, Part
 
 @dataclass(frozen=True, kw_only=True)
 class FactValue(Part):
-    """One value of a fact: plain, a link, or a date."""
+    """A value of a fact: plain, a link, or a date."""
 
     text: str
     url: str = ""

@@ -7,7 +7,7 @@ from .base import Component, Part
 
 @dataclass(frozen=True, kw_only=True)
 class NameInUse(Part):
-    """One form of a name."""
+    """A form of a name."""
 
     text: str
     lang: str = ""  # only when it is not the page's
@@ -22,7 +22,7 @@ class NameInUse(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class NamesInUse(Component):
-    """Every form of a name of one person, place or event."""
+    """Every form of a name of a person, place or event."""
 
     template_name = "components/names_in_use.html"
 

@@ -12,7 +12,7 @@ from .base import Component, Part
 
 @dataclass(frozen=True, kw_only=True)
 class Crumb(Part):
-    """One step of the way; the last, without an address, is the page itself."""
+    """A step of the way; the last, without an address, is the page itself."""
 
     label: str
     url: str = ""
@@ -29,7 +29,7 @@ class Breadcrumbs(Component):
 
 
 def breadcrumbs(*below: Crumb) -> Breadcrumbs:
-    """Return the way from the front page down to this one."""
+    """Return the way from the front page down to this page."""
     return Breadcrumbs(items=(Crumb(label=_("Home"), url=page_address("home")), *below))
 
 

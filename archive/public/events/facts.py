@@ -77,7 +77,7 @@ def place_value(event: Event, place: Place) -> FactValue:
 
 
 def name_then(event: Event, place: Place) -> str:
-    """Return the name a place bore in the time of the event, if it was another one."""
+    """Return the name a place bore in the time of the event, if it was another name."""
     if event.date_earliest is None or event.date_latest is None:
         return ""
     first, last = event.date_earliest, event.date_latest
@@ -94,7 +94,7 @@ def name_then(event: Event, place: Place) -> str:
 
 
 def event_names(event: Event) -> NamesInUse | None:
-    """Return the names of an event other than its title, and who uses each. One query.
+    """Return the names of an event other than its title, and who uses each. 1 query.
 
     Those in the reader's language come first.
     """
@@ -107,7 +107,7 @@ def event_names(event: Event) -> NamesInUse | None:
 def _name_in_use(name: EventName) -> NameInUse:
     evidence = evidence_of(name)
     source_title = evidence.source_title if evidence else ""
-    # where the source stands beside it as the one that uses it, it is named once
+    # where the source stands beside it as the user of the name, it is named once
     is_said_beside = name.used_by.strip('“”"«»') == source_title
     return NameInUse(
         text=name.text,
@@ -121,7 +121,7 @@ def _name_in_use(name: EventName) -> NameInUse:
 
 
 def bodies_in(event: Event) -> list[BodyLine]:
-    """Return what bodies did in the event, as sources name it. One query."""
+    """Return what bodies did in the event, as sources name it. 1 query."""
     parts = (
         EventOrganisation.objects.published()
         .filter(event=event)

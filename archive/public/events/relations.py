@@ -24,7 +24,7 @@ HERE_FIRST = {
     RelationKind.PRECEDED_BY: _("Preceded in time by"),
     RelationKind.ADVOCATES_ABOUT: _("Advocates about"),
 }
-"""This event, seen as the one that stands in the relation to another."""
+"""This event, where it stands in the relation to the other event."""
 
 THERE_FIRST = {
     RelationKind.PART_OF: _("Events that are part of this one"),
@@ -37,7 +37,7 @@ THERE_FIRST = {
     RelationKind.PRECEDED_BY: _("Precedes in time"),
     RelationKind.ADVOCATES_ABOUT: _("Advocacy about it"),
 }
-"""This event, seen as the one another event stands in the relation to."""
+"""This event, where the other event stands in the relation to it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +59,7 @@ class RelatedGroup(Part):
 
 
 def relations_of(event: Event) -> list[EventRelation]:
-    """Return the public relations of an event, from both ends, in the order of time. One query."""
+    """Return the public relations of an event, from both ends, in the order of time. 1 query."""
     relations = (
         EventRelation.objects.published()
         .filter(Q(from_event=event) | Q(to_event=event))
@@ -83,7 +83,7 @@ def related_groups(event: Event, relations: Iterable[EventRelation]) -> list[Rel
 
 
 def wholes(event: Event, relations: Iterable[EventRelation]) -> list[Event]:
-    """Return the events this one is part of."""
+    """Return the events this event is part of."""
     return [
         relation.to_event
         for relation in relations

@@ -1,4 +1,4 @@
-"""Days and places of remembrance: one as a link, and its own page."""
+"""Days and places of remembrance: as a link, and as a page of its own."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Events: the list in the order of time, and one event with all that sources state of it."""
+"""Events: the list in the order of time, and an event with all that sources state of it."""
 
 from typing import Any
 
@@ -75,7 +75,7 @@ def event_card(event: Event, heading: Heading = "h2") -> EventCard:
 
 @public_page
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one event. At most 25 queries, however many figures and rows.
+    """Show an event. At most 25 queries, however many figures and rows.
 
     Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
     remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
@@ -138,7 +138,7 @@ def event_context(event: Event) -> dict[str, Any]:
 
 
 def withheld_quotations(event: Event) -> list[Stub]:
-    """Return what stands in place of quotations that are withheld. One query."""
+    """Return what stands in place of quotations that are withheld. 1 query."""
     plain = _("A quotation is withheld here.")
     withheld = Quotation.objects.filter(events=event).stubs()
     return [Stub(reason=quotation.display_note or plain) for quotation in withheld]

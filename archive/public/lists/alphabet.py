@@ -1,7 +1,7 @@
-"""Rows in the order of the reader's alphabet, all of them or one letter, a page at a time.
+"""Rows in the order of the reader's alphabet, all of them or a letter's, a page at a time.
 
 The order is that of the search index, which has a sort key for every language. What is shown is
-loaded again through the gate, so an index that lags behind can hide a row, but never show one.
+loaded again through the gate, so an index that lags behind can hide a row, but never show it.
 """
 
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def first_in_alphabet(rows: "QuerySet[ListEntry]", count: int) -> list[str]:
 
 
 def under(entries: Entries, letter: str) -> Entries:
-    """Return the entries that stand under one letter; all of them for no letter."""
+    """Return the entries that stand under a letter; all of them for no letter."""
     first = _PAST_ALPHABETS if letter == OTHER_SCRIPTS else sort_key(letter, sorted_in())[:1]
     if not first:
         return entries
@@ -85,7 +85,7 @@ def under(entries: Entries, letter: str) -> Entries:
 
 
 def letters(entries: Entries) -> list[tuple[str, int]]:
-    """Return each letter under which something stands, and how much, in order. One query."""
+    """Return each letter under which something stands, and how much, in order. 1 query."""
     head = Func(
         F(f"sort_{sorted_in()}"), Value(1), Value(2), function="SUBSTR", output_field=BinaryField()
     )
@@ -98,7 +98,7 @@ def letters(entries: Entries) -> list[tuple[str, int]]:
 
 
 class AlphabetPages:
-    """One page of a roll: which rows stand on it, and the ways to letters and pages.
+    """A page of a roll: which rows stand on it, and the ways to letters and pages.
 
     Two queries, however long the roll.
     """
@@ -129,7 +129,7 @@ class AlphabetPages:
         return list(self.page.object_list)
 
     def links(self) -> Letters | None:
-        """Return the letters as links; None where one page has all."""
+        """Return the letters as links; None where a single page has all."""
         if self.total <= self.page.paginator.per_page and not self.letter:
             return None
         whole = LetterLink(
@@ -146,7 +146,7 @@ class AlphabetPages:
         )
 
     def pages(self) -> Pagination:
-        """Return the ways to the pages before and after this one."""
+        """Return the ways to the previous and the next page."""
         return page_links(self.request, self.page, "#roll")
 
 

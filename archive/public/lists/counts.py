@@ -25,7 +25,7 @@ from django.db.models import (
 from archive.models import EntryMatch, ListEntry, Person, VictimList
 
 _LAST_BIT = 60
-"""Lists beyond this one share a bit: a sum of bits must fit the database's whole numbers."""
+"""Lists beyond this number share a bit: a sum of bits must fit the database's whole numbers."""
 UNNAMED = Q(name_as_recorded="")
 
 Lists = Sequence[VictimList]
@@ -33,18 +33,18 @@ Lists = Sequence[VictimList]
 
 def named_rows(lists: Lists) -> "QuerySet[ListEntry]":
     """Return the public rows of these lists that name somebody."""
-    found: QuerySet[ListEntry] = ListEntry.objects.published().filter(victim_list__in=lists)
-    return found.exclude(UNNAMED)
+    rows: QuerySet[ListEntry] = ListEntry.objects.published().filter(victim_list__in=lists)
+    return rows.exclude(UNNAMED)
 
 
 def named_matches(lists: Lists) -> "QuerySet[EntryMatch]":
     """Return the public matches of those rows."""
-    found: QuerySet[EntryMatch] = EntryMatch.objects.published()
-    return found.filter(entry__victim_list__in=lists).exclude(entry__name_as_recorded="")
+    matches: QuerySet[EntryMatch] = EntryMatch.objects.published()
+    return matches.filter(entry__victim_list__in=lists).exclude(entry__name_as_recorded="")
 
 
 def names_once(lists: Lists) -> "QuerySet[ListEntry]":
-    """Return the rows that name somebody, of rows held to be one person only the first brought."""
+    """Return the rows that name somebody, of rows held to be the same person the first only."""
     matches = named_matches(lists)
     firsts = matches.order_by().values("person").annotate(first=Min("entry")).values("first")
     repeats = matches.exclude(entry__in=firsts).values("entry")
@@ -72,11 +72,11 @@ class Tally:
         return sum(self.named) + sum(self.unnamed)
 
     def names_by_lists(self) -> dict[int, int]:
-        """Return how many names stand on exactly which lists; an unmatched row is one name."""
-        found = Counter(self.people)
+        """Return how many names stand on exactly which lists; an unmatched row is a name."""
+        names = Counter(self.people)
         for place, count in enumerate(self.unmatched):
-            found[bit(place)] += count
-        return {lists: count for lists, count in found.items() if count}
+            names[bit(place)] += count
+        return {lists: count for lists, count in names.items() if count}
 
 
 def bit(place: int) -> int:
@@ -98,22 +98,26 @@ def tally(lists: Lists) -> Tally:
     matched = dict(
         named_matches(lists).order_by().values_list("entry__victim_list").annotate(rows=Count("pk"))
     )
-    named = tuple(counted.get(one.pk, (0, 0))[0] for one in lists)
+    named = tuple(counted.get(victim_list.pk, (0, 0))[0] for victim_list in lists)
     return Tally(
         named=named,
-        unnamed=tuple(counted.get(one.pk, (0, 0))[1] for one in lists),
+        unnamed=tuple(counted.get(victim_list.pk, (0, 0))[1] for victim_list in lists),
         unmatched=tuple(
-            count - matched.get(one.pk, 0) for one, count in zip(lists, named, strict=True)
+            count - matched.get(victim_list.pk, 0)
+            for victim_list, count in zip(lists, named, strict=True)
         ),
         people=_people(lists),
     )
 
 
 def _people(lists: Lists) -> dict[int, int]:
-    """Return how many persons stand on exactly which lists. One query."""
+    """Return how many persons stand on exactly which lists. 1 query."""
     matches = named_matches(lists)
     bits = Case(
-        *(When(entry__victim_list=one.pk, then=Value(bit(n))) for n, one in enumerate(lists)),
+        *(
+            When(entry__victim_list=victim_list.pk, then=Value(bit(n)))
+            for n, victim_list in enumerate(lists)
+        ),
         output_field=BigIntegerField(),
     )
     # each list's bit once, however many of its rows are held to be the person
@@ -121,4 +125,4 @@ def _people(lists: Lists) -> dict[int, int]:
     stands_on = of_person.annotate(lists=Sum(bits, distinct=True)).values("lists")
     people = Person.objects.filter(pk__in=matches.values("person")).order_by()
     counted = people.annotate(stands_on=Subquery(stands_on)).values_list("stands_on")
-    return {int(found): count for found, count in counted.annotate(n=Count("pk"))}
+    return {int(bits_of_lists): count for bits_of_lists, count in counted.annotate(n=Count("pk"))}

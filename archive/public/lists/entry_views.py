@@ -33,7 +33,7 @@ from .rows import row_name, row_words, rows_to_read, source_of
 
 @dataclass(frozen=True, kw_only=True)
 class RecordedCell(Part):
-    """What a list has in one of its columns, verbatim."""
+    """What a list has in any of its columns, verbatim."""
 
     label: str
     text: str
@@ -64,7 +64,7 @@ class HeldToBe(Component):
 
 @public_page
 def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
-    """Show one row. Its address follows its list's; an old one forwards.
+    """Show a row. Its address follows its list's; an old address forwards.
 
     Context: entry, list, name, recorded (the row verbatim), facts (our reading), held, events,
     neighbours, beside (the rows before and after), notices, sections, crumbs, cite, report.
@@ -145,7 +145,7 @@ def _cells(entry: ListEntry) -> tuple[RecordedCell, ...]:
 
 
 def held_to_be(match: EntryMatch | None) -> HeldToBe | None:
-    """Return the public person a row is held to be; None without one."""
+    """Return the public person a row is held to be; None without."""
     if match is None:
         return None
     person = match.person

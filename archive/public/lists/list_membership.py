@@ -1,4 +1,4 @@
-"""On which lists a name of a roll stands, and why several rows are held to be one person."""
+"""On which lists a name of a roll stands, and why several rows are held to be the same person."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from .rows import row_name, row_words, where_written
 
 
 def roll_table(entries: Sequence[ListEntry], lists: Sequence[VictimList]) -> NamesTable | None:
-    """Return names of a roll as a table, None for no names. One query.
+    """Return names of a roll as a table, None for no names. 1 query.
 
     The entries must come from `rows_to_read()`.
     """

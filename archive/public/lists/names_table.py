@@ -35,7 +35,7 @@ class NameRow(Part):
     position: str = ""  # the number in the list
     name: Name | None = None
     url: str = ""  # of the row, or of the person
-    reading: str = ""  # the name as understood, where it is not the recorded one
+    reading: str = ""  # the name as understood, where it is not the recorded name
     life_words: str = ""  # "born 1933", "about 60 years old"
     place_words: str = ""
     fate_words: str = ""  # only what the source says
@@ -46,13 +46,13 @@ class NameRow(Part):
     note_url: str = ""
     stands: tuple[Standing, ...] = ()  # of a roll
     other_names: tuple[Name, ...] = ()  # of a roll: how the other rows write the name
-    reasons: tuple[str, ...] = ()  # of a roll: why its rows are held to be one person
+    reasons: tuple[str, ...] = ()  # of a roll: why its rows are held to be the same person
     hidden_reason: str = ""  # the row is withheld: only the number and this are shown
 
 
 @dataclass(frozen=True, kw_only=True)
 class NamesTable(Component):
-    """Rows in the order given: of one list, numbered, or a roll of names."""
+    """Rows in the order given: of a list, numbered, or a roll of names."""
 
     template_name = "components/names_table.html"
 

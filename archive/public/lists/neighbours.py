@@ -41,11 +41,11 @@ class RowsBeside(Component):
 
 
 def neighbours(entries: list[ListEntry]) -> Neighbours | None:
-    """Return other named rows of a list with the same family name or home. One query at most.
+    """Return other named rows of a list with the same family name or home. 1 query at most.
 
-    That they are of one family is not said by the archive: the list only has them together. The
-    first of the given rows that has a family name or a home decides, so that nobody comes twice
-    under two spellings.
+    That they are related is not said by the archive: the list only has them together. The first
+    of the given rows that has a family name or a home decides, so that nobody comes twice under
+    two spellings.
     """
     for entry in entries:
         same = Q(family=entry.family) if entry.family else Q(pk__in=[])

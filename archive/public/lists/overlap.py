@@ -1,4 +1,4 @@
-"""Which names stand on which lists: one line for each combination, with its count."""
+"""Which names stand on which lists: a line for each combination, with its count."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

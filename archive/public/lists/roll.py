@@ -49,7 +49,7 @@ class Roll(Component):
 
 
 def lists_of(event: Event) -> list[VictimList]:
-    """Return the public lists of an event, those here and those known elsewhere. One query."""
+    """Return the public lists of an event, those here and those known elsewhere. 1 query."""
     lists = VictimList.objects.published().filter(events=event).select_related("source__record")
     return list(lists.order_by("date_earliest", "slug"))
 

@@ -1,4 +1,4 @@
-"""Rolls of names: all names of an event or of one list by the alphabet, to read and to print."""
+"""Rolls of names: all names of an event or of a list by the alphabet, to read and to print."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -38,7 +38,7 @@ class RollLine(Part):
 
     name: Name
     url: str
-    reading: str = ""  # the name as understood, where it is not the recorded one
+    reading: str = ""  # the name as understood, where it is not the recorded name
     more_words: str = ""  # birth and age, and the number in the list
 
 
@@ -52,7 +52,7 @@ class LetterGroup(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedRoll(Component):
-    """Names of one list under the letters of the alphabet."""
+    """Names of a list under the letters of the alphabet."""
 
     template_name = "lists/printed_roll.html"
 
@@ -91,7 +91,7 @@ def event_names(request: HttpRequest, slug: str) -> HttpResponse:
 
 @public_page
 def list_names(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the names of one list by the alphabet, as a roll to print. At most 10 queries.
+    """Show the names of a list by the alphabet, as a roll to print. At most 10 queries.
 
     Context: list, facts, roll, unnamed, letters, letter, pages, count, crumbs, cite.
     """
@@ -130,7 +130,7 @@ def _crumb(record: Event | VictimList) -> Crumb:
 
 
 def printed_roll(uids: list[str]) -> PrintedRoll | None:
-    """Return the rows with these ids, in this order, under their letters. One query."""
+    """Return the rows with these ids, in this order, under their letters. 1 query."""
     order = {uid: place for place, uid in enumerate(uids)}
     rows = ListEntry.objects.published().filter(uid__in=uids)
     rows = rows.select_related("victim_list__source", "source")

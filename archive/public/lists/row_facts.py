@@ -29,7 +29,7 @@ FACTS = moved(
 
 @dataclass(frozen=True, kw_only=True)
 class RowFact(Fact):
-    """A fact of a row; rows of one person are compared by its key."""
+    """A fact of a row; rows of the same person are compared by its key."""
 
     key: str
 
@@ -77,7 +77,7 @@ def spelling_values(entry: ListEntry) -> tuple[FactValue, ...]:
 
 
 def field_value(record: ListEntry | Person, field: RowField) -> FactValue | None:
-    """Return what a row states in a field, or a person in one of theirs; None if nothing."""
+    """Return what a row states in a field, or a person in any of theirs; None if nothing."""
     return _VALUES[field.kind](record, field)
 
 

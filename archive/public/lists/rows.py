@@ -94,7 +94,7 @@ def age_words(entry: ListEntry) -> str:
 
 
 def life_words(entry: ListEntry) -> str:
-    """Say birth and age in one line; empty where neither is recorded."""
+    """Say birth and age in a line; empty where neither is recorded."""
     born = born_words(entry.birth) or (
         pgettext("a person", "born: %s") % entry.birth_as_written if entry.birth_as_written else ""
     )
@@ -108,7 +108,7 @@ def fate_words(entry: ListEntry) -> str:
 
 
 def _fate(fate: str) -> str:
-    # Django's own `get_fate_display` translates every choice to find one
+    # Django's own `get_fate_display` translates every choice to look up a single label
     return str(FATES.get(fate, fate))
 
 

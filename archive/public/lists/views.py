@@ -52,7 +52,7 @@ class VictimListList(RecordList):
 
 @public_page
 def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one list and a page of its rows, in the order recorded.
+    """Show a list and a page of its rows, in the order recorded.
 
     Context: list, facts, table, filter_form, chips (what narrows the rows), empty (nothing fits
     what was chosen), pages, sections, crumbs, notices, csv_url, names_url and the closing.

@@ -13,7 +13,7 @@ def withheld_rows(
 ) -> list[tuple[int, NameRow]]:
     """Return position and table row of each row withheld on request.
 
-    `first` and `before` bound the positions; None leaves that end open. One query; the rows
+    `first` and `before` bound the positions; None leaves that end open. 1 query; the rows
     themselves are not read.
     """
     takedowns = Takedown.objects.filter(

@@ -112,7 +112,7 @@ def parts_of(person: Person) -> list[Participation]:
 
 
 def offices_of(person: Person) -> Offices | None:
-    """Return the offices and roles somebody held. One query."""
+    """Return the offices and roles somebody held. 1 query."""
     roles = RoleHeld.objects.published().filter(person=person).select_related("source__record")
     offices = tuple(
         Office(
@@ -127,7 +127,7 @@ def offices_of(person: Person) -> Offices | None:
 
 
 def citations_of(person: Person) -> Citations | None:
-    """Return the places in sources that bear on a person. One query."""
+    """Return the places in sources that bear on a person. 1 query."""
     citations = Citation.objects.published().filter(record_id=person.pk).for_reading()
     lines = tuple(citation_line(citation) for citation in citations.order_by("bearing", "uid"))
     return Citations(citations=lines) if lines else None
@@ -168,7 +168,7 @@ def _part(part: Participation) -> PartInEvent:
 
 
 def family_of(person: Person) -> Family | None:
-    """Return the ties sources state, only where both are known to be dead. One query."""
+    """Return the ties sources state, only where both are known to be dead. 1 query."""
     relations = PersonRelation.objects.published().filter(Q(person=person) | Q(relative=person))
     relations = relations.filter(_dead("person"), _dead("relative"))
     relations = relations.select_related("person", "relative", "source__record")

@@ -1,4 +1,4 @@
-"""What several records say of one person, put side by side: who says what, and where they differ.
+"""What several records say of a person, put side by side: who says what, and where they differ.
 
 Nothing is chosen or averaged here. A value stands once, with everybody who states it.
 """

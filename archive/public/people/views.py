@@ -48,7 +48,7 @@ class PersonList(RecordList):
 
 @public_page
 def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> HttpResponse:
-    """Show one person. At most 25 queries, however many rows and statements.
+    """Show a person. At most 25 queries, however many rows and statements.
 
     Context: person, name, is_private (not for search engines), what `person_context` returns,
     sections, crumbs, notices and the closing.

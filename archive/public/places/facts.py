@@ -53,6 +53,6 @@ def position_value(place: Place) -> FactValue:
 
 
 def degrees(value: Decimal, positive: str, negative: str) -> str:
-    """Write one coordinate with the decimals that say something: 39.91° N."""
+    """Write a coordinate with the decimals that say something: 39.91° N."""
     shown = f"{abs(value).normalize():f}"
     return f"{shown}° {positive if value >= 0 else negative}"

@@ -49,7 +49,7 @@ class PersonGroup(Part):
 
 
 def inside(place: Place) -> set[str]:
-    """Return the ids of a place and of all public places inside it today. One query a level."""
+    """Return the ids of a place and of all public places inside it today. 1 query a level."""
     relations = PlaceRelation.objects.published().filter(basis=PlaceRelation.Basis.TODAY)
     known, level = {place.pk}, {place.pk}
     for _level in range(MOST_LEVELS):
@@ -88,7 +88,7 @@ def rows_at(place: Place) -> PlaceRows | None:
 
 
 def born_and_died(place: Place) -> list[PersonGroup]:
-    """Return the people with an entry of their own born, dead or buried here. One query."""
+    """Return the people with an entry of their own born, dead or buried here. 1 query."""
     here = Q(birth_place=place) | Q(death_place=place) | Q(burial_place=place)
     people = Person.objects.published().listed().filter(here)
     shown = list(people.order_by(f"sort_{reader_language()}", "pk")[:PEOPLE_SHOWN])

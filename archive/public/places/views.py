@@ -45,7 +45,7 @@ class PlaceList(RecordList):
 
 @public_page
 def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one place. At most 25 queries.
+    """Show a place. At most 25 queries.
 
     Context: place, name, once (other names in words), names, facts, described, contains, events,
     rows, people, sections, crumbs, notices and the closing.
@@ -87,7 +87,7 @@ def _to_read() -> "QuerySet[Place]":
 
 
 def _contained(place: Place) -> "QuerySet[Place]":
-    """Return the public places directly inside this one today, by the alphabet."""
+    """Return the public places directly inside this place today, by the alphabet."""
     places = Place.objects.published().listed()
     return places.filter(inside__in=today_relations().filter(parent=place)).order_by(
         f"sort_{reader_language()}", "pk"

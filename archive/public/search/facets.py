@@ -19,7 +19,7 @@ from .understood import days_words
 
 @dataclass(frozen=True, kw_only=True)
 class FacetLink(Part):
-    """One choice of a facet: a link that narrows, or (selected) undoes that."""
+    """A choice of a facet: a link that narrows, or (selected) undoes that."""
 
     label: str
     url: str
@@ -29,7 +29,7 @@ class FacetLink(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class FacetGroup(Component):
-    """Links that narrow a list by one facet; what is chosen is undone by `Chips` over it."""
+    """Links that narrow a list by a facet; what is chosen is undone by `Chips` over it."""
 
     template_name = "components/facet_group.html"
 
@@ -60,7 +60,7 @@ def _facet_links(request: HttpRequest, name: str, facets: list[Facet]) -> Iterat
 
 
 def facet_words(name: str, facet: Facet) -> str:
-    """Say what one option stands for; a decade in words."""
+    """Say what an option stands for; a decade in words."""
     if name == DECADE.name and len(facet.value) == 4:
         return date_words(f"{facet.value[:3]}X")
     return facet.label

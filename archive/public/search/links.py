@@ -45,7 +45,7 @@ def page_address(request: HttpRequest, page: int) -> str:
 
 
 def page_links(request: HttpRequest, answer: Answer, position_words: str) -> Pagination:
-    """Return the ways to the pages before and after this one."""
+    """Return the ways to the previous and the next page."""
     page = answer.page
     return Pagination(
         position_words=position_words,
@@ -89,7 +89,7 @@ def note_links(request: HttpRequest, answer: Answer) -> list[Link]:
 
 
 def tips(request: HttpRequest, answer: Answer) -> tuple[Link, ...]:
-    """Return what to loosen where nothing was found."""
+    """Return what to loosen where nothing answers."""
     question = answer.question
     corrected = [
         Link(text=_("look for “%s”") % correction.word, url=address(request, q=correction.q))

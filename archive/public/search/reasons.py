@@ -1,4 +1,4 @@
-"""Why a search found a record, in words, where it is not plain to see."""
+"""Why a search shows a record, in words, where it is not plain to see."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from archive.search.query.tiers import Tier
 
 
 def reasons(result: Result, question: Question) -> list[str]:
-    """Return why a record was found, one reason each; nothing where it is plain to see."""
+    """Return why a record is among the results, as reasons; nothing where it is plain to see."""
     hit, told = result.hit, []
     if result.matched_as:
         told.append(_matched(result) % result.matched_as)

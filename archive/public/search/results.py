@@ -1,4 +1,4 @@
-"""Results of a search as cards: what each record is, when and where, and why it was found."""
+"""Results of a search as cards: what each record is, when and where, and why it is there."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,7 +55,7 @@ READ: dict[str, Read] = {
 
 
 def cards(hits: list[Hit], question: Question) -> list[Card]:
-    """Return one card for each public record found. A fixed number of queries for each kind."""
+    """Return a card for each public record of the hits. A fixed number of queries for each kind."""
     return [_card(result, question) for result in load(hits, reader_language(), READ)]
 
 

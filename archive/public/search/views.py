@@ -1,4 +1,4 @@
-"""The search page: one box, four questions, every answer an address."""
+"""The search page: a box, four questions, every answer an address."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -30,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show the form and, where something is asked, what answers it.
 
     Context: form, crumbs, search_query; and with a question: count_words, understood, notes,
-    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, empty (nothing found).
+    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, empty (nothing answers).
     """
     question = Question.from_params(request.GET)
     context: dict[str, object] = {
@@ -84,7 +84,7 @@ def _answered(request: HttpRequest, question: Question) -> dict[str, object]:
 
 
 def empty_result(request: HttpRequest, answer: Answer) -> EmptyResult:
-    """Return what to say where nothing is found: what to loosen, what is not here yet, to whom."""
+    """Return what to say where nothing answers: what to loosen, what is not here yet, to whom."""
     return EmptyResult(
         query=answer.question.q,
         tips=tips(request, answer),
@@ -116,7 +116,7 @@ def _count(answer: Answer) -> str:
 
 
 def count_words(answer: Answer) -> str:
-    """Say how many records were found."""
+    """Say how many records answer."""
     return ngettext("%s record", "%s records", answer.count) % _count(answer)
 
 

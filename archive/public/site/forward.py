@@ -37,8 +37,8 @@ def by_id(request: HttpRequest, uid: str) -> HttpResponse:
     record = Record.objects.filter(pk=asked).first()
     if record is None:
         return _in_their_language(_address_of_row(asked))
-    found = public_record(record)
-    address = public_address(found) if found is not None else ""
+    shown = public_record(record)
+    address = public_address(shown) if shown is not None else ""
     if not address:
         raise absence(record)
     return _in_their_language(address)

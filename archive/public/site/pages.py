@@ -11,7 +11,7 @@ from archive.public.lookup import find_by_slug, public_page
 
 @public_page
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one text. Context: page, notices, others (the other texts), crumbs."""
+    """Show a text. Context: page, notices, others (the other texts), crumbs."""
     shown = find_by_slug(Page.objects.published(), slug)
     others = Page.objects.published().exclude(pk=shown.pk)
     context = {

@@ -1,4 +1,4 @@
-"""What visitors tell us: one form for every record and row.
+"""What visitors tell us: the same form for every record and row.
 
 The only public page that may set a cookie (against forged requests), and never cached.
 """
@@ -137,7 +137,7 @@ def status_address(report: Report) -> str:
 
 
 def thanks_address(uid: str, kept: Report | None) -> str:
-    """Return the address that thanks; it knows which report was sent, if one was kept."""
+    """Return the address that thanks; it knows which report was sent, if it was kept."""
     address = reverse("public:report-thanks", args=[uid])
     return f"{address}?{urlencode({'report': kept.secret})}" if kept else address
 
@@ -146,9 +146,9 @@ def subject_of(uid: str) -> Subject:
     """Return the public record or row with a permanent id, else raise Http404."""
     record = Record.objects.filter(pk=uid).select_related("merged_into").first()
     if record is not None:
-        found = public_record(record.merged_into or record)
-        if found is not None:
-            return found
+        shown = public_record(record.merged_into or record)
+        if shown is not None:
+            return shown
     entries = ListEntry.objects.published().select_related("victim_list__record")
     entry: ListEntry | None = entries.filter(uid=uid).first()
     if entry is None:

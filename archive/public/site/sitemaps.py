@@ -1,7 +1,7 @@
-"""The map of the site for search engines: what is public and meant to be found, in all languages.
+"""The map of the site for search engines: what is public and meant for them, in all languages.
 
 Not on it: minors, people only cited, places only mentioned, rows withheld or without a name, and
-the search itself. Django's own sitemaps would hold every row in memory at once; these read one
+the search itself. Django's own sitemaps would hold every row in memory at once; these read a
 file's worth of ids.
 """
 
@@ -55,7 +55,7 @@ PARTS: dict[str, Callable[[], "QuerySet[Any]"]] = {
     "organisations": Organisation.objects.published,
     "pages": Page.objects.published,
 }
-"""What can be found, by kind; each starts from the gate."""
+"""What is on the map, by kind; each starts from the gate."""
 
 
 class Address(NamedTuple):
@@ -68,7 +68,7 @@ class Address(NamedTuple):
 
 @public_page
 def index(request: HttpRequest) -> HttpResponse:
-    """List the files of the map. One count for each kind. Context: files (addresses)."""
+    """List the files of the map. A count for each kind. Context: files (addresses)."""
     parts = [("front", 1)]
     for name, records in PARTS.items():
         needed = -(-records().count() // RECORDS_IN_A_FILE)
@@ -79,7 +79,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def part(request: HttpRequest, part: str, number: int) -> HttpResponse:
-    """List the pages of one file, each in every language. Context: pages."""
+    """List the pages of a file, each in every language. Context: pages."""
     if part == "front" and number == 1:
         pages = [_in_languages(request, partial(_listing, name)) for name in LISTINGS]
     else:
@@ -93,7 +93,7 @@ def part(request: HttpRequest, part: str, number: int) -> HttpResponse:
 
 
 def _records(part: str, number: int) -> Iterator[Any]:
-    """Return the records of one file: narrow ids first, then those rows."""
+    """Return the records of a file: narrow ids first, then those rows."""
     if part not in PARTS or not 0 < number <= MOST_FILES:
         raise Http404
     records, begin = PARTS[part](), (number - 1) * RECORDS_IN_A_FILE

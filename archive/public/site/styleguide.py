@@ -1,4 +1,4 @@
-"""The styleguide: every component on one page, with made-up content. Served in development only."""
+"""The styleguide: every component on a page, with made-up content. Served in development only."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

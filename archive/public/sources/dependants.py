@@ -45,7 +45,7 @@ class ItemsUnder(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class RestingGroup(Component):
-    """All of one kind that rests on a source."""
+    """All of a kind that rests on a source."""
 
     template_name = "sources/group.html"
 
@@ -59,7 +59,7 @@ class RestingGroup(Component):
 def resting_on(source: Source) -> list[RestingGroup]:
     """Return what rests on a source in groups, those without items left out.
 
-    17 queries, and one for each kind of record the source is cited for.
+    17 queries, and 1 for each kind of record the source is cited for.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
@@ -78,7 +78,7 @@ def resting_on(source: Source) -> list[RestingGroup]:
 
 
 def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> RestingGroup | None:
-    """Put items about the same event under one heading; None without items."""
+    """Put items about the same event under the same heading; None without items."""
     listed = list(items)
     if not listed:
         return None
@@ -95,7 +95,7 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
 
 
 def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
-    """Return one line: what rests here, its page, and the place in the source."""
+    """Return a line: what rests here, its page, and the place in the source."""
     where = locator_words(statement.locator_kind, statement.locator) if statement else ""
     return Item(
         text=text,
@@ -108,12 +108,12 @@ def item(text: str, url: str = "", note: str = "", statement: Any = None, under:
 
 def figures_on(source: Source) -> Iterable[Item]:
     """Return each figure with its event. Two queries."""
-    found = (
+    figures = (
         figures_for_reading()
         .filter(source=source)
         .prefetch_related(Prefetch("events", Event.objects.published().in_order()))
     )
-    for figure in sorted(found, key=lambda one: (_first_day(one), one.locator, one.pk)):
+    for figure in sorted(figures, key=lambda each: (_first_day(each), each.locator, each.pk)):
         event = figure.events.all()[0]
         row = figure_row(figure)
         counted = ", ".join(word for word in (row.measure, row.group) if word)
@@ -130,15 +130,15 @@ def _first_day(figure: Figure) -> tuple[int, str]:
 
 def quotations_on(source: Source) -> Iterable[Item]:
     """Return the quotations carried by a source, those for their event's page only left out."""
-    found = models.Quotation.objects.published().listed().filter(source=source)
-    for quotation in found.select_related("person__record", "organisation__record"):
+    quotations = models.Quotation.objects.published().listed().filter(source=source)
+    for quotation in quotations.select_related("person__record", "organisation__record"):
         yield item(by_speaker(quotation), quotation.get_absolute_url(), "", quotation)
 
 
 def positions_on(source: Source) -> Iterable[Item]:
     """Return the positions read in a source, in the order of their events."""
-    found = models.Position.objects.published().filter(source=source).select_related("event")
-    for position in found.order_by("event__date_earliest", "event", "record"):
+    positions = models.Position.objects.published().filter(source=source).select_related("event")
+    for position in positions.order_by("event__date_earliest", "event", "record"):
         words = {"body": position.body, "stance": position.get_stance_display()}
         text = _("%(body)s: %(stance)s") % words
         yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
@@ -146,17 +146,24 @@ def positions_on(source: Source) -> Iterable[Item]:
 
 def lists_on(source: Source) -> Iterable[Item]:
     """Return the lists printed in a source."""
-    for one in models.VictimList.objects.published().filter(source=source).order_by("slug"):
-        count = ngettext("%s row here", "%s rows here", one.row_count) % number(one.row_count)
-        yield item(one.title, one.get_absolute_url(), count if one.is_here else "", one)
+    for printed in models.VictimList.objects.published().filter(source=source).order_by("slug"):
+        count = ngettext("%s row here", "%s rows here", printed.row_count) % number(
+            printed.row_count
+        )
+        yield item(
+            printed.title,
+            printed.get_absolute_url(),
+            count if printed.is_here else "",
+            printed,
+        )
 
 
 def rows_group(source: Source) -> RestingGroup | None:
     """Return the first rows with this as their own source, and how many there are. Two queries."""
-    found = ListEntry.objects.published().filter(source=source)
-    rows = found.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]
+    entries = ListEntry.objects.published().filter(source=source)
+    rows = entries.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]
     items = [item(str(row), row.get_absolute_url(), row.victim_list.title, row) for row in rows]
-    count = found.count() if len(items) == ROWS_SHOWN else len(items)
+    count = entries.count() if len(items) == ROWS_SHOWN else len(items)
     more = _("%(shown)s of %(count)s rows; the others stand on their lists.") % {
         "shown": number(len(items)),
         "count": number(count),
@@ -166,8 +173,8 @@ def rows_group(source: Source) -> RestingGroup | None:
 
 def remembrance_on(source: Source) -> Iterable[Item]:
     """Return days and places of remembrance stated by a source."""
-    for one in models.Commemoration.objects.published().filter(source=source):
-        yield item(one.title, one.get_absolute_url(), "", one)
+    for day in models.Commemoration.objects.published().filter(source=source):
+        yield item(day.title, day.get_absolute_url(), "", day)
 
 
 def described_in(source: Source) -> Iterable[Item]:
@@ -200,8 +207,8 @@ def _in(word: str, event: Event) -> str:
 
 def bodies_on(source: Source) -> Iterable[Item]:
     """Return what a source says that bodies did in events."""
-    found = models.EventOrganisation.objects.published().filter(source=source)
-    for part in found.select_related("event", "organisation").order_by("organisation__slug"):
+    parts = models.EventOrganisation.objects.published().filter(source=source)
+    for part in parts.select_related("event", "organisation").order_by("organisation__slug"):
         body = part.organisation
         yield item(body.title, body.get_absolute_url(), _in(part.part, part.event), part)
 
@@ -214,18 +221,18 @@ def names_on(source: Source) -> Iterable[Item]:
         (models.EventName, "event"),
     ):
         owners = MODELS[owner].objects.published()
-        found: QuerySet[Any] = model.objects.published().filter(
+        names: QuerySet[Any] = model.objects.published().filter(
             source=source, **{f"{owner}__in": owners}
         )
-        for name in found.select_related(owner).order_by("text")[:NAMES_SHOWN]:
+        for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
             yield item(name.text, called.get_absolute_url(), str(called), name)
 
 
 def citations_on(source: Source) -> Iterable[Item]:
-    """Return the records a source is cited for. One query, and one for each kind of record."""
-    found = Citation.objects.published().filter(source=source).select_related("record")
-    citations = list(found.order_by("uid"))
+    """Return the records a source is cited for. 1 query, and 1 for each kind of record."""
+    citing = Citation.objects.published().filter(source=source).select_related("record")
+    citations = list(citing.order_by("uid"))
     seen = _public_records(citation.record for citation in citations)
     for citation in citations:
         record = seen.get(citation.record_id)
@@ -235,15 +242,15 @@ def citations_on(source: Source) -> Iterable[Item]:
 
 
 def _public_records(records: Iterable[Record]) -> dict[str, Curated]:
-    """Return the public records of registry rows by id. One query for each kind."""
+    """Return the public records of registry rows by id. 1 query for each kind."""
     by_kind: dict[str, list[str]] = {}
     for record in records:
         by_kind.setdefault(record.kind, []).append(record.pk)
     return {
-        found.pk: found
+        curated.pk: curated
         for kind, ids in by_kind.items()
         if kind in MODELS
-        for found in MODELS[kind].objects.published().filter(pk__in=ids)
+        for curated in MODELS[kind].objects.published().filter(pk__in=ids)
     }
 
 

@@ -1,4 +1,4 @@
-"""Sources: what one can cite, and everything in the archive that rests on each."""
+"""Sources: what can be cited, and everything in the archive that rests on each."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -117,7 +117,7 @@ def published_words(source: Source) -> str:
 
 @public_page
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one source; the number of queries does not grow with what rests on it.
+    """Show a source; the number of queries does not grow with what rests on it.
 
     Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`),
     sections, crumbs, notices and the closing.
@@ -167,7 +167,7 @@ def _day_value(day: date | None) -> FactValue:
 
 
 def related(source: Source) -> list[RelatedSource]:
-    """Return the other sources this one hangs together with, and how. One query."""
+    """Return the other sources this source hangs together with, and how. 1 query."""
     either = Q(from_source=source) | Q(to_source=source)
     ties = SourceRelation.objects.published().filter(either).order_by("kind", "uid")
     return [

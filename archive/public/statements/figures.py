@@ -23,7 +23,7 @@ NOT_STATED = "not-stated"
 
 @dataclass(frozen=True, kw_only=True)
 class FigureRow(Part):
-    """A number one source states."""
+    """A number a source states."""
 
     anchor: str  # id of the row
     is_part: bool = False  # of the row over it
@@ -60,7 +60,7 @@ class FigureTable(Component):
 
 
 def figures_for_reading() -> "QuerySet[Figure]":
-    """Return the public figures with what one row of a table shows."""
+    """Return the public figures with what a row of a table shows."""
     return (
         Figure.objects.published()
         .select_related("record", "measure", "population", "cause_of_injury", "source__record")
@@ -104,7 +104,7 @@ def _group(heading: str, rows: list[FigureRow]) -> FigureGroup:
 
 
 def figure_rows(figures: Iterable[Figure]) -> list[FigureRow]:
-    """Return one row for each figure, a whole before its parts."""
+    """Return a row for each figure, a whole before its parts."""
     ordered = sorted(figures, key=_order)
     shown = {figure.pk for figure in ordered}
     parts: dict[str, list[Figure]] = {}
@@ -136,7 +136,7 @@ def _beside_whole(part: FigureRow, whole: FigureRow) -> FigureRow:
 
 
 def figure_row(figure: Figure, *, is_part: bool = False) -> FigureRow:
-    """Return one row: what is counted, what is stated, by whom, and where it is written."""
+    """Return a row: what is counted, what is stated, by whom, and where it is written."""
     number = figure_number(figure)
     authors = figure.source.authors.all() if figure.source else ()
     return FigureRow(
@@ -198,7 +198,7 @@ def _order(figure: Figure) -> tuple[Any, ...]:
 
 @public_page
 def event_figures_csv(request: HttpRequest, slug: str) -> HttpResponseBase:
-    """Hand out the figures of one event as CSV."""
+    """Hand out the figures of an event as CSV."""
     event = find_by_slug(Event.objects.published(), slug)
     return _download(request, figures_for_reading().filter(events=event), f"figures-{slug}.csv")
 

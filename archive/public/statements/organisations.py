@@ -42,7 +42,7 @@ class PositionLink(Part):
 
 @public_page
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show one body: what sources say it did, what it said.
+    """Show a body: what sources say it did, what it said.
 
     Context: organisation, facts, described, parts, positions, cards, crumbs, notices, the closing.
     """
@@ -87,7 +87,7 @@ def position_link(position: Position) -> PositionLink:
 
 
 def parts_in_events(body: Organisation) -> list[PartInEvent]:
-    """Return what sources say the body did, event by event in the order of time. One query."""
+    """Return what sources say the body did, event by event in the order of time. 1 query."""
     parts = (
         EventOrganisation.objects.published()
         .filter(organisation=body)

@@ -1,4 +1,4 @@
-"""Positions: what bodies say about events, each as one source reports it."""
+"""Positions: what bodies say about events, each as a source reports it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ STANCES = [stance.value for stance in Stance]
 
 @dataclass(frozen=True, kw_only=True)
 class PositionRow(Part):
-    """What one body says about an event, as one source reports it."""
+    """What a body says about an event, as a source reports it."""
 
     url: str  # its page
     body: str  # as named
@@ -49,7 +49,7 @@ class PositionRow(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class PositionTable(Component):
-    """Positions of one stance on one event, in the order of time."""
+    """Positions of the same stance on an event, in the order of time."""
 
     template_name = "positions/table.html"
 
@@ -67,7 +67,7 @@ class EventPositions(Part):
 
 
 def positions_for_reading() -> "QuerySet[Position]":
-    """Return the public positions with all a row shows, in one query."""
+    """Return the public positions with all a row shows, in a single query."""
     return Position.objects.published().select_related(
         *("record", "event__record", "organisation__record", "body_kind", "instrument"),
         "source__record",
@@ -75,7 +75,7 @@ def positions_for_reading() -> "QuerySet[Position]":
 
 
 def position_row(position: Position) -> PositionRow:
-    """Return one row of a table of positions."""
+    """Return a row of a table of positions."""
     is_of_act = bool(position.wording_of_act)
     jurisdiction = position.jurisdiction
     return PositionRow(
@@ -103,7 +103,7 @@ def wording_lang(position: Position) -> str:
 
 
 def by_stance(positions: Iterable[Position]) -> tuple[PositionTable, ...]:
-    """Group positions on one event by what they do, each group in the order of time."""
+    """Group positions on an event by what they do, each group in the order of time."""
     ordered = sorted(positions, key=_order)
     return tuple(
         PositionTable(
@@ -146,7 +146,7 @@ class PositionList(RecordList):
 
 @public_page
 def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
-    """Show one position.
+    """Show a position.
 
     Context: position, title, wording_lang, evidence, facts, crumbs, notices and the closing.
     """

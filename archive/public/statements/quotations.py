@@ -38,7 +38,7 @@ class QuotationCard(Component):
     template_name = "components/quotation.html"
 
     anchor: str = ""  # id of its place on an event's page
-    url: str = ""  # its own page, if it has one
+    url: str = ""  # its own page, if it has any
     text: str  # blank lines part paragraphs
     lang: str
     translation: str = ""  # into the reader's language
@@ -54,7 +54,7 @@ class QuotationCard(Component):
     place_words: str = ""
     is_excerpt: bool = False
     excerpt_note: str = ""  # what was left out
-    original_words: str = ""  # the source it was said in, where that is not the one read
+    original_words: str = ""  # the source it was said in, where that is not the source read
     evidence: Evidence | None
 
 
@@ -69,7 +69,7 @@ class SourceLink(Part):
 
 def quotations_for_reading() -> QuotationQuerySet:
     """Return the public quotations with all a card shows, in three queries."""
-    found: QuotationQuerySet = (
+    quotations: QuotationQuerySet = (
         Quotation.objects.published()
         .select_related(
             *("record", "kind", "person__record", "organisation__record", "place__record"),
@@ -77,7 +77,7 @@ def quotations_for_reading() -> QuotationQuerySet:
         )
         .prefetch_related("translations", Prefetch("events", Event.objects.published()))
     )
-    return found
+    return quotations
 
 
 def quotation_card(quotation: Quotation) -> QuotationCard:
@@ -105,7 +105,7 @@ def quotation_card(quotation: Quotation) -> QuotationCard:
 
 
 def _original_words(quotation: Quotation) -> str:
-    """Name the source the words were said in, where that is not the one they are read in."""
+    """Name the source the words were said in, where that is not the source they are read in."""
     said_in = quotation.original_source
     if said_in is None or not said_in.record.is_public or said_in == quotation.source:
         return ""
@@ -113,7 +113,7 @@ def _original_words(quotation: Quotation) -> str:
 
 
 def own_page(quotation: Quotation) -> str:
-    """Return the address of a quotation; empty for one that stands on its event's page only."""
+    """Return the address of a quotation; empty for those on their event's page only."""
     return quotation.get_absolute_url() if quotation.display == Display.EVERYWHERE else ""
 
 
@@ -188,7 +188,7 @@ class QuotationList(RecordList):
 
 @public_page
 def quotation_detail(request: HttpRequest, uid: str) -> HttpResponse:
-    """Show one quotation.
+    """Show a quotation.
 
     Context: title, card, events, original_source, crumbs, notices and the closing.
     """
