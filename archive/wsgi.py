@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 application = get_wsgi_application()
 
-unsafe = [found for found in run_checks(tags=[Tags.security]) if isinstance(found, Error)]
+unsafe = [problem for problem in run_checks(tags=[Tags.security]) if isinstance(problem, Error)]
 if unsafe:
     raise ImproperlyConfigured(" ".join(f"{error.msg} {error.hint}" for error in unsafe))
 

@@ -2,11 +2,11 @@
 
 batches.py     the imports there are, and the addresses of the pages
 steps.py       where an import stands, who may go on with it, and what every page shows
-bringing.py    a file or a pasted table, and the list it belongs to
+bringing.py    a file or a pasted table, and the list it belongs to (target.py: the forms)
 reading.py     encoding, delimiter, sheet and header, with what each would make of the file
-mapping.py     what each column is; columns.py: the form of a column, suggesting.py: how it begins
+mapping.py     what each column is; columns.py: the form of a column
 rehearsing.py  slice by slice, the page going on by itself
-results.py     what was noted, row by row (rows.py), and what a commit would do (plans.py)
+results.py     what was noted, row by row (rows.py), and what a commit would do
 committing.py  the commit, the undo, and throwing away
 profiles.py    saved mappings
 wording.py     fields, columns and findings in the words of the desk

@@ -154,7 +154,7 @@ class Engine(ABC):
 
     @abstractmethod
     def lock(self) -> None:
-        """Let only a single transaction at a time write the index."""
+        """Let a single transaction at a time write the index."""
 
     @abstractmethod
     def tidy(self) -> None:
