@@ -49,7 +49,7 @@ class Desk:
     """What the site takes from the modules of the desk, which need the site to register with."""
 
     pages: Callable[[AdminSite], list[Any]]
-    """The addresses that belong to no model."""
+    """The addresses that belong to no single model."""
     panel: Callable[[HttpRequest], dict[str, Any]]
     """What the first page shows before the list of everything."""
     is_first_run: Callable[[HttpRequest], bool]
@@ -82,7 +82,7 @@ class ArchiveAdminSite(AdminSite):
         self._desk = desk
 
     def get_urls(self) -> list[Any]:
-        """Put the pages of the desk that belong to no model before those that do."""
+        """Put the pages of the desk that belong to no single model before those that do."""
         return [*self._desk.pages(self), *super().get_urls()]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:

@@ -6,7 +6,7 @@ workflow/     from draft to public and back: review, publishing, hiding, preview
 matching/     which rows are the same person: the queue, decisions, merging
 imports/      bringing a list of names in
 records/      the forms, a module for each kind of record
-desk/         pages that belong to no kind of record
+desk/         pages that belong to no single kind of record
 urls.py       their addresses
 """
 

@@ -1,4 +1,4 @@
-"""Addresses of the desk that belong to no model: /desk/preview/… and the like."""
+"""Addresses of the desk that belong to no single model: /desk/preview/… and the like."""
 
 from collections.abc import Callable
 from typing import Any

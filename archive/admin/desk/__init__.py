@@ -1,1 +1,1 @@
-"""Pages of the desk that belong to no kind of record."""
+"""Pages of the desk that belong to no single kind of record."""
