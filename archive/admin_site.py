@@ -107,6 +107,12 @@ class ArchiveAdminSite(AdminSite):
         """Show what waits before the list of everything."""
         return super().index(request, {**self._desk.panel(request), **(extra_context or {})})
 
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """Lead to the first page, which lists everything in groups: there is one app."""
+        return HttpResponseRedirect(reverse("admin:index"))
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """Return the models in our groups; an app's own page keeps Django's list."""
         if app_label is not None:

@@ -8,8 +8,11 @@ from django.test import override_settings
 from django.utils import translation
 
 from tests.collection import kept, put
+from tests.slow import Durations
 
-pytest_plugins = ["tests.announcing"]
+
+def pytest_configure(config):
+    config.pluginmanager.register(Durations(config))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,15 +1,19 @@
-"""Where a record can be read: from its permanent id to its page."""
+"""Where a record can be read: from its permanent id to its page, in each language."""
 
+from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import reverse, translate_url
 
 from archive import models
 from archive.models.curated import Curated
 from archive.models.quotations import Display
 from archive.models.registry import Record
+
+LONGEST_KNOWN = 200  # addresses up to this length are translated once
+
 
 MODELS: dict[str, Any] = {
     model.record_kind: model
@@ -60,3 +64,18 @@ def _on_event_page(statement: models.Figure | models.Quotation, anchor: str) -> 
 def permanent_address(request: HttpRequest, uid: str) -> str:
     """Return the absolute address that forwards to a record for ever."""
     return request.build_absolute_uri(reverse("forward", args=[quote(uid)]))
+
+
+def in_language(address: str, present: str, wanted: str) -> str:
+    """Return an address in another language; where it leads nowhere, only the code changes."""
+    if present == wanted:
+        return address
+    parts = urlsplit(address)
+    find = _path_in_language if len(parts.path) <= LONGEST_KNOWN else _path_in_language.__wrapped__
+    return parts._replace(path=find(parts.path, present, wanted)).geturl()
+
+
+@lru_cache(maxsize=2_000)
+def _path_in_language(path: str, present: str, wanted: str) -> str:
+    translated: str = translate_url(path, wanted)
+    return translated if translated != path else path.replace(f"/{present}/", f"/{wanted}/", 1)

@@ -4,21 +4,18 @@ Nothing here asks the database: error pages are made with it as well.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest
-from django.urls import translate_url
 
 from archive.formatting import reader_language
 
-from .components import Component, Part
+from .addresses import in_language
+from .components.base import Component, Part
 
 SEGMENTS = 3  # of an address: before its first stroke, the language, the section
-LONGEST_KNOWN = 200  # addresses up to this length are translated once
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,21 +93,6 @@ def nowhere(request: HttpRequest) -> dict[str, Any]:
         links = tuple(language_link(request, link.code, f"/{link.code}/") for link in switch.links)
         switch = LanguageSwitch(links=links)
     return {"languages": switch, "canonical_url": ""}
-
-
-def in_language(address: str, present: str, wanted: str) -> str:
-    """Return an address in another language; where it leads nowhere, only the code changes."""
-    if present == wanted:
-        return address
-    parts = urlsplit(address)
-    find = _path_in_language if len(parts.path) <= LONGEST_KNOWN else _path_in_language.__wrapped__
-    return parts._replace(path=find(parts.path, present, wanted)).geturl()
-
-
-@lru_cache(maxsize=2_000)
-def _path_in_language(path: str, present: str, wanted: str) -> str:
-    translated: str = translate_url(path, wanted)
-    return translated if translated != path else path.replace(f"/{present}/", f"/{wanted}/", 1)
 
 
 def absolute(request: HttpRequest, address: str) -> str:

@@ -16,8 +16,8 @@ from django_filters import FilterSet
 from archive.formatting import number
 from archive.search.query.filters import AddressField
 
-from .components import Chip, Chips, Pagination
-from .wayfinding import Crumb, breadcrumbs
+from .components.results import Chip, Chips, Pagination
+from .components.wayfinding import Crumb, breadcrumbs
 
 
 @method_decorator(require_safe, name="dispatch")

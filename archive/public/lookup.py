@@ -30,8 +30,8 @@ from archive.models import Figure, ListEntry, PastSlug, Quotation, Record
 from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
+from .components.notices import Stub
 from .context import nowhere
-from .notices import Stub
 from .page_cache import remembered_page
 
 Found = TypeVar("Found", bound=Model)

@@ -18,7 +18,7 @@ from archive import formatting
 from archive.lib.markdown import safe_html
 from archive.lib.text import shorten
 from archive.models.registry import spaced
-from archive.public.components import Component
+from archive.public.components.base import Component
 
 register = Library()
 

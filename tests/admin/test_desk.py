@@ -25,6 +25,10 @@ def first_page(client) -> str:
     return client.get(reverse("admin:index")).content.decode()
 
 
+def test_the_address_above_the_lists_leads_to_the_first_page(desk):
+    assert desk.get("/desk/archive/", follow=True).redirect_chain == [(reverse("admin:index"), 302)]
+
+
 def test_an_empty_archive_says_how_to_begin(desk):
     page = first_page(desk)
     assert "Start here" in page

@@ -33,3 +33,14 @@ def test_links_between_documents_lead_somewhere():
     for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)[^)]*\)", document.read_text()):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_files_named_in_documents_are_there():
+    files = [str(path.relative_to(ROOT)) for path in ROOT.glob("[a-z]*/**/*.*")]
+    for document in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
+        for name in set(
+            re.findall(r"`([a-z_/]+/[a-z_]+\.(?:py|html|toml|csv))`", document.read_text())
+        ):
+            assert any(f"/{file}".endswith(f"/{name}") for file in files), (
+                f"{document.name}: {name}"
+            )

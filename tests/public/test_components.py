@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import translation
 
 import archive.urls  # noqa: F401 - every module of the public pages, so that all classes are known
-from archive.public.components import Component, Part
+from archive.public.components.base import Component, Part
 from archive.public.site.styleguide import EXAMPLES, styleguide
 
 KEPT = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.models import Report
-from archive.public.closing import general_report_url
+from archive.public.components.closing import general_report_url
 from tests.factories import EventFactory, ListEntryFactory, PageFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import day_words
 from archive.models import Commemoration, Event
-from archive.public.components import Part
-from archive.public.event_links import EventLink, event_link, event_links
+from archive.public.components.base import Part
+from archive.public.components.event_links import EventLink, event_link, event_links
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lookup import public_page
-from archive.public.wayfinding import Crumb, breadcrumbs
 
 from .remembrance import RemembranceLink, commemorations_for_reading, remembrance_link
 

@@ -15,10 +15,10 @@ from archive.formatting import (
 )
 from archive.models import Event, EventName, EventOrganisation, Place
 from archive.models.fields import Calendar
-from archive.public.components import Part
-from archive.public.evidence import Evidence, evidence_of
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
-from archive.public.names_in_use import NameInUse, NamesInUse
+from archive.public.components.base import Part
+from archive.public.components.evidence import Evidence, evidence_of
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.names_in_use import NameInUse, NamesInUse
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from archive.formatting import fallback_lang
 from archive.models import Event, EventRelation
 from archive.models.events import RelationKind
-from archive.public.components import Part
-from archive.public.event_links import EventLink, event_link
-from archive.public.evidence import UNDATED, Evidence, evidence_of
+from archive.public.components.base import Part
+from archive.public.components.event_links import EventLink, event_link
+from archive.public.components.evidence import UNDATED, Evidence, evidence_of
 
 HERE_FIRST = {
     RelationKind.PART_OF: _("Part of"),

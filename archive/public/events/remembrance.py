@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, day_words, fallback_lang, foreign_lang, quoted
 from archive.models import Commemoration, Event, Source
-from archive.public.closing import closing
-from archive.public.components import Component
-from archive.public.event_links import event_links
-from archive.public.evidence import evidence_of
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.base import Component
+from archive.public.components.closing import closing
+from archive.public.components.event_links import event_links
+from archive.public.components.evidence import evidence_of
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lookup import find_by_uid, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs
 
 
 @dataclass(frozen=True, kw_only=True)

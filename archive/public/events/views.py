@@ -12,17 +12,18 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Place, PlaceName, Quotation
-from archive.public.closing import closing
-from archive.public.components import EventCard, Heading
-from archive.public.evidence import citation_line, described, sources_used
+from archive.public.components.base import Heading
+from archive.public.components.cards import EventCard
+from archive.public.components.closing import closing
+from archive.public.components.evidence import citation_line, described, sources_used
+from archive.public.components.notices import Stub, notices
+from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lists.roll import roll_of
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import Stub, notices
 from archive.public.statements.figures import figure_table, figures_for_reading
 from archive.public.statements.positions import by_stance, positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
-from archive.public.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.search.query.filters import EventFilter
 
 from .facts import bodies_in, event_facts, event_names

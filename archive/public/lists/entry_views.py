@@ -11,14 +11,20 @@ from django.utils.translation import gettext as _
 from archive.formatting import fallback_lang, foreign_lang, reader_language
 from archive.models import EntryMatch, Event, ListEntry
 from archive.models.row_fields import AS_RECORDED
-from archive.public.closing import cite, report_link
-from archive.public.components import Component, Name, Part
-from archive.public.event_links import event_links
-from archive.public.evidence import Evidence
-from archive.public.key_facts import KeyFacts
+from archive.public.components.base import Component, Name, Part
+from archive.public.components.closing import cite, report_link
+from archive.public.components.event_links import event_links
+from archive.public.components.evidence import Evidence
+from archive.public.components.key_facts import KeyFacts
+from archive.public.components.notices import MachineTranslation, Note, note
+from archive.public.components.wayfinding import (
+    Breadcrumbs,
+    Crumb,
+    OnThisPage,
+    breadcrumbs,
+    on_this_page,
+)
 from archive.public.lookup import Moved, entry_absence, public_page
-from archive.public.notices import MachineTranslation, Note, note
-from archive.public.wayfinding import Breadcrumbs, Crumb, OnThisPage, breadcrumbs, on_this_page
 
 from .neighbours import neighbours, rows_beside
 from .row_facts import row_evidence, row_facts

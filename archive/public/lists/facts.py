@@ -16,8 +16,9 @@ from archive.formatting import (
 from archive.lib.languages import fallback_order
 from archive.models import Event, VictimList
 from archive.models.lists import ListKind, VictimListQuerySet
-from archive.public.components import Heading, ListCard
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.base import Heading
+from archive.public.components.cards import ListCard
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 
 
 def lists_to_read() -> VictimListQuerySet:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from archive.formatting import fallback_lang
 from archive.models import VictimList
-from archive.public.components import Component, Heading
+from archive.public.components.base import Component, Heading
 
 from .overlap import letter
 

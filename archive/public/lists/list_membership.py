@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from archive.formatting import number
 from archive.models import EntryMatch, ListEntry, VictimList
-from archive.public.components import Name
+from archive.public.components.base import Name
 
 from .names_table import NameRow, NamesTable, Standing, name_row
 from .overlap import ListMark, list_mark

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, number
 from archive.models import ListEntry
-from archive.public.components import Component, Name, Part
+from archive.public.components.base import Component, Name, Part
 
 from .overlap import ListMark
 from .rows import (

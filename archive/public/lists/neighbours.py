@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from archive.models import ListEntry
-from archive.public.components import Component, Name, Part
+from archive.public.components.base import Component, Name, Part
 
 from .rows import row_name, row_words
 

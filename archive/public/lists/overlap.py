@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number
 from archive.models import VictimList
-from archive.public.components import Component, Part
+from archive.public.components.base import Component, Part
 
 from .counts import Tally, bit
 

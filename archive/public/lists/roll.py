@@ -8,7 +8,7 @@ from django.urls import reverse
 from archive.formatting import number
 from archive.models import Event, ListEntry, VictimList
 from archive.models.search import SearchEntry, SearchKind
-from archive.public.components import Component
+from archive.public.components.base import Component
 from archive.search.dimensions import LIST
 from archive.search.engines import IndexQuery, engine
 from archive.search.engines.base import EVERY

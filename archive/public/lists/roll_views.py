@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from archive.formatting import fallback_lang, number
 from archive.lib.names import letter_of, sort_key
 from archive.models import Event, ListEntry, VictimList
-from archive.public.closing import cite
-from archive.public.components import Component, Name, Part
+from archive.public.components.base import Component, Name, Part
+from archive.public.components.closing import cite
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.wayfinding import Crumb, breadcrumbs
 
 from .alphabet import OTHER_SCRIPTS, AlphabetPages, letter_words, sorted_in
 from .counts import UNNAMED, names_once, tally

@@ -13,8 +13,8 @@ from archive.formatting import date_value, date_words, fallback_lang, foreign_la
 from archive.models import ListEntry, Person, Place
 from archive.models.row_field import FieldKind, RowField, moved
 from archive.models.row_fields import ROW_FIELDS
-from archive.public.evidence import Evidence
-from archive.public.key_facts import Fact, FactValue
+from archive.public.components.evidence import Evidence
+from archive.public.components.key_facts import Fact, FactValue
 
 from .rows import age_words, source_of, visible_place, where_written
 

@@ -12,7 +12,7 @@ from archive.formatting import date_words, foreign_lang, locator_words, number
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.lists import ListKind
 from archive.models.people import Fate
-from archive.public.components import Name
+from archive.public.components.base import Name
 
 FATES = dict(Fate.choices)
 

@@ -15,12 +15,12 @@ from archive.exports.entries import entry_columns, entry_record, for_export
 from archive.formatting import fallback_lang
 from archive.models import ListEntry, VictimList
 from archive.public.addresses import permanent_address
-from archive.public.closing import closing, report_link
-from archive.public.components import EmptyResult
+from archive.public.components.closing import closing, report_link
+from archive.public.components.notices import notices
+from archive.public.components.results import EmptyResult
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.search.query.filters import EntryFilter
 
 from .facts import list_card, list_facts, lists_to_read

@@ -6,8 +6,8 @@ from dataclasses import replace
 from archive.formatting import date_words, foreign_lang, language_words, locator_words
 from archive.models import EntryMatch, ListEntry, PersonName, PlaceName
 from archive.models.naming import NameKind
+from archive.public.components.names_in_use import NameInUse, NamesInUse
 from archive.public.lists.rows import said_by, source_of
-from archive.public.names_in_use import NameInUse, NamesInUse
 
 SAYS_NOTHING = (NameKind.PREFERRED, NameKind.VARIANT)
 """Kinds that help the archivist order names, and tell a reader nothing."""

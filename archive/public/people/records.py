@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from archive.formatting import fallback_lang
 from archive.models import EntryMatch, Person
-from archive.public.closing import report_link
-from archive.public.components import Component, Name, Part
-from archive.public.evidence import Evidence
-from archive.public.key_facts import KeyFacts
+from archive.public.components.base import Component, Name, Part
+from archive.public.components.closing import report_link
+from archive.public.components.evidence import Evidence
+from archive.public.components.key_facts import KeyFacts
 from archive.public.lists.row_facts import row_evidence, row_facts
 from archive.public.lists.rows import row_name, row_words, said_by, where_written
 

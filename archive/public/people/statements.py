@@ -13,8 +13,8 @@ from archive.formatting import fallback_lang, foreign_lang, locator_words, numbe
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
 from archive.models.row_fields import OF_PERSONS
-from archive.public.components import Component, Part
-from archive.public.key_facts import Fact, FactValue, KeyFacts
+from archive.public.components.base import Component, Part
+from archive.public.components.key_facts import Fact, FactValue, KeyFacts
 from archive.public.lists.row_facts import FACTS, field_value, row_facts
 from archive.public.lists.rows import row_words, said_by, where_written
 

@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import fallback_lang, reader_language
 from archive.models import EntryMatch, Person, PersonName
 from archive.models.registry import read_uid
-from archive.public.closing import closing, general_report_url
-from archive.public.components import EmptyResult
+from archive.public.components.closing import closing, general_report_url
+from archive.public.components.notices import notices
+from archive.public.components.results import EmptyResult
+from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lists.neighbours import neighbours
 from archive.public.lists.rows import rows_to_read
 from archive.public.lookup import Moved, find_by_uid, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.search.query.filters import PersonFilter
 
 from .cards import people_to_read, person_card, person_name

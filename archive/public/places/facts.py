@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 
 from archive.formatting import date_words, fallback_lang
 from archive.models import Place, PlaceRelation
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 
 
 def place_facts(place: Place) -> KeyFacts | None:

@@ -11,7 +11,7 @@ from archive.formatting import fallback_lang, number, reader_language
 from archive.models import Event, ListEntry, Person, Place, PlaceRelation
 from archive.models.lists import names_place
 from archive.models.search import SearchKind
-from archive.public.components import Component, Name, Part
+from archive.public.components.base import Component, Name, Part
 from archive.public.events.views import events_for_listing
 from archive.public.lists.names_table import NamesTable, name_row
 from archive.public.lists.rows import rows_to_read

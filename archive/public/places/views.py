@@ -11,15 +11,15 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import fallback_lang, reader_language
 from archive.models import Place, PlaceName, PlaceRelation
-from archive.public.closing import closing
-from archive.public.components import Name
+from archive.public.components.base import Name
+from archive.public.components.closing import closing
+from archive.public.components.evidence import described
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.events.views import event_card
-from archive.public.evidence import described
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import notices
 from archive.public.people.names import place_names
-from archive.public.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.search.query.filters import PlaceFilter
 
 from .cards import once_words, place_card, places_to_read, today_relations

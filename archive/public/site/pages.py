@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.models import Page
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs
 
 
 @public_page

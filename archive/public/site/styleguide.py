@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from archive.public.components import Component
+from archive.public.components.base import Component
 
 from .styleguide_names import NAMES
 from .styleguide_people import PEOPLE

@@ -1,7 +1,7 @@
 """Examples for the styleguide: lists of names, their rows and rolls."""
 
-from archive.public.components import Component, Name
-from archive.public.evidence import Evidence
+from archive.public.components.base import Component, Name
+from archive.public.components.evidence import Evidence
 from archive.public.lists.alphabet import LetterLink, Letters
 from archive.public.lists.entry_views import AsRecorded, HeldToBe, RecordedCell
 from archive.public.lists.list_lines import ListLine, RollLists

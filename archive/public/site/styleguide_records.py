@@ -1,19 +1,19 @@
 """Examples for the styleguide: what the page of an event, a statement or a source shows."""
 
-from archive.public.closing import CiteBox, History, HistoryItem, ReportLink
-from archive.public.components import Component
+from archive.public.components.base import Component
+from archive.public.components.closing import CiteBox, History, HistoryItem, ReportLink
+from archive.public.components.event_links import EventLink
+from archive.public.components.evidence import Described, Evidence, SourceLine
+from archive.public.components.key_facts import Fact, FactValue, KeyFacts
+from archive.public.components.names_in_use import NameInUse, NamesInUse
+from archive.public.components.notices import MachineTranslation, Note, Stub
+from archive.public.components.wayfinding import Breadcrumbs, Crumb, OnThisPage, Section
 from archive.public.context import LanguageLink, LanguageSwitch
-from archive.public.event_links import EventLink
 from archive.public.events.remembrance import RemembranceLink
-from archive.public.evidence import Described, Evidence, SourceLine
-from archive.public.key_facts import Fact, FactValue, KeyFacts
-from archive.public.names_in_use import NameInUse, NamesInUse
-from archive.public.notices import MachineTranslation, Note, Stub
 from archive.public.sources.dependants import Item, ItemsUnder, RestingGroup
 from archive.public.statements.figures import FigureGroup, FigureRow, FigureTable
 from archive.public.statements.positions import PositionRow, PositionTable
 from archive.public.statements.quotations import QuotationCard
-from archive.public.wayfinding import Breadcrumbs, Crumb, OnThisPage, Section
 
 REPORT = Evidence(source_title="Example report", source_url="#", locator="para 4")
 NEWSPAPER = Evidence(

@@ -15,7 +15,7 @@ from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
-from archive.public.components import Component, Part
+from archive.public.components.base import Component, Part
 from archive.public.statements.figures import figure_row, figures_for_reading
 from archive.public.statements.quotations import by_speaker
 

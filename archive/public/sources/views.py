@@ -15,14 +15,14 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_words, foreign_lang, read_in_language
 from archive.models import Source, SourceAuthor, SourceRelation
-from archive.public.closing import closing
-from archive.public.components import Part
-from archive.public.evidence import SourceLine
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.base import Part
+from archive.public.components.closing import closing
+from archive.public.components.evidence import SourceLine
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.search.query.filters import SourceFilter
 
 from .dependants import resting_on

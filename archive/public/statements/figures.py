@@ -14,8 +14,8 @@ from archive.formatting import date_words, figure_number, figure_words
 from archive.models import Event, Figure, SourceAuthor
 from archive.models.figures import FigureStatus
 from archive.public.addresses import permanent_address
-from archive.public.components import Component, Part
-from archive.public.evidence import Evidence, evidence_of, issued, language_of
+from archive.public.components.base import Component, Part
+from archive.public.components.evidence import Evidence, evidence_of, issued, language_of
 from archive.public.lookup import find_by_slug, public_page
 
 NOT_STATED = "not-stated"

@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, fallback_lang
 from archive.models import EventOrganisation, Organisation, Position
-from archive.public.closing import closing
-from archive.public.components import Part
-from archive.public.event_links import EventLink, event_link
-from archive.public.evidence import Evidence, described, evidence_of
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.base import Part
+from archive.public.components.closing import closing
+from archive.public.components.event_links import EventLink, event_link
+from archive.public.components.evidence import Evidence, described, evidence_of
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs
 
 from .positions import positions_for_reading
 from .quotations import quotation_card, quotations_for_reading

@@ -14,15 +14,15 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import date_value, date_words, fallback_lang, foreign_lang
 from archive.models import Event, Position
 from archive.models.positions import Stance
-from archive.public.closing import closing
-from archive.public.components import Component, Part
-from archive.public.event_links import EventLink, event_link
-from archive.public.evidence import UNDATED, Evidence, evidence_of
-from archive.public.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.base import Component, Part
+from archive.public.components.closing import closing
+from archive.public.components.event_links import EventLink, event_link
+from archive.public.components.evidence import UNDATED, Evidence, evidence_of
+from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.query.filters import PositionFilter
 
 STANCES = [stance.value for stance in Stance]

@@ -20,14 +20,14 @@ from archive.models import (
     Source,
 )
 from archive.models.quotations import Display, QuotationQuerySet
-from archive.public.closing import closing
-from archive.public.components import Component, Part
-from archive.public.event_links import event_links
-from archive.public.evidence import Evidence, evidence_of
+from archive.public.components.base import Component, Part
+from archive.public.components.closing import closing
+from archive.public.components.event_links import event_links
+from archive.public.components.evidence import Evidence, evidence_of
+from archive.public.components.notices import notices
+from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
-from archive.public.notices import notices
-from archive.public.wayfinding import Crumb, breadcrumbs
 from archive.search.query.filters import QuotationFilter
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.models import Event
 
-from .components import Component
+from .base import Component
 
 
 @dataclass(frozen=True, kw_only=True)

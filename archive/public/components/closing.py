@@ -15,9 +15,9 @@ from archive.models import Page
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON
 from archive.models.registry import spaced
+from archive.public.addresses import permanent_address
 
-from .addresses import permanent_address
-from .components import Component, Part
+from .base import Component, Part
 
 HISTORY_SHOWN = 20
 

@@ -7,9 +7,9 @@ from django.http import HttpRequest
 
 from archive.formatting import fallback_lang, language_words, reader_language
 from archive.models.curated import Curated
+from archive.public.addresses import in_language
 
-from .components import Component
-from .context import in_language
+from .base import Component
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .components import Component, Part
+from .base import Component, Part
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .components import Component, Part
+from .base import Component, Part
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Any
 from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
 from archive.models import Citation, Source
 
-from .components import Component, Part
+from .base import Component, Part
 
 UNDATED = 10**9
 """Sorts after every day."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.models.addresses import page_address
 
-from .components import Component, Part
+from .base import Component, Part
 
 
 @dataclass(frozen=True, kw_only=True)
