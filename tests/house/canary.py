@@ -11,6 +11,7 @@ from django.utils import timezone
 from archive import models
 from archive.models.naming import NameKind
 from archive.models.quotations import Display
+from archive.search.index.collecting import collected
 from tests import factories as make
 
 FINDABLE = "kanarfindable"
@@ -40,17 +41,18 @@ class World:
 def plant() -> World:
     """Make one public record of each kind, surrounded by hidden ones that hold the secret."""
     world = World()
-    event = make.EventFactory(title_en="Example event", editor_note=TEXT)
-    source = make.SourceFactory(editor_note=TEXT)
-    public_list = make.VictimListFactory(
-        events=[event],
-        editor_note=TEXT,
-        columns=[{"name": "name", "public": True}, {"name": "phone", "public": False}],
-    )
-    person = make.PersonFactory(name="Alice Example", editor_note=TEXT)
-    _private_parts(event, source, public_list, person)
-    for state, how in HIDDEN_STATES.items():
-        _hidden_records(world, state, how, event, public_list)
+    with collected():
+        event = make.EventFactory(title_en="Example event", editor_note=TEXT)
+        source = make.SourceFactory(editor_note=TEXT)
+        public_list = make.VictimListFactory(
+            events=[event],
+            editor_note=TEXT,
+            columns=[{"name": "name", "public": True}, {"name": "phone", "public": False}],
+        )
+        person = make.PersonFactory(name="Alice Example", editor_note=TEXT)
+        _private_parts(event, source, public_list, person)
+        for state, how in HIDDEN_STATES.items():
+            _hidden_records(world, state, how, event, public_list)
     return world
 
 

@@ -12,6 +12,7 @@ from archive.models import (
 )
 from archive.models.fields import Calendar
 from archive.models.quotations import Display
+from archive.search.index.collecting import collected
 from tests.factories import (
     CitationFactory,
     CommemorationFactory,
@@ -285,24 +286,26 @@ def test_the_number_of_queries_does_not_grow_with_what_hangs_on_it(
     event = EventFactory(
         described_in=SourceFactory(), places=[PlaceFactory() for _ in range(times)]
     )
-    for _count in range(times):
-        FigureFactory(events=[event])
-        QuotationFactory(events=[event], person=PersonFactory())
-        PositionFactory(event=event, organisation=OrganisationFactory())
-        CommemorationFactory().events.add(event)
-        CitationFactory(record=event.record)
-        EventRelation.objects.create(from_event=EventFactory(), kind="follows", to_event=event)
-        one = VictimListFactory(events=[event])
-        entry = ListEntryFactory(victim_list=one, place=PlaceFactory())
-        EntryMatch.objects.create(entry=entry, person=PersonFactory())
-        VictimListFactory(events=[event], is_here=False)
-        EventName.objects.create(event=event, text="Example", source=SourceFactory())
+    with collected():
+        for _count in range(times):
+            FigureFactory(events=[event])
+            QuotationFactory(events=[event], person=PersonFactory())
+            PositionFactory(event=event, organisation=OrganisationFactory())
+            CommemorationFactory().events.add(event)
+            CitationFactory(record=event.record)
+            EventRelation.objects.create(from_event=EventFactory(), kind="follows", to_event=event)
+            one = VictimListFactory(events=[event])
+            entry = ListEntryFactory(victim_list=one, place=PlaceFactory())
+            EntryMatch.objects.create(entry=entry, person=PersonFactory())
+            VictimListFactory(events=[event], is_here=False)
+            EventName.objects.create(event=event, text="Example", source=SourceFactory())
     with django_assert_max_num_queries(25):
         page_of(client, event)
 
 
 def test_the_list_takes_a_fixed_number_of_queries(client, django_assert_max_num_queries):
-    for _count in range(12):
-        EventFactory(places=[PlaceFactory(), PlaceFactory()])
+    with collected():
+        for _count in range(12):
+            EventFactory(places=[PlaceFactory(), PlaceFactory()])
     with django_assert_max_num_queries(5):
         listed(client)

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from archive.models import EntryMatch, Takedown
 from archive.models.lists import ListKind
+from archive.search.index.collecting import collected
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -114,8 +115,9 @@ def test_a_narrowed_list_does_not_say_which_filter_a_withheld_row_answers(client
 
 def test_withheld_rows_stand_on_the_page_they_belong_to(client):
     the_list = VictimListFactory()
-    for number in range(1, 61):
-        ListEntryFactory(victim_list=the_list, position=number * 10)
+    with collected():
+        for number in range(1, 61):
+            ListEntryFactory(victim_list=the_list, position=number * 10)
     for position, reason in ((505, "Between the pages."), (15, "On the first page.")):
         hidden = ListEntryFactory(
             victim_list=the_list, position=position, hidden_at="2020-01-01T00:00Z"
@@ -150,10 +152,11 @@ def test_a_place_that_is_a_draft_is_told_in_the_words_of_the_source(client):
 
 def test_pages_of_rows_follow_each_other(client):
     the_list = VictimListFactory()
-    for number in range(60):
-        ListEntryFactory(
-            victim_list=the_list, position=number, name_as_recorded=f"Sample {number}."
-        )
+    with collected():
+        for number in range(60):
+            ListEntryFactory(
+                victim_list=the_list, position=number, name_as_recorded=f"Sample {number}."
+            )
     assert "Sample 49." in page_of(client, the_list)
     assert "Sample 50." not in page_of(client, the_list)
     assert "Sample 50." in page_of(client, the_list, page=2)
@@ -181,11 +184,12 @@ def test_the_last_column_is_there_only_for_lists_with_pages_or_lines(client):
 
 def test_more_rows_need_no_more_queries(client, django_assert_max_num_queries):
     the_list = VictimListFactory(events=[EventFactory()])
-    for number in range(50):
-        entry = ListEntryFactory(
-            victim_list=the_list, position=number, place=PlaceFactory(slug=f"place-{number}")
-        )
-        EntryMatch.objects.create(entry=entry, person=PersonFactory())
+    with collected():
+        for number in range(20):
+            entry = ListEntryFactory(
+                victim_list=the_list, position=number, place=PlaceFactory(slug=f"place-{number}")
+            )
+            EntryMatch.objects.create(entry=entry, person=PersonFactory())
     with django_assert_max_num_queries(12):
         page_of(client, the_list)
 

@@ -11,6 +11,7 @@ from archive.models import (
     RoleHeld,
 )
 from archive.models.people import Fate
+from archive.search.index.collecting import collected
 from tests.factories import (
     CitationFactory,
     EventFactory,
@@ -206,18 +207,20 @@ def test_events_and_words_come_with_their_sources(client):
 def test_more_rows_need_no_more_queries(client, django_assert_max_num_queries):
     person = PersonFactory()
     the_list = VictimListFactory(events=[EventFactory()])
-    for number in range(12):
-        held_to_be(person, victim_list=the_list, position=number, birth="1933")
-        PersonName.objects.create(
-            person=person, text=f"Form {number}", source=SourceFactory(), language="en"
-        )
+    with collected():
+        for number in range(12):
+            held_to_be(person, victim_list=the_list, position=number, birth="1933")
+            PersonName.objects.create(
+                person=person, text=f"Form {number}", source=SourceFactory(), language="en"
+            )
     with django_assert_max_num_queries(25):
         page_of(client, person)
 
 
 def test_the_list_needs_few_queries(client, django_assert_max_num_queries):
-    for number in range(10):
-        held_to_be(PersonFactory(name=f"Alice {number}"), birth="1933")
+    with collected():
+        for number in range(10):
+            held_to_be(PersonFactory(name=f"Alice {number}"), birth="1933")
     with django_assert_max_num_queries(8):
         client.get(reverse("public:person-list"))
 

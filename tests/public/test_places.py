@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import PlaceName, PlaceRelation
+from archive.search.index.collecting import collected
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -120,19 +121,21 @@ def test_places_that_lie_in_each_other_do_not_hang_the_page(client):
 
 def test_more_events_and_rows_need_no_more_queries(client, django_assert_max_num_queries):
     place = PlaceFactory()
-    for _number in range(15):
-        EventFactory(places=[place])
-        ListEntryFactory(place=place)
-        PersonFactory(death_place=place)
-        lies_in(PlaceFactory(), place)
+    with collected():
+        for _number in range(15):
+            EventFactory(places=[place])
+            ListEntryFactory(place=place)
+            PersonFactory(death_place=place)
+            lies_in(PlaceFactory(), place)
     with django_assert_max_num_queries(25):
         page_of(client, place)
 
 
 def test_the_list_of_places_needs_few_queries(client, django_assert_max_num_queries):
     region = PlaceFactory()
-    for _number in range(30):
-        lies_in(PlaceFactory(), region)
+    with collected():
+        for _number in range(30):
+            lies_in(PlaceFactory(), region)
     with django_assert_max_num_queries(8):
         client.get(reverse("public:place-list"))
 

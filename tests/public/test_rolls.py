@@ -8,6 +8,7 @@ from django.utils import translation
 
 from archive.models import EntryMatch, ListEntry
 from archive.models.search import SearchEntry
+from archive.search.index.collecting import collected
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -234,9 +235,10 @@ def test_hidden_rows_are_not_on_the_roll_of_their_list(client):
 def test_longer_rolls_take_no_more_queries(client, django_assert_max_num_queries, times):
     event = EventFactory()
     lists = [VictimListFactory(events=[event]) for _count in range(3)]
-    for number in range(times):
-        one_person_on(*lists, name=f"Alice Example {number}")
-        ListEntryFactory(victim_list=lists[0], source=SourceFactory())
+    with collected():
+        for number in range(times):
+            one_person_on(*lists, name=f"Alice Example {number}")
+            ListEntryFactory(victim_list=lists[0], source=SourceFactory())
     with django_assert_max_num_queries(13):
         names_of(client, event)
     with django_assert_max_num_queries(8):

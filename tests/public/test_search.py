@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import EntryMatch, PersonName
+from archive.search.index.collecting import collected
 from tests.factories import (
     EventFactory,
     FigureFactory,
@@ -113,8 +114,9 @@ def test_a_facet_narrows_and_a_chip_undoes_it(client):
 
 
 def test_a_page_beyond_the_last_is_the_last(client):
-    for number in range(25):
-        PersonFactory(name=f"Sampleword {number}")
+    with collected():
+        for number in range(25):
+            PersonFactory(name=f"Sampleword {number}")
     page = ask(client, q="sampleword", page="999")
     assert "21 to 25 of 25" in page
     assert 'rel="prev"' in page
@@ -155,8 +157,9 @@ def test_drafts_are_never_found(client):
 
 
 def test_more_results_of_a_kind_need_no_more_queries(client, django_assert_max_num_queries):
-    for number in range(20):
-        ListEntryFactory(name_as_recorded=f"Sampleword {number}", place=PlaceFactory())
+    with collected():
+        for number in range(20):
+            ListEntryFactory(name_as_recorded=f"Sampleword {number}", place=PlaceFactory())
     with django_assert_max_num_queries(40):
         ask(client, q="sampleword", kind="entry")
 

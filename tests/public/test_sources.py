@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from archive.models import Participation, PlaceName, SourceAuthor, SourceRelation
+from archive.search.index.collecting import collected
 from tests.factories import (
     CitationFactory,
     EventFactory,
@@ -109,20 +110,22 @@ def test_sources_stand_by_title_and_can_be_narrowed_by_language(client):
 
 def test_more_that_rests_on_it_needs_no_more_queries(client, django_assert_max_num_queries):
     source = SourceFactory()
-    for _number in range(10):
-        FigureFactory(source=source)
-        QuotationFactory(source=source)
-        PositionFactory(source=source)
-        ListEntryFactory(source=source)
-        CitationFactory(source=source)
-        PlaceName.objects.create(place=PlaceFactory(), text="Town", source=source)
+    with collected():
+        for _number in range(10):
+            FigureFactory(source=source)
+            QuotationFactory(source=source)
+            PositionFactory(source=source)
+            ListEntryFactory(source=source)
+            CitationFactory(source=source)
+            PlaceName.objects.create(place=PlaceFactory(), text="Town", source=source)
     with django_assert_max_num_queries(25):
         page_of(client, source)
 
 
 def test_the_list_of_sources_needs_few_queries(client, django_assert_max_num_queries):
-    for _number in range(20):
-        SourceAuthor.objects.create(source=SourceFactory(), person=PersonFactory())
+    with collected():
+        for _number in range(20):
+            SourceAuthor.objects.create(source=SourceFactory(), person=PersonFactory())
     with django_assert_max_num_queries(9):
         client.get(reverse("public:source-list"))
 

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from archive.models import EventOrganisation, QuotationTranslation
 from archive.models.quotations import Display
+from archive.search.index.collecting import collected
 from tests.factories import (
     CommemorationFactory,
     EventFactory,
@@ -162,9 +163,10 @@ def test_a_day_of_remembrance_has_a_page(client):
 
 @pytest.mark.parametrize("name", ["quotation-list", "position-list", "calendar"])
 def test_lists_take_a_fixed_number_of_queries(client, django_assert_max_num_queries, name):
-    for _count in range(10):
-        QuotationFactory(person=PersonFactory())
-        PositionFactory(organisation=OrganisationFactory())
-        CommemorationFactory().events.add(EventFactory())
+    with collected():
+        for _count in range(10):
+            QuotationFactory(person=PersonFactory())
+            PositionFactory(organisation=OrganisationFactory())
+            CommemorationFactory().events.add(EventFactory())
     with django_assert_max_num_queries(6):
         read(client, reverse(f"public:{name}"))

@@ -3,6 +3,7 @@
 import pytest
 
 from archive.models import PersonName
+from archive.search.index.collecting import collected
 from archive.search.query.search import load
 from archive.search.query.tiers import Tier
 from tests.factories import (
@@ -103,10 +104,11 @@ def test_records_come_by_kind_and_then_in_azerbaijani_order(found):
 
 def test_a_second_page_continues_where_the_first_ended(found, ask):
     its_list = VictimListFactory(title_en="List")
-    for number in range(15):
-        ListEntryFactory(name_as_recorded=f"Huseynov {number:02}", victim_list=its_list)
-    for number in range(30):
-        ListEntryFactory(name_as_recorded=f"Гусейнов {number:02}", victim_list=its_list)
+    with collected():
+        for number in range(15):
+            ListEntryFactory(name_as_recorded=f"Huseynov {number:02}", victim_list=its_list)
+        for number in range(30):
+            ListEntryFactory(name_as_recorded=f"Гусейнов {number:02}", victim_list=its_list)
     pages = [found(q="Huseynov", page=str(number)) for number in (1, 2, 3)]
     assert [len(page) for page in pages] == [20, 20, 5]
     assert len({name for page in pages for name in page}) == 45

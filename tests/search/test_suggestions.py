@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.search.index.collecting import collected
 from archive.search.query.search import suggest
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, PlaceFactory
 
@@ -35,8 +36,9 @@ def test_a_beginning_in_another_spelling_is_suggested_after_the_one_typed():
 
 
 def test_no_more_are_suggested_than_asked_for():
-    for number in range(30):
-        ListEntryFactory(name_as_recorded=f"Sample {number}")
+    with collected():
+        for number in range(30):
+            ListEntryFactory(name_as_recorded=f"Sample {number}")
     assert len(labels("samp")) == 10
     assert len(labels("samp", limit=3)) == 3
 
