@@ -16,7 +16,7 @@ from django_filters import FilterSet
 from archive.formatting import number
 from archive.search.query.filters import AddressField
 
-from .components.base import Chip, Chips, Pagination
+from .components.results import Chip, Chips, Pagination
 from .components.wayfinding import Crumb, breadcrumbs
 
 

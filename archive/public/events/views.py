@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Place, PlaceName, Quotation
-from archive.public.components.base import EventCard, Heading
+from archive.public.components.base import Heading
+from archive.public.components.cards import EventCard
 from archive.public.components.closing import closing
 from archive.public.components.evidence import citation_line, described, sources_used
 from archive.public.components.notices import Stub, notices

@@ -18,7 +18,8 @@ from archive.formatting import number, reader_language
 from archive.lib.names import letter_of, sort_key
 from archive.models import ListEntry
 from archive.models.search import SearchEntry, SearchKind
-from archive.public.components.base import Component, Pagination, Part
+from archive.public.components.base import Component, Part
+from archive.public.components.results import Pagination
 from archive.public.listing import page_links
 
 OTHER_SCRIPTS = "~"

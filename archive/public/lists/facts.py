@@ -16,7 +16,8 @@ from archive.formatting import (
 from archive.lib.languages import fallback_order
 from archive.models import Event, VictimList
 from archive.models.lists import ListKind, VictimListQuerySet
-from archive.public.components.base import Heading, ListCard
+from archive.public.components.base import Heading
+from archive.public.components.cards import ListCard
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 
 

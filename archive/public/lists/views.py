@@ -15,9 +15,9 @@ from archive.exports.entries import entry_columns, entry_record, for_export
 from archive.formatting import fallback_lang
 from archive.models import ListEntry, VictimList
 from archive.public.addresses import permanent_address
-from archive.public.components.base import EmptyResult
 from archive.public.components.closing import closing, report_link
 from archive.public.components.notices import notices
+from archive.public.components.results import EmptyResult
 from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page

@@ -5,7 +5,8 @@ from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number
 from archive.models import EntryMatch, Person
-from archive.public.components.base import Name, PersonCard
+from archive.public.components.base import Name
+from archive.public.components.cards import PersonCard
 from archive.public.lists.rows import life_words, place_words
 
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.models import Citation, EntryMatch, Participation, Person, PersonRelation, RoleHeld
 from archive.models.people import Fate
-from archive.public.components.base import Component, EventCard, Name, Part
+from archive.public.components.base import Component, Name, Part
+from archive.public.components.cards import EventCard
 from archive.public.components.evidence import CitationLine, Evidence, citation_line, evidence_of
 from archive.public.events.views import event_card, events_for_listing
 from archive.public.statements.quotations import (

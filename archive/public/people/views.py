@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import fallback_lang, reader_language
 from archive.models import EntryMatch, Person, PersonName
 from archive.models.registry import read_uid
-from archive.public.components.base import EmptyResult
 from archive.public.components.closing import closing, general_report_url
 from archive.public.components.notices import notices
+from archive.public.components.results import EmptyResult
 from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lists.neighbours import neighbours

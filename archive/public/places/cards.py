@@ -5,7 +5,8 @@ from django.utils.translation import pgettext
 
 from archive.formatting import date_words, fallback_lang, reader_language
 from archive.models import Place, PlaceName, PlaceRelation
-from archive.public.components.base import Name, PlaceCard
+from archive.public.components.base import Name
+from archive.public.components.cards import PlaceCard
 
 
 def today_relations() -> "QuerySet[PlaceRelation]":

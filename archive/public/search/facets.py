@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, number
-from archive.public.components.base import Chip, Chips, Component, Part
+from archive.public.components.base import Component, Part
+from archive.public.components.results import Chip, Chips
 from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.query.parameters import PARAMETERS
 from archive.search.query.search import Answer, Facet

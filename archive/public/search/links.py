@@ -8,7 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.public.components.base import Link, Pagination
+from archive.public.components.base import Link
+from archive.public.components.results import Pagination
 from archive.search.dimensions import DIMENSIONS
 from archive.search.query.parameters import PARAMETERS
 from archive.search.query.search import Answer, Question

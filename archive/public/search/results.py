@@ -25,7 +25,8 @@ from archive.models import (
     VictimList,
 )
 from archive.models.search import SearchKind
-from archive.public.components.base import Card, EventCard, ListCard, Name, PersonCard
+from archive.public.components.base import Name
+from archive.public.components.cards import Card, EventCard, ListCard, PersonCard
 from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.facts import list_card, lists_to_read
 from archive.public.lists.rows import fate_words, life_words, place_words, row_name, row_words

@@ -9,8 +9,9 @@ from django.utils.translation import ngettext
 from archive.formatting import fallback_lang, number, reader_language
 from archive.models.addresses import page_address
 from archive.models.search import SearchKind
-from archive.public.components.base import EmptyResult, Link, SearchForm
+from archive.public.components.base import Link
 from archive.public.components.closing import general_report_url
+from archive.public.components.results import EmptyResult, SearchForm
 from archive.public.components.wayfinding import Crumb, breadcrumbs
 from archive.public.lists.facts import lists_to_read
 from archive.public.lookup import public_page

@@ -12,7 +12,7 @@ from archive.models import Event, EventRelation, ListEntry, Person, VictimList
 from archive.models.addresses import page_address
 from archive.models.events import EventKind, RelationKind
 from archive.models.search import SearchKind
-from archive.public.components.base import SearchForm
+from archive.public.components.results import SearchForm
 from archive.public.events.calendar import on_day
 from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.list_lines import list_line

@@ -2,7 +2,8 @@
 
 from django.conf import settings
 
-from archive.public.components.base import Component, EventCard, Name, Picture
+from archive.public.components.base import Component, Name, Picture
+from archive.public.components.cards import EventCard
 from archive.public.components.evidence import CitationLine, Evidence
 from archive.public.components.key_facts import Fact, FactValue, KeyFacts
 from archive.public.people.facts import (

@@ -1,20 +1,9 @@
 """Examples for the styleguide: what a search and its results show."""
 
 from archive.models.search import SearchKind
-from archive.public.components.base import (
-    Chip,
-    Chips,
-    Component,
-    EmptyResult,
-    EventCard,
-    Link,
-    ListCard,
-    Name,
-    Pagination,
-    PersonCard,
-    PlaceCard,
-    SearchForm,
-)
+from archive.public.components.base import Component, Link, Name
+from archive.public.components.cards import EventCard, ListCard, PersonCard, PlaceCard
+from archive.public.components.results import Chip, Chips, EmptyResult, Pagination, SearchForm
 from archive.public.search.facets import FacetGroup, FacetLink
 
 CARDS = (
