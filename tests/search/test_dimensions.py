@@ -105,17 +105,17 @@ def test_what_is_chosen_is_told_over_the_answer_and_can_be_taken_back(client, ro
     with override("en"):
         answer = page(client, q="example", **{name: VALUES[name]})
         heading = str(DIMENSIONS[name].heading)
-        undo = [chip for chip in answer.context["chips"] if chip["label"].startswith(heading)]
-        assert [chip["remove_url"] for chip in undo] == ["?q=example"]
-        headings = [str(group["heading"]) for group in answer.context["groups"]]
-        assert heading in headings
+        chips = answer.context["chips"].chips
+        undo = [chip.remove_url for chip in chips if chip.label.startswith(heading)]
+        assert undo == ["?q=example"]
+        assert heading in [group.title for group in answer.context["groups"]]
 
 
 @pytest.mark.parametrize("name", DIMENSIONS)
 def test_where_nothing_is_found_it_is_offered_to_search_without(client, row, name):
     with override("en"):
         answer = page(client, q="zzqxwv", **{name: VALUES[name]})
-        tips = {tip["text"]: tip["url"] for tip in answer.context["tips"]}
+        tips = {tip.text: tip.url for tip in answer.context["tips"]}
         assert tips[str(DIMENSIONS[name].looser)] == "?q=zzqxwv"
 
 
