@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import connection
 
 from archive import models
 from archive.history import KEPT
@@ -41,18 +41,10 @@ HOMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def archive(django_db_setup, django_db_blocker):
-    """The loaded collection, once for all tests here; nothing of it is left behind."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load()
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def loaded(archive, db):
-    """The loaded collection, put back after each test."""
-    return archive
+def loaded(collection):
+    """What was loaded, with the collection put back after each test."""
+    return collection
 
 
 @pytest.fixture
