@@ -4,15 +4,20 @@ Loading takes seconds; putting the same rows back takes a small part of one. Pro
 tests side by side share what the first of them kept.
 """
 
+import csv
 import fcntl
 import pickle
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from archive.importers.collection import load
+from archive.importers.collection.load import Loaded
+from archive.importers.collection.tables import read_table
 from archive.models import SearchWords
 from archive.search.engines import engine
 from archive.search.index import writer
@@ -20,20 +25,28 @@ from archive.search.index import writer
 AT_ONCE = 200  # rows in one statement
 
 
-def kept(folder: Path) -> list:
-    """Return the rows of the collection by table; who asks first in a run loads it."""
+@dataclass(frozen=True)
+class Kept:
+    """What loading said, and the rows it left: table, columns, values."""
+
+    loaded: Loaded
+    tables: list[tuple[str, list[str], list[tuple[Any, ...]]]]
+
+
+def kept(folder: Path) -> Kept:
+    """Return the collection as it is kept in that folder; who asks first in a run loads it."""
     file = folder / "collection.pickle"
     with (folder / "collection.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
-            file.write_bytes(pickle.dumps(_loaded()))
+            file.write_bytes(pickle.dumps(_kept()))
     return pickle.loads(file.read_bytes())  # noqa: S301 - written by this run
 
 
-def put(tables: list) -> None:
+def put(collection: Kept) -> None:
     """Write the rows into the empty tables of this database, as they were when they were kept."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for name, columns, rows in tables:
+        for name, columns, rows in collection.tables:
             for at in range(0, len(rows), AT_ONCE):
                 _insert(cursor, name, columns, rows[at : at + AT_ONCE])
         for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
@@ -48,12 +61,12 @@ def _models() -> list:
     return list(apps.get_app_config("archive").get_models(include_auto_created=True))
 
 
-def _loaded() -> list:
+def _kept() -> Kept:
     with transaction.atomic():
-        load()
+        loaded = load()
         tables = [_rows(model) for model in _models()]
         transaction.set_rollback(True)
-    return [table for table in tables if table[-1]]
+    return Kept(loaded, [table for table in tables if table[-1]])
 
 
 def _rows(model) -> tuple[str, list[str], list[tuple]]:
@@ -71,3 +84,16 @@ def _insert(cursor, name: str, columns: list[str], rows: list[tuple]) -> None:
     cursor.execute(
         f"INSERT INTO {name} ({', '.join(columns)}) VALUES {', '.join([row] * len(rows))}", values
     )
+
+
+def correct(folder, file, key, **cells):
+    """Correct cells of the one row whose first column, or number in its list, is the key."""
+    rows = read_table(folder / file)
+    named = [row for row in rows if key in (next(iter(row.values())), row.get("row_no"))]
+    assert len(named) == 1
+    assert set(cells) <= set(named[0])
+    named[0].update(cells)
+    with (folder / file).open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

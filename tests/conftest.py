@@ -1,4 +1,4 @@
-"""What every test shares: plain static files, and English until it says otherwise."""
+"""What every test shares: quick settings, English until it says otherwise, the collection."""
 
 import os
 
@@ -23,8 +23,9 @@ def files_apart(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Name static files plainly; no test needs the manifest of a deployment."""
+def quick_settings(settings):
+    """Name static files plainly, as no deployment does, and hash passwords in no time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -40,22 +41,23 @@ def english():
 
 
 @pytest.fixture(scope="session")
-def collection_rows(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The rows of the first collection, loaded once for all processes of a run."""
+def kept_collection(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The first collection, loaded once for all processes of a run."""
     folder = tmp_path_factory.getbasetemp()
     with django_db_blocker.unblock():
         return kept(folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder)
 
 
 @pytest.fixture(scope="module")
-def collection_of_module(collection_rows, django_db_blocker):
+def collection_of_module(kept_collection, django_db_blocker):
     """The first collection, put in once for the tests of a module; nothing of it is left behind."""
     with django_db_blocker.unblock(), transaction.atomic():
-        put(collection_rows)
-        yield
+        put(kept_collection)
+        yield kept_collection.loaded
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def collection(collection_of_module, db):
-    """An archive with the first collection, put back after each test."""
+    """An archive with the first collection, put back after each test; what was loaded."""
+    return collection_of_module

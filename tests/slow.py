@@ -18,7 +18,7 @@ class Durations:
     """Adds up what each test took, and tells before and after."""
 
     def __init__(self, config):
-        self.cache, self.is_whole = config.cache, _is_whole(config)
+        self.cache, self.is_whole = getattr(config, "cache", None), _is_whole(config)
         self.begun, self.took, self.marked = time.monotonic(), Counter(), set()
         self.last_run = f"archive/last-run-{connection.vendor}"  # in pytest's cache
 
@@ -52,5 +52,7 @@ class Durations:
 
 
 def _is_whole(config):
-    """Whether everything is run: no path, no choice by name or mark."""
-    return not (config.option.keyword or config.option.markexpr or config.option.file_or_dir)
+    """Whether everything is run, with a cache: no path, no choice by name or mark."""
+    option = config.option
+    chosen = option.keyword or option.markexpr or option.file_or_dir
+    return hasattr(config, "cache") and not chosen

@@ -34,7 +34,7 @@ def chromium():
 
 
 @pytest.fixture
-def archive(live_server, collection_rows):
+def archive(live_server, kept_collection):
     """The address of a running archive with its first collection."""
-    collection.put(collection_rows)
+    collection.put(kept_collection)
     return live_server.url

@@ -6,12 +6,12 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
 from tests.house.canary import FINDABLE, SECRET, plant
 
-pytestmark = pytest.mark.django_db
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 STARTS = [
@@ -31,6 +31,20 @@ QUESTIONS = [
     "?age=unstated",
 ]
 ASKED_BY_MACHINES = ["api:search", "api:search-csv", "public:search-suggest"]
+
+
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker):
+    """The world of secrets, planted once for the tests here; nothing of it is left behind."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield plant()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(planted, db):
+    """The world of secrets, put back after each test."""
+    return planted
 
 
 def seen_in(response) -> bool:
@@ -65,8 +79,7 @@ def starting_addresses() -> set[str]:
     return found
 
 
-def test_no_hidden_record_shows_on_any_public_address(client):
-    plant()
+def test_no_hidden_record_shows_on_any_public_address(client, world):
     queue, walked, leaks = starting_addresses(), set(), []
     while queue:
         address = queue.pop()
@@ -84,8 +97,7 @@ def test_no_hidden_record_shows_on_any_public_address(client):
     assert rolls == {"events", "lists"}, "the walk saw no rolls of names"
 
 
-def test_hidden_records_answer_by_their_address_like_nothing_or_with_a_reason(client):
-    world = plant()
+def test_hidden_records_answer_by_their_address_like_nothing_or_with_a_reason(client, world):
     client.raise_request_exception = True
     for what, address in world.hidden.items():
         response = client.get(address, follow=True)
@@ -96,8 +108,7 @@ def test_hidden_records_answer_by_their_address_like_nothing_or_with_a_reason(cl
         assert not seen_in(response), what
 
 
-def test_hidden_records_answer_by_their_permanent_id_like_nothing_or_with_a_reason(client):
-    world = plant()
+def test_hidden_records_answer_by_their_permanent_id_like_nothing_or_with_a_reason(client, world):
     for what, uid in world.uids.items():
         response = client.get(f"/id/{uid}", follow=True)
         assert response.status_code in {404, 410}, (what, response.status_code)

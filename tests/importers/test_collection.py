@@ -1,15 +1,12 @@
 """The first collection: every row of the tables has a home, as it should be seen or not seen."""
 
-import csv
 import hashlib
 import json
 import re
 import shutil
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
 
 from archive import models
 from archive.history import KEPT
@@ -23,6 +20,7 @@ from archive.models.fields import DayBoundField
 from archive.models.quotations import Display
 from archive.models.registry import State
 from archive.services.change import change
+from tests.collection import correct
 
 PRIVATE = {"editor_note", "private_note", "import_key"}
 HOMES = {
@@ -42,18 +40,10 @@ HOMES = {
 }
 
 
-@pytest.fixture(scope="module")
-def archive(django_db_setup, django_db_blocker):
-    """The loaded collection, once for all tests here; nothing of it is left behind."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield load()
-        transaction.set_rollback(True)
-
-
 @pytest.fixture
-def loaded(archive, db):
-    """The loaded collection, put back after each test."""
-    return archive
+def loaded(collection):
+    """What was loaded, with the collection put back after each test."""
+    return collection
 
 
 @pytest.fixture
@@ -66,19 +56,6 @@ def folder(tmp_path):
 
 def by_key(model, key):
     return model.objects.get(import_key__endswith=f":{key}")
-
-
-def correct(folder, file, key, **cells):
-    """Correct cells of the one row whose first column, or number in its list, is the key."""
-    rows = read_table(folder / file)
-    named = [row for row in rows if key in (next(iter(row.values())), row.get("row_no"))]
-    assert len(named) == 1
-    assert set(cells) <= set(named[0])
-    named[0].update(cells)
-    with (folder / file).open("w", encoding="utf-8", newline="") as target:
-        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def replace(folder, file, before, after):
@@ -177,19 +154,6 @@ def test_a_column_nobody_declared_is_named(folder):
         "organisations.csv, row 1, remark: is not declared.",
         "organisations.csv, row 1, note: is missing.",
     } <= set(problems_of(folder))
-
-
-def test_nothing_is_half_loaded_where_a_list_is_refused(db, folder):
-    names = "names_meshali-1991-testimony.csv"
-    correct(folder, names, "2", residence="Example\x07")
-    brought = set(settings.MEDIA_ROOT.rglob("*.csv"))
-    with pytest.raises(
-        CollectionRefused, match=rf"{names}, row 3, residence: .*control characters"
-    ):
-        load(folder)
-    assert not models.Record.objects.exists()
-    assert not models.ImportBatch.objects.exists()
-    assert set(settings.MEDIA_ROOT.rglob("*.csv")) == brought
 
 
 # Every row has a home
