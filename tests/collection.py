@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from archive.importers.collection import load
 from archive.importers.collection.load import Loaded
 from archive.importers.collection.tables import read_table
-from archive.models import SearchWords
+from archive.models import ImportBatch, SearchWords
 from archive.search.engines import engine
 from archive.search.index import writer
 
@@ -27,10 +29,11 @@ AT_ONCE = 200  # rows in one statement
 
 @dataclass(frozen=True)
 class Kept:
-    """What loading said, and the rows it left: table, columns, values."""
+    """What loading said, the rows it left (table, columns, values), and the files of its lists."""
 
     loaded: Loaded
     tables: list[tuple[str, list[str], list[tuple[Any, ...]]]]
+    files: dict[str, bytes]
 
 
 def kept(folder: Path) -> Kept:
@@ -44,7 +47,10 @@ def kept(folder: Path) -> Kept:
 
 
 def put(collection: Kept) -> None:
-    """Write the rows into the empty tables of this database, as they were when they were kept."""
+    """Write rows and files into this empty archive, as they were when they were kept."""
+    for name, content in collection.files.items():
+        if not _storage().exists(name):
+            _storage().save(name, ContentFile(content))
     with transaction.atomic(), connection.cursor() as cursor:
         for name, columns, rows in collection.tables:
             for at in range(0, len(rows), AT_ONCE):
@@ -65,8 +71,16 @@ def _kept() -> Kept:
     with transaction.atomic():
         loaded = load()
         tables = [_rows(model) for model in _models()]
+        files = {
+            batch.file.name: Path(batch.file.path).read_bytes()
+            for batch in ImportBatch.objects.all()
+        }
         transaction.set_rollback(True)
-    return Kept(loaded, [table for table in tables if table[-1]])
+    return Kept(loaded, [table for table in tables if table[-1]], files)
+
+
+def _storage() -> Storage:
+    return ImportBatch._meta.get_field("file").storage
 
 
 def _rows(model) -> tuple[str, list[str], list[tuple]]:
