@@ -1,5 +1,7 @@
 """A large index is made by two processes, and is the same that one makes."""
 
+import pytest
+
 from tests.apart import HEAD, run
 
 MADE = """
@@ -46,9 +48,11 @@ PUBLISH = """
 """
 
 
+@pytest.mark.slow
 def test_two_processes_make_the_index_that_one_makes(transactional_db, tmp_path):
     assert "2901 records" in run(tmp_path, HEAD + MADE + REBUILD)
 
 
+@pytest.mark.slow
 def test_two_processes_make_the_rows_of_a_published_list_findable(transactional_db, tmp_path):
     assert "asked a second process" in run(tmp_path, HEAD + MADE + PUBLISH)

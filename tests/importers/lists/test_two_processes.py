@@ -1,5 +1,7 @@
 """A large file is read by two processes, and what is staged is the same."""
 
+import pytest
+
 from tests.apart import HEAD, run
 
 SCRIPT = r"""
@@ -47,6 +49,7 @@ SCRIPT = r"""
 """
 
 
+@pytest.mark.slow
 def test_two_processes_stage_what_one_stages(transactional_db, tmp_path):
     said = run(tmp_path, HEAD + SCRIPT)
     assert "never closed" in said
