@@ -62,10 +62,10 @@ admin: $(VENV)/.runtime $(DATA_DIR)/secret_key ## make an administrator for the 
 	@$(LOCAL) $(PY) manage.py createsuperuser
 
 test: $(VENV)/.development ## the whole suite on SQLite (or DATABASE_URL)
-	@$(PY) -m pytest -n auto $(ARGS)
+	@$(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 test-postgres: $(VENV)/.development ## the same suite on PostgreSQL (DATABASE_URL overrides the address)
-	@DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/archive} $(PY) -m pytest -n auto $(ARGS)
+	@DATABASE_URL=$${DATABASE_URL:-postgres://postgres@127.0.0.1:5432/archive} $(PY) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(VENV)/.development ## lint, format, types, floors, migrations, translations
 	@$(VENV)/bin/ruff check .

@@ -232,6 +232,7 @@ def answer_the_report(keys):
     keys.go('button "Save"')
 
 
+@pytest.mark.slow
 def test_an_archive_begins(at):
     keeper = at("/desk/")
     make_the_administrator(keeper)

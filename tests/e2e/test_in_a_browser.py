@@ -15,6 +15,7 @@ PAGES = [
 SIZES = {"phone": (320, 640), "desktop": (1280, 900)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_pages_are_accessible_and_fit_the_screen(chromium, archive, size):
     width, height = SIZES[size]

@@ -79,6 +79,7 @@ def starting_addresses() -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_hidden_record_shows_on_any_public_address(client, world):
     queue, walked, leaks = starting_addresses(), set(), []
     while queue:

@@ -193,6 +193,7 @@ def source(transactional_db):
     return SourceFactory()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_killed_in_the_middle_of_an_undo_nothing_is_undone(many, source, other_process):
     process = other_process.start(
@@ -250,6 +251,7 @@ def a_gigabyte(tmp_path):
     path.unlink()
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_file_of_1_gb_is_streamed_within_little_memory(a_gigabyte, other_process, tmp_path):
     columns = [{"name": "Ad Soyad", "field": "name"}, {"name": "Sənəd", "drop": True}]
