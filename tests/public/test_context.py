@@ -56,3 +56,10 @@ def test_an_unknown_page_is_answered_in_its_language(client):
     response = client.get("/ru/no-such-page/")
     assert response.status_code == 404
     assert '<html lang="ru"' in response.content.decode()
+
+
+def test_a_page_for_a_strange_host_names_the_other_languages_by_their_path(client):
+    client.raise_request_exception = False
+    page = client.get("/en/", headers={"host": "strange.example"})
+    assert page.status_code == 400
+    assert '<link rel="alternate" hreflang="az" href="/az/">' in page.content.decode()
