@@ -1,6 +1,7 @@
-"""Processes of their own, over the database of the tests or, on SQLite, a copy of it in a file.
+"""Processes of their own: over the database of the tests or, on SQLite, a copy of it in a file;
+and scripts over an empty database, which they migrate.
 
-What they see is what is committed: whoever starts one asks for `transactional_db`.
+What the former see is what is committed: whoever starts one asks for `transactional_db`.
 """
 
 import os
@@ -13,11 +14,13 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """
-if __name__ == "__main__":  # a second process begins without Django, as that of manage.py does
+if __name__ == "__main__":
     import django
 
     django.setup()
     from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
 """
 
 
@@ -46,16 +49,18 @@ def _address(folder: Path) -> str:
 
 
 def run(folder: Path, script: str) -> str:
-    """Run a script; return what it printed."""
+    """Run a script over an empty SQLite database in that folder; return what it printed."""
     path = folder / "script.py"
     path.write_text(script, encoding="utf-8")
-    here = {"DJANGO_SETTINGS_MODULE": "archive.settings", "PYTHONPATH": str(ROOT)}
+    own = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    own |= {
+        "DJANGO_SETTINGS_MODULE": "archive.settings",
+        "PYTHONPATH": str(ROOT),
+        "DATA_DIR": str(folder),
+        "MEDIA_ROOT": str(folder / "media"),
+    }
     done = subprocess.run(  # noqa: S603 - our own script
-        [sys.executable, str(path)],
-        env=environment(folder) | here,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, str(path)], env=own, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
