@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 
 LONG = 5  # seconds
-USUAL = {"sqlite": "four", "postgresql": "six"}
+USUAL = {"sqlite": "six", "postgresql": "eight"}
 
 
 class Durations:
