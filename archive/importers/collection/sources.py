@@ -51,6 +51,7 @@ OF_SOURCES: Columns = {
     **same("publisher", "url", "language"),
     "title": _title,
     "class": plain("standing"),
+    "accessed": plain("accessed_on"),
     "note": _note,
 }
 SOURCES = Table("sources.csv", Source, "{key}".format_map, OF_SOURCES)
