@@ -6,9 +6,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from archive.importers.lists import finish_work_left
+
 
 class Command(BaseCommand):
     """Collect static files (where they are served from there), migrate, load the collection.
+
+    Then what an earlier run was stopped in the middle of is finished.
 
     Each step says what it is and leaves alone what is current, so that a second start is quick.
     """
@@ -25,6 +29,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
         self._say("First collection …")
         call_command("load_collection", stdout=self.stdout)
+        finish_work_left(lambda work: self._say(f"Left from before: {work} …"))
 
     def _say(self, step: str) -> None:
         self.stdout.write(step)
