@@ -10,9 +10,9 @@ from archive.importers.lists import finish_work_left
 
 
 class Command(BaseCommand):
-    """Collect static files (where they are served from there), migrate, load the collection.
+    """Collect static files (where they are served from there), migrate, finish, load.
 
-    Then what an earlier run was stopped in the middle of is finished.
+    Finished is what an earlier run was stopped in the middle of; loaded the first collection.
 
     Each step says what it is and leaves alone what is current, so that a second start is quick.
     """
@@ -27,9 +27,9 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         self._say("Database …")
         call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
+        finish_work_left(lambda work: self._say(f"Left from before: {work} …"))
         self._say("First collection …")
         call_command("load_collection", stdout=self.stdout)
-        finish_work_left(lambda work: self._say(f"Left from before: {work} …"))
 
     def _say(self, step: str) -> None:
         self.stdout.write(step)
