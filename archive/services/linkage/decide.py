@@ -102,7 +102,7 @@ def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | No
     if proposal.person_id:
         people |= {proposal.person_id}
     if len(people) > 1:
-        raise CannotMatch(_("The two are held to be two persons: merge the persons instead."))
+        raise CannotMatch(_("The two are matched to two persons: merge the persons instead."))
     person = Person.objects.select_related("record").filter(pk__in=people).first()
     if person is not None and not _can_be_joined(person):
         raise CannotMatch(_("“%s” is withdrawn, hidden or merged.") % person)
@@ -181,4 +181,4 @@ def _refuse_united(entry: ListEntry, other: ListEntry | None, person: Person | N
     )
     theirs = person.pk if person is not None else held.get(other.pk if other else 0)
     if theirs is not None and held.get(entry.pk) == theirs:
-        raise CannotMatch(_("The two are held to be one person already."))
+        raise CannotMatch(_("The two are the same person already."))
