@@ -25,14 +25,17 @@ def stands(world):
     return Record.objects.values("version", "state").get(pk=world.person)
 
 
-def compared(world, target, before, said):
+def differs(world, target, before, said):
+    """Return in which way what is stored is not what everybody was told; empty if it is."""
     try:
         together.check(world, target, before, said)
         together.check_typed(world, target, said)
     except AssertionError as error:
-        raise AssertionError(f"{said} on the {target}: {error}") from error
+        return [f"{said} on the {target}: {error}"]
+    return []
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="they act at the same moment, below")
 @pytest.mark.slow
 @pytest.mark.django_db
 def test_whoever_acts_on_what_has_changed_since_is_told_or_both_hold():
@@ -45,8 +48,9 @@ def test_whoever_acts_on_what_has_changed_since_is_told_or_both_hold():
             before = stands(world)
             acts = [together.ready(world, verb, target, at) for at, verb in enumerate(verbs)]
             said = [(verb, together.told(act)) for verb, act in zip(verbs, acts, strict=True)]
-            compared(world, target, before, said)
+            wrong = differs(world, target, before, said)
             transaction.set_rollback(True)
+        assert not wrong
 
 
 @pytest.fixture
@@ -71,6 +75,13 @@ def kept(transactional_db):
         cursor.execute("DROP SCHEMA IF EXISTS kept CASCADE")
 
 
+def rounds():
+    """Every pair, more than once; those that have different targets on each of them."""
+    for verbs in PAIRS:
+        has_target = {"hide", "lift", "save"}.intersection(verbs)
+        yield from product([verbs], together.TARGETS if has_target else ["record"] * 2)
+
+
 @needs_postgres
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
@@ -78,7 +89,7 @@ def test_any_two_verbs_at_the_same_moment_agree_with_what_both_are_told(kept):
     keep, put_back = kept
     world = together.made()
     keep()
-    both_ready = Barrier(2, timeout=20)
+    both_ready, wrong = Barrier(2, timeout=20), []
 
     def act(verb, target, number):
         try:
@@ -88,12 +99,13 @@ def test_any_two_verbs_at_the_same_moment_agree_with_what_both_are_told(kept):
         return verb, together.told(doing)
 
     with ThreadPoolExecutor(2) as two:
-        for verbs, target in product(PAIRS, together.TARGETS):
+        for verbs, target in rounds():
             put_back()
             together.arrange(world, verbs, target)
             together.opened_again(world, target)
             before = stands(world)
             said = list(two.map(act, verbs, (target, target), (0, 1)))
-            compared(world, target, before, said)
+            wrong += differs(world, target, before, said)
         both_closed = Barrier(2, timeout=20)
         list(two.map(lambda _each: (both_closed.wait(), connection.close()), range(2)))
+    assert not wrong, f"{len(wrong)} rounds:\n" + "\n".join(wrong)

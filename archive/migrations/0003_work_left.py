@@ -15,7 +15,7 @@ def note_what_is_pending(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0001_initial'),
+        ('archive', '0002_event_dates_and_source_contents'),
     ]
 
     operations = [
