@@ -4,13 +4,15 @@ import re
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from html import unescape
 
+from django.utils.html import conditional_escape
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
 from archive.lib.azerbaijani import ablative, terminative
 from archive.lib.dates import UncertainDate
-from archive.lib.languages import language_name, written_in
+from archive.lib.languages import foreign_runs, language_name, written_in
 from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, place_words, read_places
 from archive.lib.numbers import number_words
 from archive.marking import Marked, joined, marked
@@ -129,6 +131,32 @@ def named(text: str, language: str = "") -> Marked:
     `language` is that of the item it belongs to; an Arabic page may have an English title.
     """
     return marked(text, foreign_lang(written_in(text, language)))
+
+
+def spoken(text: str) -> str:
+    """Return a text of ours in which titles and words of other languages say which.
+
+    A text that fell back to another language is of that language as a whole.
+    """
+    if not text or hasattr(text, "__html__"):
+        return text
+    if fallback_lang(text):
+        return joined((text,), "")
+    return joined((marked(run, tag) for run, tag in foreign_runs(text, reader_language())), "")
+
+
+def spoken_html(html: str) -> str:
+    """Let the words of other languages in a page of ours say which, but not addresses and code."""
+    parts = re.split(r"(<code>.*?</code>|<[^>]+>)", html, flags=re.DOTALL)
+    return "".join(
+        part if part.startswith("<") else conditional_escape(spoken(unescape(part)))
+        for part in parts
+    )
+
+
+def source_name(source: Source) -> Marked:
+    """Return the title of a source, with its language."""
+    return marked(source.title, title_lang(source))
 
 
 def title_lang(source: Source) -> str:

@@ -5,6 +5,8 @@ from typing import Self
 
 from django.utils.html import format_html, format_html_join
 
+from archive.models.fields import Worded
+
 
 class Marked(str):
     """A text of which parts are in other languages; in HTML each of these says which."""
@@ -30,10 +32,16 @@ def marked(text: str, lang: str = "") -> Marked:
     return Marked.made(text, format_html(pattern, lang, text))
 
 
+def _carrying(part: str) -> str:
+    """Return a part with its language: a translated text may have fallen back to another."""
+    is_fallback = isinstance(part, Worded) and part.is_fallback
+    return marked(part, part.language) if is_fallback else part  # type: ignore[attr-defined]
+
+
 def joined(parts: Iterable[str], between: str = ", ") -> Marked:
     """Join the parts that are there, each keeping the language it carries."""
     present = [part for part in parts if part]
-    html = format_html_join(between, "{}", ((part,) for part in present))
+    html = format_html_join(between, "{}", ((_carrying(part),) for part in present))
     return Marked.made(between.join(present), html)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 """The languages of the pages, each under its own name."""
@@ -76,7 +77,14 @@ _SPEAKS_SCRIPT = {
 }
 """The language taken for a script, and those that are written in it."""
 _AZERBAIJANI = re.compile("[əƏ]|[ğıİş]")
-_ENGLISH = re.compile(r"\b(the|of|and|for|with|from|about|on)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(the|of|and|for|with|from|about|on|in|to|by|at|is|an)\b|\w*(w|oo|th|ck|tion|ism)\w*",
+    re.IGNORECASE,
+)
+"""Small words of English, and spellings Azerbaijani does not have."""
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ɏ][\w’'.&/-]*(?:[\s,:(]+[A-Za-zÀ-ɏ(][\w’'.&/)-]*)*")
+_CYRILLIC_RUN = re.compile(r"[\u0400-\u052f][\w-]*(?:[\s,]+[\u0400-\u052f][\w-]*)*")
+_QUOTED_RUN = re.compile(r"(?<=[“«„])[^“”«»„]{4,}(?=[”»“])")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+|\b[\w-]+(\.[\w-]+)*\.[a-z]{2,6}\b(/\S*)?")
 
 
@@ -97,6 +105,26 @@ def written_in(text: str, likely: str = "") -> str:
         return likely if _base(likely) in ("az", "tr") and "Cyrl" not in likely else "az"
     written_otherwise = script_of_language(likely) != "Latn" or _ENGLISH.search(words)
     return "en" if written_otherwise else likely
+
+
+def foreign_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Part a text of a language into its runs, each with its language where that is another.
+
+    In Cyrillic text the Latin words are foreign, in Latin text the Cyrillic ones, and what stands
+    in quotation marks and is not of this language by its letters and words.
+    """
+    runs = _LATIN_RUN if script_of_language(language) == "Cyrl" else _CYRILLIC_RUN
+    found = [(run.start(), run.end(), written_in(run.group())) for run in runs.finditer(text)]
+    if language == "az":
+        quoted = ((run, written_in(run.group(), "az")) for run in _QUOTED_RUN.finditer(text))
+        found += [(run.start(), run.end(), tag) for run, tag in quoted if tag == "en"]
+    at = 0
+    for start, end, tag in sorted(found):
+        if start >= at and tag and end - start > 2:
+            yield text[at:start], ""
+            yield text[start:end], tag
+            at = end
+    yield text[at:], ""
 
 
 def script_of_language(tag: str) -> str:

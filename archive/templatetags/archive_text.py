@@ -12,7 +12,7 @@
 from typing import Literal
 
 from django.template import Library
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from archive import formatting, marking
@@ -55,10 +55,17 @@ def when(edtf: str) -> str:
 def worded(text: str) -> str:
     """Show a translated text; a text in another language than the page carries its `lang`."""
     lang = formatting.fallback_lang(text)
-    return format_html('<span lang="{}">{}</span>', lang, text) if lang else text
+    return format_html('<span lang="{}">{}</span>', lang, text) if lang else spoken(text)
+
+
+@register.filter
+def spoken(text: str) -> str:
+    """Show a text of ours, in which titles and words of other languages say which."""
+    return conditional_escape(formatting.spoken(text))
 
 
 @register.filter
 def markdown(text: str, first_heading: int = 3) -> SafeString:
     """Show Markdown as safe HTML, its highest heading made to fit under the page's."""
-    return mark_safe(safe_html(text, first_heading))  # noqa: S308 - nh3 has just cleaned it
+    html = safe_html(text, first_heading)  # nh3 has just cleaned it
+    return mark_safe(html if formatting.fallback_lang(text) else formatting.spoken_html(html))  # noqa: S308

@@ -11,12 +11,14 @@ from archive.formatting import (
     fallback_lang,
     foreign_lang,
     language_words,
+    named,
     reader_language,
 )
+from archive.marking import marked
 from archive.models import Event, EventName, EventOrganisation, Place
 from archive.models.fields import Calendar
 from archive.public.components.base import Part
-from archive.public.components.evidence import Evidence, evidence_of
+from archive.public.components.evidence import Evidence, evidence_of, language_of
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.components.names_in_use import NameInUse, NamesInUse
 
@@ -113,8 +115,8 @@ def _name_in_use(name: EventName) -> NameInUse:
         text=name.text,
         lang=foreign_lang(name.language),
         language_words=language_words(name.language),
-        used_by="" if is_said_beside else name.used_by,
-        source_title=source_title,
+        used_by="" if is_said_beside else named(name.used_by, language_of(name)),
+        source_title=marked(source_title, evidence.source_lang) if evidence else "",
         source_url=evidence.source_url if evidence else "",
         locator=evidence.locator if evidence else "",
     )

@@ -9,6 +9,7 @@ from archive.formatting import (
     date_words,
     fallback_lang,
     locator_of,
+    named,
     number,
     reader_language,
     title_lang,
@@ -41,7 +42,7 @@ def list_card(victim_list: VictimList, heading: Heading = "h2") -> ListCard:
         title=victim_list.title,
         title_lang=fallback_lang(victim_list.title),
         kind_words=victim_list.get_kind_display(),
-        compiled_by="" if victim_list.kind == ListKind.COMPILED else victim_list.compiled_by,
+        compiled_by="" if victim_list.kind == ListKind.COMPILED else named(victim_list.compiled_by),
         date_words=date_words(victim_list.date),
         event_words="; ".join(str(event) for event in victim_list.events.all()),
         names_words=names_words(victim_list),
@@ -72,7 +73,7 @@ def list_facts(victim_list: VictimList) -> KeyFacts | None:
     return key_facts(
         [
             (_("What it is"), FactValue(text=victim_list.get_kind_display())),
-            (_("Compiled by"), FactValue(text=victim_list.compiled_by)),
+            (_("Compiled by"), FactValue(text=named(victim_list.compiled_by))),
             (_("Date of the list"), FactValue(text=date_words(victim_list.date))),
             (_("Whom it names"), FactValue(text=scope, lang=fallback_lang(scope))),
             (_("Rows"), FactValue(text=names_words(victim_list))),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from archive.formatting import fallback_lang
+from archive.formatting import fallback_lang, named
 from archive.models import VictimList
 from archive.public.components.base import Component, Heading
 
@@ -42,7 +42,7 @@ def list_line(victim_list: VictimList) -> ListLine:
         title=victim_list.title,
         lang=fallback_lang(victim_list.title),
         url=victim_list.get_absolute_url(),
-        compiled_by=victim_list.compiled_by,
+        compiled_by=named(victim_list.compiled_by),
         note=victim_list.completeness,
         note_lang=fallback_lang(victim_list.completeness),
     )

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, number
+from archive.marking import filled
 from archive.models import ListEntry
 from archive.public.components.base import Component, Name, Part
 
 from .overlap import ListMark
 from .rows import (
     fate_words,
+    in_source_language,
     life_words,
     place_words,
     row_name,
@@ -71,7 +73,7 @@ def name_row(entry: ListEntry) -> NameRow:
         url=entry.get_absolute_url(),
         reading=entry.name_reading if entry.name_reading != entry.name else "",
         life_words=life_words(entry),
-        place_words=place_words(entry.place, entry.place_text),
+        place_words=place_words(entry),
         fate_words=fate_words(entry),
         where_words=where_written(entry),
         note=_("the same person as %s") % match.person if match else "",
@@ -90,10 +92,10 @@ def name_row_as_written(entry: ListEntry) -> NameRow:
     death = entry.death_as_written if died and entry.death_as_written != died else ""
     return replace(
         name_row(entry),
-        written=_written(" · ".join(text for text in texts if text)),
-        death_written=_written(death),
+        written=_written(entry, " · ".join(text for text in texts if text)),
+        death_written=_written(entry, death),
     )
 
 
-def _written(text: str) -> str:
-    return _("written “%s”") % text if text else ""
+def _written(entry: ListEntry, text: str) -> str:
+    return filled(_("written “%s”"), in_source_language(entry, text)) if text else ""

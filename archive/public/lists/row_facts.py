@@ -15,8 +15,11 @@ from archive.formatting import (
     fallback_lang,
     foreign_lang,
     language_words,
+    named,
     title_lang,
+    title_translation,
 )
+from archive.marking import filled
 from archive.models import ListEntry, Person, Place
 from archive.models.row_field import FieldKind, RowField, moved
 from archive.models.row_fields import ROW_FIELDS
@@ -59,6 +62,7 @@ def row_evidence(entry: ListEntry) -> Evidence | None:
         source_title=source.title,
         source_url=source.get_absolute_url(),
         source_lang=title_lang(source),
+        translation=title_translation(source),
         locator=where_written(entry),
     )
 
@@ -88,25 +92,36 @@ def field_value(record: ListEntry | Person, field: RowField) -> FactValue | None
     return _VALUES[field.kind](record, field)
 
 
-def date_fact_value(edtf: str, written: str) -> FactValue | None:
+def as_written(written: str, language: str) -> str:
+    """Return the source's own words beside ours, in its language."""
+    return filled(_("written “%s”"), named(written, language)) if written else ""
+
+
+def _language(record: Any) -> str:
+    """Return the language of the source a row is read in; empty for anything else."""
+    source = source_of(record) if isinstance(record, ListEntry) else None
+    return source.language if source else ""
+
+
+def date_fact_value(edtf: str, written: str, language: str = "") -> FactValue | None:
     """Return a date as we read it, with the source's own writing beside it."""
     words = date_words(edtf)
-    as_written = _("written “%s”") % written if written else ""
+    note = as_written(written, language)
     if words:
-        return FactValue(text=words, date_value=date_value(edtf), note=as_written)
-    return _text(as_written)
+        return FactValue(text=words, date_value=date_value(edtf), note=note)
+    return _text(note)
 
 
-def place_value(place: Place | None, written: str) -> FactValue | None:
+def place_value(place: Place | None, written: str, language: str = "") -> FactValue | None:
     """Return a place: linked where we have it, with the source's own words where they differ."""
     seen = visible_place(place)
     if seen is None:
-        return _text(written)
+        return _text(named(written, language) if written else "")
     return FactValue(
         text=seen.label,
         url=seen.get_absolute_url(),
         lang=fallback_lang(seen.label),
-        note=_("written “%s”") % written if written and written != seen.label else "",
+        note=as_written(written, language) if written != seen.label else "",
     )
 
 
@@ -138,16 +153,19 @@ def _age_value(entry: Any, field: RowField) -> FactValue | None:
 
 
 def _date_value(record: Any, field: RowField) -> FactValue | None:
-    return date_fact_value(getattr(record, field.reading), getattr(record, field.written))
+    written = getattr(record, field.written)
+    return date_fact_value(getattr(record, field.reading), written, _language(record))
 
 
 def _place_value(record: Any, field: RowField) -> FactValue | None:
     """Return a place; a person has no words for theirs."""
-    return place_value(getattr(record, field.name), getattr(record, field.written, ""))
+    written = getattr(record, field.written, "")
+    return place_value(getattr(record, field.name), written, _language(record))
 
 
 def _text_value(entry: Any, field: RowField) -> FactValue | None:
-    return _text(getattr(entry, field.written))
+    written = getattr(entry, field.written)
+    return _text(named(written, _language(entry)) if written else "")
 
 
 _VALUES: dict[FieldKind, Callable[[Any, RowField], FactValue | None]] = {

@@ -8,9 +8,9 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from archive.formatting import date_words, foreign_lang, locator_of, locator_words, number
+from archive.formatting import date_words, foreign_lang, locator_of, locator_words, named, number
 from archive.lib.languages import written_in
-from archive.marking import joined
+from archive.marking import Marked, filled, joined
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.fields import LocatorKind
 from archive.models.lists import ListKind
@@ -45,9 +45,12 @@ def source_of(entry: ListEntry) -> Source | None:
 def said_by(entry: ListEntry) -> str:
     """Name who says what the row says, briefly: who compiled the list, or the source."""
     victim_list, source = entry.victim_list, source_of(entry)
+    language = source.language if source else ""
     if victim_list.kind == ListKind.COMPILED and source is not None:
-        return source.publisher or source.title
-    return victim_list.compiled_by or victim_list.title
+        return named(source.publisher or source.title, language)
+    if victim_list.compiled_by:
+        return named(victim_list.compiled_by, language)
+    return joined((victim_list.title,), "")
 
 
 def name_lang(entry: ListEntry) -> str:
@@ -84,28 +87,40 @@ def born_words(edtf: str) -> str:
 def age_words(entry: ListEntry) -> str:
     """Say the age at the event, in words of the source where it has words."""
     if entry.age_text and not entry.age_text.isdecimal():
-        return entry.age_text
+        return in_source_language(entry, entry.age_text)
     if entry.age_years is None:
-        return _("aged %s") % entry.age_text if entry.age_text else ""
+        return (
+            filled(_("aged %s"), in_source_language(entry, entry.age_text))
+            if entry.age_text
+            else ""
+        )
     years = ngettext("%s year old", "%s years old", entry.age_years)
     return years % number(entry.age_years)
+
+
+def in_source_language(entry: ListEntry, text: str) -> Marked:
+    """Return words of the source, in its language."""
+    source = source_of(entry)
+    return named(text, source.language if source else "")
 
 
 def life_words(entry: ListEntry) -> str:
     """Say birth and age in a line; empty where neither is recorded."""
     born = born_words(entry.birth) or (
-        pgettext("a person", "born: %s") % entry.birth_as_written if entry.birth_as_written else ""
+        filled(pgettext("a person", "born: %s"), in_source_language(entry, entry.birth_as_written))
+        if entry.birth_as_written
+        else ""
     )
-    return ", ".join(part for part in (born, age_words(entry)) if part)
+    return joined((born, age_words(entry)))
 
 
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
-    died = date_words(entry.death) or entry.death_as_written
-    return ", ".join(part for part in (entry.get_fate_display(), died) if part)
+    written = in_source_language(entry, entry.death_as_written)
+    return joined((entry.get_fate_display(), date_words(entry.death) or written))
 
 
-def place_words(place: Place | None, written: str) -> str:
-    """Name a place: as we call it, else as the source writes it."""
-    seen = visible_place(place)
-    return written if seen is None else seen.label
+def place_words(entry: ListEntry) -> str:
+    """Name the place of a row: as we call it, else as the source writes it."""
+    seen = visible_place(entry.place)
+    return in_source_language(entry, entry.place_text) if seen is None else joined((seen.label,))

@@ -32,7 +32,7 @@ def person_card(person: Person) -> PersonCard:
         url=person.get_absolute_url(),
         name=person_name(person),
         life_words=life_words(first) if first else "",
-        place_words=place_words(first.place, first.place_text) if first else "",
+        place_words=place_words(first) if first else "",
         list_words=list_words(len({row.victim_list_id for row in rows})),
     )
 

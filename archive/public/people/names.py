@@ -3,9 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.formatting import date_words, foreign_lang, language_words, locator_of
+from archive.formatting import (
+    date_words,
+    foreign_lang,
+    language_words,
+    locator_of,
+    named,
+    source_name,
+)
+from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, PersonName, PlaceName
 from archive.models.naming import NameKind
+from archive.public.components.evidence import language_of
 from archive.public.components.names_in_use import NameInUse, NamesInUse
 from archive.public.lists.rows import said_by, source_of
 
@@ -43,8 +52,8 @@ def name_in_use(name: PersonName | PlaceName) -> NameInUse:
         language_words=language_words(name.language),
         kind_words="" if name.kind in SAYS_NOTHING else name.get_kind_display(),
         period_words=date_words(getattr(name, "period", "")),
-        used_by=name.used_by if name.used_by != title else "",
-        source_title=title,
+        used_by=named(name.used_by, language_of(name)) if name.used_by != title else "",
+        source_title=source_name(source) if source else "",
         source_url=source.get_absolute_url() if source else "",
         locator=locator_of(name, source.language) if source else "",
     )
@@ -79,7 +88,7 @@ def gathered(forms: Iterable[NameInUse]) -> list[NameInUse]:
 
 
 def _together(printers: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(printer for printer in printers if printer))
+    return joined(dict.fromkeys(printers), "; ")
 
 
 def _form(text: str, language: str, kind: str = "") -> NameInUse:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.formatting import fallback_lang
+from archive.marking import joined
 from archive.models import EntryMatch, Person
 from archive.public.components.base import Component, Name, Part
 from archive.public.components.closing import report_link
@@ -84,4 +85,4 @@ def _reasons(matches: list[EntryMatch]) -> tuple[Reason, ...]:
         if match.reason:
             _text, sayers = given.setdefault(str(match.reason), (match.reason, []))
             sayers.append(said_by(match.entry))
-    return tuple(Reason(text=text, who="; ".join(sayers)) for text, sayers in given.values())
+    return tuple(Reason(text=text, who=joined(sayers, "; ")) for text, sayers in given.values())

@@ -77,7 +77,7 @@ def entry_card(entry: ListEntry) -> PersonCard:
         name=row_name(entry),
         other_names=(Name(text=reading),) if reading else (),
         life_words=life_words(entry),
-        place_words=place_words(entry.place, entry.place_text),
+        place_words=place_words(entry),
         event_words=fate_words(entry),
         list_words=", ".join(word for word in (str(entry.victim_list), row_words(entry)) if word),
         held_words=_("the same person as %s") % match.person if match else "",

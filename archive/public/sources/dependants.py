@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, locator_of, number
+from archive.formatting import fallback_lang, figure_words, locator_of, number, spoken
 from archive.lib.text import shorten
 from archive.marking import joined
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
@@ -103,7 +103,7 @@ def item(
         text=text,
         lang=fallback_lang(text),
         url=url,
-        note=joined((note, locator_of(statement, source.language)), "; "),
+        note=joined((spoken(note), locator_of(statement, source.language)), "; "),
         under=under,
     )
 

@@ -152,7 +152,7 @@ def figure_row(figure: Figure, *, is_part: bool = False) -> FigureRow:
         value_lang="" if number else language_of(figure) or "und",
         status_words=figure.get_status_display() if figure.status != FigureStatus.STATED else "",
         counted_by=figure.counted_by or _("not stated by this source"),
-        source_by=", ".join(str(author) for author in authors),
+        source_by=joined(named(str(author), language_of(figure)) for author in authors),
         evidence=evidence_of(figure),
         note=note_words(figure, number),
     )

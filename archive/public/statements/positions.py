@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, fallback_lang, foreign_lang
+from archive.lib.languages import written_in
 from archive.models import Event, Position
 from archive.models.positions import Stance
 from archive.public.components.base import Component, Part
@@ -99,7 +100,8 @@ def position_row(position: Position) -> PositionRow:
 
 def wording_lang(position: Position) -> str:
     """Return the language of the words of a position, for `lang`; empty where not known."""
-    return foreign_lang(position.wording_language) or position.wording_language
+    words = position.wording_of_act or position.wording_of_report
+    return position.wording_language or foreign_lang(written_in(words))
 
 
 def by_stance(positions: Iterable[Position]) -> tuple[PositionTable, ...]:

@@ -9,8 +9,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.formatting import date_value, date_words, reader_language
+from archive.formatting import (
+    date_value,
+    date_words,
+    named,
+    reader_language,
+    source_name,
+    title_lang,
+)
 from archive.lib.text import shorten
+from archive.marking import filled, joined
 from archive.models import (
     Event,
     Organisation,
@@ -109,7 +117,7 @@ def _original_words(quotation: Quotation) -> str:
     said_in = quotation.original_source
     if said_in is None or not said_in.record.is_public or said_in == quotation.source:
         return ""
-    return _("said in: %s") % said_in.title
+    return filled(_("said in: %s"), source_name(said_in))
 
 
 def own_page(quotation: Quotation) -> str:
@@ -120,7 +128,15 @@ def own_page(quotation: Quotation) -> str:
 def speaker_name(quotation: Quotation) -> str:
     """Name the speaker as the source does, else as the public person or body they are linked to."""
     who = _speaker(quotation)
-    return quotation.speaker_as_named or (str(who) if who else _("speaker not named"))
+    if quotation.speaker_as_named:
+        return named(
+            quotation.speaker_as_named, quotation.source.language if quotation.source else ""
+        )
+    return joined((_label(who),), "") if who else _("speaker not named")
+
+
+def _label(who: Person | Organisation) -> str:
+    return who.label if isinstance(who, Person) else who.title
 
 
 def _speaker_url(quotation: Quotation) -> str:
@@ -212,4 +228,4 @@ def quotation_detail(request: HttpRequest, uid: str) -> HttpResponse:
 def _source_link(source: Source | None) -> SourceLink | None:
     if source is None or not source.record.is_public:
         return None
-    return SourceLink(url=source.get_absolute_url(), title=source.title, lang=source.language)
+    return SourceLink(url=source.get_absolute_url(), title=source.title, lang=title_lang(source))
