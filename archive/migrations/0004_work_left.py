@@ -15,7 +15,7 @@ def note_what_is_pending(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0002_event_dates_and_source_contents'),
+        ('archive', '0003_source_title_translation'),
     ]
 
     operations = [
