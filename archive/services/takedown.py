@@ -4,6 +4,7 @@ Saving what was hidden brings the index up to date in the same transaction; ever
 with its reason, and can be lifted.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -46,6 +47,38 @@ def hide(
     return takedown
 
 
+def hide_all(
+    targets: Iterable[Any],
+    reason: str,
+    author: Any,
+    private_reason: str = "",
+    public_reason: dict[str, str] | None = None,
+) -> list[Takedown]:
+    """Hide several records, rows or names for one reason, all or none; see `hide`."""
+    with change(author, str(Takedown.Reason(reason).label)):
+        return [
+            hide(target, reason, author, private_reason, public_reason)
+            for target in in_one_order(targets)
+        ]
+
+
+def lift_all(takedowns: Iterable[Takedown], author: Any, reason: str = "") -> None:
+    """Lift several takedowns, all or none; see `lift`."""
+    by_target: dict[Any, list[Takedown]] = {}
+    for takedown in takedowns:
+        by_target.setdefault(target_of(takedown)[1], []).append(takedown)
+    with change(author, reason):
+        for target in in_one_order(by_target):
+            for takedown in by_target[target]:
+                lift(takedown, author, reason)
+
+
+def in_one_order(targets: Iterable[Any]) -> list[Any]:
+    """Return targets in the order in which everybody hides: records, rows, names, each by id."""
+    kinds = list(FIELDS)
+    return sorted(targets, key=lambda target: (kinds.index(type(target)), str(target.pk)))
+
+
 def lift(takedown: Takedown, author: Any, reason: str = "") -> None:
     """Lift a takedown; the target is shown again unless another takedown still hides it."""
     field, target = target_of(takedown)
@@ -72,8 +105,5 @@ def _set_hidden(target: Any, moment: Any) -> None:
         fresh.hidden_at = moment
         fresh.save()
     target.hidden_at = fresh.hidden_at
-    if isinstance(fresh, PersonName):
-        fresh.person.refresh_labels()
-        fresh.person.save()
     if moment is not None:
         transaction.on_commit(index.scrub)  # nothing of it stays in the pages of the index
