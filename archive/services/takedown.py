@@ -33,9 +33,7 @@ def hide(
     Takedown.Reason; `public_reason` maps languages to what readers are told. Raises TypeError
     for anything else.
     """
-    target = target.record if isinstance(target, Curated) else target
-    if type(target) not in FIELDS:
-        raise TypeError(f"{type(target).__name__} cannot be hidden by itself.")
+    target = _to_hide(target)
     words = {
         f"public_reason_{code}": (public_reason or {}).get(code, "") for code in LANGUAGE_CODES
     }
@@ -58,7 +56,7 @@ def hide_all(
     with change(author, str(Takedown.Reason(reason).label)):
         return [
             hide(target, reason, author, private_reason, public_reason)
-            for target in in_one_order(targets)
+            for target in in_one_order(map(_to_hide, targets))
         ]
 
 
@@ -71,6 +69,14 @@ def lift_all(takedowns: Iterable[Takedown], author: Any, reason: str = "") -> No
         for target in in_one_order(by_target):
             for takedown in by_target[target]:
                 lift(takedown, author, reason)
+
+
+def _to_hide(target: Any) -> Any:
+    """Return what carries the hiding: of a curated record, its row of the registry."""
+    target = target.record if isinstance(target, Curated) else target
+    if type(target) not in FIELDS:
+        raise TypeError(f"{type(target).__name__} cannot be hidden by itself.")
+    return target
 
 
 def in_one_order(targets: Iterable[Any]) -> list[Any]:
@@ -88,6 +94,17 @@ def lift(takedown: Takedown, author: Any, reason: str = "") -> None:
         others = Takedown.objects.filter(**{field: target}, lifted_at__isnull=True)
         if not others.exists():
             _set_hidden(target, None)
+
+
+def standing_of(targets: Iterable[Any]) -> list[Takedown]:
+    """Return the takedowns that hide any of these now. 1 query for each."""
+    return [
+        takedown
+        for target in targets
+        for takedown in Takedown.objects.filter(
+            **{FIELDS[type(target)]: target}, lifted_at__isnull=True
+        ).select_related("by", "record", "entry", "person_name")
+    ]
 
 
 def target_of(takedown: Takedown) -> tuple[str, Any]:

@@ -3,7 +3,7 @@
 It offers, all ticked, whatever else is the same human being, and says what became of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -79,7 +79,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         raise PermissionDenied
     model, key = KINDS[what]
     target = get_object_or_404(model, **{key: uid})
-    is_lifting = bool(standing_of([target])) and ALSO not in request.GET
+    is_lifting = bool(takedowns.standing_of([target])) and ALSO not in request.GET
     sent = request.POST if request.method == "POST" else None
     form: forms.BaseForm = LiftForm(sent) if is_lifting else HideForm(sent)
     if not is_resumed(request) and form.is_valid():
@@ -92,7 +92,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         "form": form,
         "name": name_of(target),
         "itself": itself,
-        "standing": standing_of([target]),
+        "standing": takedowns.standing_of([target]),
         "is_lifting": is_lifting,
         "others": [piece for piece in others if piece.is_hidden == is_lifting],
         "elsewhere": [piece for piece in others if piece.is_hidden != is_lifting],
@@ -100,17 +100,6 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         "back": back_to(target),
     }
     return TemplateResponse(request, "admin/archive/hide.html", context)
-
-
-def standing_of(targets: Iterable[Any]) -> list[Takedown]:
-    """Return the takedowns that hide any of these now. 1 query for each."""
-    return [
-        takedown
-        for target in targets
-        for takedown in Takedown.objects.filter(
-            **{takedowns.FIELDS[type(target)]: target}, lifted_at__isnull=True
-        ).select_related("by", "record", "entry", "person_name")
-    ]
 
 
 def chosen_with(request: HttpRequest, target: Any) -> list[Any]:
@@ -151,7 +140,7 @@ def _named(pieces: Sequence[Piece]) -> str:
 
 def _lift(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
     targets = [target, *chosen_with(request, target)]
-    lifted = standing_of(targets)
+    lifted = takedowns.standing_of(targets)
     takedowns.lift_all(lifted, request.user, told["reason"] or _("Takedown lifted."))
     for takedown in lifted:
         admin.site._registry[Takedown].log_change(request, takedown, _("Lifted."))
