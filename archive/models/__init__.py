@@ -2,6 +2,7 @@
 
 from .citations import Citation
 from .commemorations import Commemoration
+from .event_dates import EventDate
 from .events import Event, EventName, EventOrganisation, EventRelation
 from .figures import Figure
 from .imports import EntryChange, ImportBatch, ImportProfile, StagedRow
@@ -19,6 +20,7 @@ from .registry import Merge, PastSlug, Record
 from .reports import Report
 from .reviews import ReviewComment
 from .search import SearchEntry, SearchFacets, SearchNeighbour, SearchToken, SearchWords
+from .source_contents import SourceContent
 from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
 from .terms import Term
@@ -30,6 +32,7 @@ __all__ = [
     "EntryChange",
     "EntryMatch",
     "Event",
+    "EventDate",
     "EventName",
     "EventOrganisation",
     "EventRelation",
@@ -65,6 +68,7 @@ __all__ = [
     "SearchWords",
     "Source",
     "SourceAuthor",
+    "SourceContent",
     "SourcePage",
     "SourceRelation",
     "StagedRow",

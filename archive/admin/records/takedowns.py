@@ -118,9 +118,9 @@ class TakedownAdmin(RecordedAdmin):
     def lift(self, request: HttpRequest, queryset: Any) -> None:
         """Lift the chosen takedowns that are still in force."""
         chosen = list(queryset.filter(lifted_at__isnull=True))
-        takedowns.lift_all(chosen, request.user, gettext("Takedown lifted."))
-        self.message_user(request, gettext("Lifted: %d.") % len(chosen), messages.SUCCESS)
-        for takedown in chosen:
+        lifted = takedowns.lift_all(chosen, request.user, gettext("Takedown lifted."))
+        self.message_user(request, gettext("Lifted: %d.") % len(lifted), messages.SUCCESS)
+        for takedown in lifted:
             self.log_change(request, takedown, gettext("Lifted."))
             _field, target = takedowns.target_of(takedown)
             tell_lifted(request, target, [target])

@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[Any, str]] = {
 }
 WITH = "with"  # the ticks of what is hidden, or shown again, together with the target
 ALSO = "also"
+SEEN = "seen"  # in the form: which takedowns stood when the page was opened
 REMOVALS = ("uid", "kind", "reason", "public_reason", "hidden", "shown_again")
 
 
@@ -79,10 +80,15 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         raise PermissionDenied
     model, key = KINDS[what]
     target = get_object_or_404(model, **{key: uid})
-    is_lifting = bool(takedowns.standing_of([target])) and ALSO not in request.GET
+    standing = takedowns.standing_of([target])
+    is_lifting = bool(standing) and ALSO not in request.GET
     sent = request.POST if request.method == "POST" else None
     form: forms.BaseForm = LiftForm(sent) if is_lifting else HideForm(sent)
-    if not is_resumed(request) and form.is_valid():
+    seen = " ".join(sorted(takedown.pk for takedown in standing))
+    if request.POST.get(SEEN, seen) != seen:  # else hiding what was hidden meanwhile would show it
+        messages.warning(request, _("Somebody else hid it, or showed it again, meanwhile."))
+        form = LiftForm() if is_lifting else HideForm()
+    elif not is_resumed(request) and form.is_valid():
         (_lift if is_lifting else _hide)(request, target, form.cleaned_data)
         return HttpResponseRedirect(back_to(target))
     itself, *others = pieces_of(target)
@@ -92,11 +98,12 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         "form": form,
         "name": name_of(target),
         "itself": itself,
-        "standing": takedowns.standing_of([target]),
+        "standing": standing,
         "is_lifting": is_lifting,
         "others": [piece for piece in others if piece.is_hidden == is_lifting],
         "elsewhere": [piece for piece in others if piece.is_hidden != is_lifting],
         "also_url": f"{request.path}?{ALSO}",
+        "seen": seen,
         "back": back_to(target),
     }
     return TemplateResponse(request, "admin/archive/hide.html", context)
@@ -140,8 +147,8 @@ def _named(pieces: Sequence[Piece]) -> str:
 
 def _lift(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
     targets = [target, *chosen_with(request, target)]
-    lifted = takedowns.standing_of(targets)
-    takedowns.lift_all(lifted, request.user, told["reason"] or _("Takedown lifted."))
+    standing = takedowns.standing_of(targets)
+    lifted = takedowns.lift_all(standing, request.user, told["reason"] or _("Takedown lifted."))
     for takedown in lifted:
         admin.site._registry[Takedown].log_change(request, takedown, _("Lifted."))
     tell_lifted(request, target, targets)

@@ -41,6 +41,7 @@ OF_SOURCES: Columns = {
     "date_edtf": plain("issued"),
     **same("title", "publisher", "url", "language"),
     "class": plain("standing"),
+    "accessed": plain("accessed_on"),
     "note": _note,
 }
 SOURCES = Table("sources.csv", Source, "{key}".format_map, OF_SOURCES)

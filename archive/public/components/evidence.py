@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
+from archive.formatting import date_words, fallback_lang, foreign_lang, locator_of
 from archive.models import Citation, Source
 
 from .base import Component, Part
@@ -76,7 +76,7 @@ def described(record: Any) -> Described | None:
         title=source.title,
         url=source.get_absolute_url(),
         lang=foreign_lang(source.language),
-        locator=locator_words(getattr(record, "locator_kind", ""), record.locator),
+        locator=locator_of(record, source.language),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -101,7 +101,7 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_title=source.title,
         source_url=source.get_absolute_url(),
         source_lang=foreign_lang(source.language),
-        locator=locator_words(statement.locator_kind, statement.locator),
+        locator=locator_of(statement, source.language),
     )
 
 

@@ -9,7 +9,7 @@ from archive.formatting import (
     date_words,
     fallback_lang,
     foreign_lang,
-    locator_words,
+    locator_of,
     number,
     reader_language,
 )
@@ -93,7 +93,7 @@ def _source_values(victim_list: VictimList) -> list[FactValue]:
             text=source.title,
             url=source.get_absolute_url(),
             lang=foreign_lang(source.language),
-            note=locator_words(victim_list.locator_kind, victim_list.locator),
+            note=locator_of(victim_list, source.language),
         )
     ]
 
