@@ -57,7 +57,7 @@ def tie_values(match):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0002_event_dates_and_source_contents")]
+    dependencies = [("archive", "0004_work_left")]
 
     operations = [
         migrations.AddField(
