@@ -93,7 +93,7 @@ def test_a_yes_makes_a_draft_person_and_leads_to_the_next(desk, editor, rows, pr
     assert {match.entry for match in person.entry_matches.all()} == set(rows[:2])
     assert person.record.state == "draft"
     assert page.context["proposal"] == proposals[1]
-    assert "the same person. Now held to be" in text(page)
+    assert "the same person. Now the same person as" in text(page)
     assert "The row joins" in text(page)
     proposals[0].refresh_from_db()
     assert proposals[0].decided_by == editor
@@ -174,7 +174,7 @@ def test_two_persons_lead_to_the_merge(desk, rows, proposals):
     for row, person in zip(rows, people, strict=False):
         EntryMatch.objects.create(entry=row, person=person)
     page = desk.get(page_of(proposals[0]))
-    assert "held to be two persons" in text(page)
+    assert "matched to two persons" in text(page)
     one, other = sorted(person.pk for person in people)
     assert reverse("admin:merge-people", args=[one, other]) in text(page)
     assert 'value="same"' not in text(page)

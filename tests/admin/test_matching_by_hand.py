@@ -41,7 +41,7 @@ def test_the_form_of_a_row_says_what_waits_and_who_it_is_held_to_be(desk, editor
         assert address in text(desk.get(form(type(one), one)))
     person = accept(proposal, editor, "Same grave.")
     page = text(desk.get(form(type(row), row)))
-    assert "This row is held to be" in page
+    assert "This row is matched to" in page
     assert str(person) in page
     assert "Same grave." in page
     assert reverse("admin:match-apart", args=[row.match.pk]) in page
@@ -52,7 +52,7 @@ def test_the_form_of_a_person_says_which_rows_they_are_and_which_are_hidden(desk
     EntryMatch.objects.create(entry=row, person=person)
     hide(row, "family", editor)
     page = text(desk.get(form(Person, person)))
-    assert "Rows held to be this person" in page
+    assert "Rows matched to this person" in page
     assert "hidden</strong>" in page
 
 

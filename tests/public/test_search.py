@@ -65,7 +65,7 @@ def test_a_row_says_whom_it_is_held_to_be_but_not_while_that_is_a_draft(client):
     for row, person in zip(rows, [PersonFactory(name="Alice Example"), draft], strict=True):
         EntryMatch.objects.create(entry=row, person=person)
     page = ask(client, q="Bob Sample", kind="entry")
-    assert page.count("held to be Alice Example") == 1
+    assert page.count("the same person as Alice Example") == 1
     assert "Nobody Drafted" not in page
 
 

@@ -27,7 +27,7 @@ class PersonCard(Card):
     place_words: str = ""
     event_words: str = ""  # what the source says became of this person
     list_words: str = ""  # "stands on 3 lists"; or the list and the row
-    held_words: str = ""  # "held to be …"
+    held_words: str = ""  # "the same person as …"
     held_url: str = ""
 
 

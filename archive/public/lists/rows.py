@@ -49,7 +49,7 @@ def said_by(entry: ListEntry) -> str:
     if victim_list.kind == ListKind.COMPILED and source is not None:
         return named(source.publisher or source.title, language)
     if victim_list.compiled_by:
-        return named(victim_list.compiled_by, language)
+        return named(victim_list.compiled_by)
     return joined((victim_list.title,), "")
 
 

@@ -13,7 +13,7 @@ from archive.public.lists.rows import life_words, place_words
 def people_to_read() -> "QuerySet[Person]":
     """Return the public people with an entry of their own, with the rows held to be them."""
     matches = EntryMatch.objects.published().select_related(
-        "entry__victim_list", "entry__place__record"
+        "entry__victim_list__source", "entry__source", "entry__place__record"
     )
     people: QuerySet[Person] = Person.objects.published().listed().select_related("record")
     return people.prefetch_related(Prefetch("entry_matches", matches))

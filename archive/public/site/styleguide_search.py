@@ -29,7 +29,7 @@ CARDS = (
         event_words="killed",
         kind_words="row of a list",
         list_words="Example list, row 4",
-        held_words="held to be Alice Example",
+        held_words="the same person as Alice Example",
         held_url="#",
     ),
     EventCard(
