@@ -60,7 +60,7 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
     context |= {
         "person": person,
         "name": person_name(person),
-        "is_private": person.is_minor or person.is_citation_only,
+        "is_private": person.is_kept_from_engines,
         "sections": sections(context),
         "notices": notices(request, person, person.public_note),
         "crumbs": breadcrumbs(
