@@ -91,13 +91,13 @@ def _date(edtf: str) -> Item:
     date = UncertainDate.parse(edtf)
     return {
         "edtf": edtf,
-        "earliest": _day(date.earliest),
-        "latest": _day(date.latest),
+        "earliest": day(date.earliest),
+        "latest": day(date.latest),
         "words": date_words(edtf),
     }
 
 
-def _day(number: int | None) -> str | None:
+def day(number: int | None) -> str | None:
     """Write a day as ISO 8601 does; None for an end that is open or not known."""
     if number is None:
         return None
