@@ -8,11 +8,14 @@ from functools import lru_cache
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
+from archive.lib.azerbaijani import ablative, terminative
 from archive.lib.dates import UncertainDate
-from archive.lib.languages import language_name
+from archive.lib.languages import language_name, written_in
+from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, place_words, read_places
 from archive.lib.numbers import number_words
-from archive.models import Figure
-from archive.models.fields import LocatorKind, Worded
+from archive.marking import Marked, joined, marked
+from archive.models import Figure, Source
+from archive.models.fields import Worded
 from archive.models.figures import Bound
 
 QUOTATION_MARKS = '“”„«»"'
@@ -53,7 +56,12 @@ def day_in_words(moment: datetime) -> str:
 
 def quoted(text: str) -> str:
     """Put a text between quotation marks, unless it has some of its own."""
-    return text if any(mark in text for mark in QUOTATION_MARKS) else f"“{text}”"
+    return text if any(mark in text for mark in QUOTATION_MARKS) else in_quotes(text)
+
+
+def in_quotes(text: str) -> Marked:
+    """Put a text between the quotation marks of the reader's language."""
+    return joined(("«", text, "»") if reader_language() == "ru" else ("“", text, "”"), "")
 
 
 def number(value: Decimal | int | None) -> str:
@@ -79,7 +87,10 @@ def foreign_lang(tag: str) -> str:
 def figure_words(figure: Figure) -> str:
     """Say what a figure states: “82”, “more than 200”, “6–7”, or the source's own words."""
     amount = figure_number(figure)
-    return bounded(figure.bound, amount) if amount else figure.value_text
+    last = figure.value if figure.value is not None else figure.value_high or figure.value_low
+    if amount:
+        return bounded(figure.bound, amount, last)
+    return named(figure.value_text, figure.source.language if figure.source else "")
 
 
 def figure_number(figure: Figure) -> str:
@@ -92,8 +103,15 @@ def figure_number(figure: Figure) -> str:
     return f"{low}–{high}" if low and high else low or high
 
 
-def bounded(bound: str, amount: str) -> str:
-    """Put the source's bound before a number."""
+def more_than(count: int) -> str:
+    """Say that there are more than a number: “more than 10,000”, “10 000-dən çox”."""
+    return bounded(Bound.MORE_THAN, number(count), count)
+
+
+def bounded(bound: str, amount: str, last: Decimal | int | None = None) -> str:
+    """Put the source's bound to a number; `last` is the number its Azerbaijani ending follows."""
+    if reader_language() == "az" and last is not None and bound in (Bound.MORE_THAN, Bound.UP_TO):
+        amount = ablative(last, amount) if bound == Bound.MORE_THAN else terminative(amount)
     patterns = {
         Bound.EXACTLY: pgettext("a figure", "exactly %s"),
         Bound.ABOUT: pgettext("a figure", "about %s"),
@@ -105,11 +123,52 @@ def bounded(bound: str, amount: str) -> str:
     return patterns.get(Bound(bound), "%s") % amount
 
 
-def locator_words(kind: str, locator: str) -> str:
-    """Say where in a source something stands; the kind alone where there is no free text."""
-    if locator or not kind:
-        return locator
-    return str(LocatorKind(kind).label)
+def named(text: str, language: str = "") -> Marked:
+    """Return a name or title as printed, with the language it is written in.
+
+    `language` is that of the item it belongs to; an Arabic page may have an English title.
+    """
+    return marked(text, foreign_lang(written_in(text, language)))
+
+
+def title_lang(source: Source) -> str:
+    """Return the language of a source's title where it is not the page's."""
+    return foreign_lang(written_in(source.title, source.language))
+
+
+def title_translation(source: Source) -> str:
+    """Return a source's title in the reader's language, where it is printed in another."""
+    translation = source.title_translation
+    return "" if translation.is_fallback or translation == source.title else translation
+
+
+def locator_words(kind: str, locator: str, language: str = "") -> Marked:
+    """Say where in a source something stands: “para 18”, “18-ci abzas”, “абз. 18”.
+
+    What is no number stays as it was written, and on a page carries the language of the source.
+    """
+    said = marked("")
+    for place in read_places(kind, locator):
+        words, as_written = place_words(place, reader_language())
+        lang = foreign_lang(language) if any(sign.isalpha() for sign in as_written) else ""
+        words = joined((words, marked(as_written, lang)), " ")
+        if said and place.kind in OF_THE_ITEM:
+            said = joined((said, " (", words, ")"), "")
+        else:
+            said = joined((said, words))
+    return said
+
+
+def locator_of(statement: object, language: str = "") -> Marked:
+    """Say where in its source a record stands."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return locator_words(kind, locator, language)
+
+
+def first_paragraph(kind: str, locator: str) -> int | None:
+    """Return the number of the first paragraph a place names, if it names one."""
+    paragraphs = (place for place in read_places(kind, locator) if place.kind == PARAGRAPH)
+    return next((place.first() for place in paragraphs), None)
 
 
 def read_in_language(tag: str) -> str:

@@ -2,6 +2,7 @@
 
 from .citations import Citation
 from .commemorations import Commemoration
+from .event_dates import EventDate
 from .events import Event, EventName, EventOrganisation, EventRelation
 from .figures import Figure
 from .imports import EntryChange, ImportBatch, ImportProfile, StagedRow
@@ -19,10 +20,12 @@ from .registry import Merge, PastSlug, Record
 from .reports import Report
 from .reviews import ReviewComment
 from .search import SearchEntry, SearchFacets, SearchNeighbour, SearchToken, SearchWords
+from .source_contents import SourceContent
 from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
 from .terms import Term
 from .translations import StaleText
+from .unfinished import WorkLeft
 
 __all__ = [
     "Citation",
@@ -30,6 +33,7 @@ __all__ = [
     "EntryChange",
     "EntryMatch",
     "Event",
+    "EventDate",
     "EventName",
     "EventOrganisation",
     "EventRelation",
@@ -65,6 +69,7 @@ __all__ = [
     "SearchWords",
     "Source",
     "SourceAuthor",
+    "SourceContent",
     "SourcePage",
     "SourceRelation",
     "StagedRow",
@@ -72,4 +77,5 @@ __all__ = [
     "Takedown",
     "Term",
     "VictimList",
+    "WorkLeft",
 ]

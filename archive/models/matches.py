@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .curated import Identified, public
+from .curated import Identified, public, public_row
 from .fields import TranslatedText
 
 
@@ -79,14 +79,7 @@ class EntryMatchQuerySet(models.QuerySet):
 
     def published(self) -> Self:
         """Return the matches whose row and person are both public."""
-        return self.filter(
-            public("person__"),
-            public("entry__victim_list__"),
-            models.Q(entry__victim_list__source__isnull=True)
-            | public("entry__victim_list__source__"),
-            models.Q(entry__source__isnull=True) | public("entry__source__"),
-            entry__hidden_at__isnull=True,
-        )
+        return self.filter(public("person__"), public_row("entry__"))
 
 
 class EntryMatch(Identified):
@@ -97,7 +90,7 @@ class EntryMatch(Identified):
     proposal = models.ForeignKey(
         MatchProposal, models.SET_NULL, null=True, blank=True, related_name="matches"
     )
-    reason = TranslatedText(models.TextField, _("why they are held to be the same"))
+    reason = TranslatedText(models.TextField, _("why they are the same person"))
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -106,8 +99,8 @@ class EntryMatch(Identified):
     objects = EntryMatchQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("row held to be a person")
-        verbose_name_plural = _("rows held to be persons")
+        verbose_name = _("row matched to a person")
+        verbose_name_plural = _("rows matched to persons")
 
     def __str__(self) -> str:
         return f"{self.entry} = {self.person}"

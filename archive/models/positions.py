@@ -24,6 +24,13 @@ class Stance(models.TextChoices):
     NOT_CLEAR = "not-clear", _("not clear")
 
 
+class WordingKind(models.TextChoices):
+    """Whose words the wording of a position is."""
+
+    VERBATIM = "verbatim", _("verbatim")
+    PARAPHRASE = "archives-paraphrase", _("archive’s paraphrase")
+
+
 class PositionQuerySet(CuratedQuerySet):
     """Positions."""
 
@@ -53,6 +60,9 @@ class Position(Evidence):
     stance = models.CharField(_("stance"), max_length=16, choices=Stance)
     wording_of_act = models.TextField(_("words of the act"), blank=True)
     wording_of_report = models.TextField(_("words of the report"), blank=True)
+    wording_is = models.CharField(
+        _("the wording is"), max_length=20, choices=WordingKind, blank=True, default=""
+    )
     wording_language = models.CharField(_("language of the words"), max_length=12, blank=True)
     instrument = term_field(Vocabulary.INSTRUMENT, _("kind of act"))
     date = UncertainDateField(_("date"))

@@ -60,6 +60,11 @@ class Quotation(Evidence):
     language = models.CharField(_("language of the words"), max_length=12, blank=True)
     kind = term_field(Vocabulary.QUOTATION_KIND, _("kind"))
     is_excerpt = models.BooleanField(_("excerpt"), default=False)
+    is_cut_before = models.BooleanField(
+        _("earlier words left out"),
+        default=False,
+        help_text=_("Words of the same speech stand before these and are left out."),
+    )
     speaker_as_named = models.CharField(_("speaker as named"), max_length=300, blank=True)
     person = models.ForeignKey(
         "archive.Person", models.PROTECT, null=True, blank=True, related_name="quotations"

@@ -1,5 +1,6 @@
 """Reports: how what visitors tell us is looked into, and when we forget who they were."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -10,30 +11,33 @@ from django.utils.translation import gettext_noop
 from archive.models import Report, Takedown
 from archive.models.fields import LANGUAGE_CODES
 
-from .change import change
-from .takedown import hide
+from .change import change, tried_again, write
+from .takedown import hide_all
 
 WHILE_LOOKING = gettext_noop("Not shown while the archive looks into a report.")
 
 
-def hide_while_looking(report: Report, author: Any) -> Takedown:
-    """Hide what a report is about, at once, and note that it is being looked into."""
+@tried_again
+def hide_while_looking(report: Report, author: Any, others: Iterable[Any] = ()) -> list[Takedown]:
+    """Hide what a report is about, and others with it, and note that it is being looked into."""
     words = {}
     for code in LANGUAGE_CODES:
         with translation.override(code):
             words[code] = _(WHILE_LOOKING)
     about = _("Report of %s") % timezone.localtime(report.made_at).date().isoformat()
     with change(author):
-        made = hide(report.entry or report.record, Takedown.Reason.OTHER, author, about, words)
+        targets = [report.entry or report.record, *others]
+        made = hide_all(targets, Takedown.Reason.OTHER, author, about, words)
         look_into(report)
     return made
 
 
+@tried_again
 def look_into(report: Report) -> None:
-    """Note that somebody has begun to look into a report; a decided a stays decided."""
-    if report.status == Report.Status.NEW:
-        report.status = Report.Status.LOOKING
-        report.save()
+    """Note that somebody has begun to look into a report; a decided report stays decided."""
+    with change(holding=[report]):
+        if report.status == Report.Status.NEW:
+            write(report, status=Report.Status.LOOKING)
 
 
 def forget_contacts(days: int) -> int:

@@ -16,6 +16,7 @@ from .baseline import write_baselines
 from .collection import MOMENT, Collection, Sheet
 from .commemorations import add_commemorations
 from .entries import READ_HERE, bring_rows, stored_rows
+from .event_dates import add_event_dates
 from .events import add_events
 from .figures import FIGURES
 from .lists import add_lists
@@ -26,6 +27,7 @@ from .people import add_people
 from .places import add_places
 from .positions import POSITIONS
 from .quotations import QUOTATIONS
+from .source_contents import add_source_contents
 from .sources import add_sources
 from .tables import FOLDER
 from .terms import TERMS
@@ -38,6 +40,8 @@ OTHERS = (
     add_places,
     add_people,
     add_events,
+    add_event_dates,
+    add_source_contents,
     add_commemorations,
     add_lists,
     add_matches,

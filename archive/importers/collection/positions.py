@@ -3,11 +3,12 @@
 from archive.models import Position
 
 from .collection import Collection, Columns, Fields, Table
-from .columns import elsewhere, locator, plain, ref, same, term, translated, yes
+from .columns import choice, elsewhere, locator, plain, ref, same, term, translated, yes
 from .sources import named
 from .tables import Row
 
 WORDING_LANGUAGE = "en"
+VERBATIM = "verbatim"
 KEY = "{body}|{jurisdiction}|{event_slug}|{stance}|{date_edtf}|{source_key}"
 
 
@@ -17,7 +18,16 @@ def _body(collection: Collection, row: Row, column: str) -> Fields:
 
 
 def _wording(collection: Collection, row: Row, column: str) -> Fields:
-    return {column: row[column], **({"wording_language": WORDING_LANGUAGE} if row[column] else {})}
+    """Read words with their language; a paraphrase of ours is in none but the reader's."""
+    is_quoted = row[column] and row["wording_is"] == VERBATIM
+    return {column: row[column], **({"wording_language": WORDING_LANGUAGE} if is_quoted else {})}
+
+
+def _wording_is(collection: Collection, row: Row, column: str) -> Fields:
+    """Read whose words the wording is; where there are words, that must be said."""
+    if bool(row[column]) != bool(row["wording_of_act"] or row["wording_of_report"]):
+        collection.problem("it goes with words of an act or report, and only with them.")
+    return choice()(collection, row, column)
 
 
 COLUMNS: Columns = {
@@ -28,6 +38,7 @@ COLUMNS: Columns = {
     **same("stance"),
     "wording_of_act": _wording,
     "wording_of_report": _wording,
+    "wording_is": _wording_is,
     "instrument": term("instrument"),
     "date_edtf": plain("date"),
     "act_seen": yes(),

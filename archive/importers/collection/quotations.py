@@ -60,6 +60,7 @@ COLUMNS: Columns = {
     "carried_by_source_key": ref("source"),
     "locator": locator,
     "excerpt": yes("is_excerpt"),
+    "cut_before": yes("is_cut_before"),
     "display": _display,
     "display_note": translated("display_note"),
     "translation_note": translated("translation_note"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
+from archive.formatting import date_words, fallback_lang, locator_of, title_lang, title_translation
 from archive.models import Citation, Source
 
 from .base import Component, Part
@@ -22,6 +22,7 @@ class Evidence(Component):
     source_title: str
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
+    translation: str = ""  # of the title
     locator: str = ""  # "para 4"
 
 
@@ -34,6 +35,7 @@ class Described(Component):
     title: str
     url: str
     lang: str = ""
+    translation: str = ""  # of the title
     locator: str = ""
     is_unsigned: bool = False  # the item names no author
 
@@ -58,6 +60,7 @@ class SourceLine(Component):
     title: str
     url: str = ""  # its page here
     lang: str = ""  # of the title
+    translation: str = ""  # of the title
     authors: str = ""  # or "Author not stated"
     published: str = ""  # container, publisher, date
     kind_words: str = ""  # "press report"
@@ -75,8 +78,9 @@ def described(record: Any) -> Described | None:
     return Described(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
-        locator=locator_words(getattr(record, "locator_kind", ""), record.locator),
+        lang=title_lang(source),
+        translation=title_translation(source),
+        locator=locator_of(record, source.language),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -100,8 +104,9 @@ def evidence_of(statement: Any) -> Evidence | None:
     return Evidence(
         source_title=source.title,
         source_url=source.get_absolute_url(),
-        source_lang=foreign_lang(source.language),
-        locator=locator_words(statement.locator_kind, statement.locator),
+        source_lang=title_lang(source),
+        translation=title_translation(source),
+        locator=locator_of(statement, source.language),
     )
 
 
@@ -129,7 +134,8 @@ def _line_in_brief(source: Source) -> SourceLine:
     return SourceLine(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         published=", ".join(word for word in published if word),
         web_url=source.url,
     )

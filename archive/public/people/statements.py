@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import fallback_lang, foreign_lang, locator_words, number
+from archive.formatting import fallback_lang, locator_of, number, title_lang
+from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
 from archive.models.row_fields import OF_PERSONS
@@ -99,7 +100,7 @@ def _row_as_teller(entry: ListEntry) -> Teller:
         title=title,
         lang=fallback_lang(title),
         url=entry.get_absolute_url(),
-        place=", ".join(part for part in (row_words(entry), where_written(entry)) if part),
+        place=joined((row_words(entry), where_written(entry))),
     )
 
 
@@ -109,9 +110,9 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
         teller = Teller(
             who=part.source.title,
             title=part.source.title,
-            lang=foreign_lang(part.source.language),
+            lang=title_lang(part.source),
             url=part.source.get_absolute_url(),
-            place=locator_words(part.locator_kind, part.locator),
+            place=locator_of(part, part.source.language),
         )
         if part.fate:
             fate = FactValue(text=part.get_fate_display())

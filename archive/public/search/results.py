@@ -11,8 +11,8 @@ from archive.formatting import (
     date_value,
     date_words,
     fallback_lang,
-    foreign_lang,
     reader_language,
+    title_lang,
 )
 from archive.lib.text import shorten
 from archive.models import (
@@ -83,7 +83,7 @@ def entry_card(entry: ListEntry) -> PersonCard:
         place_words=place_words(entry.place, entry.place_text),
         event_words=fate_words(entry),
         list_words=", ".join(word for word in (str(entry.victim_list), row_words(entry)) if word),
-        held_words=_("held to be %s") % match.person if match else "",
+        held_words=_("the same person as %s") % match.person if match else "",
         held_url=match.person.get_absolute_url() if match else "",
     )
 
@@ -111,7 +111,7 @@ def _source_card(source: Source) -> EventCard:
     return EventCard(
         url=source.get_absolute_url(),
         title=source.title,
-        title_lang=foreign_lang(source.language),
+        title_lang=title_lang(source),
         place_words=published_words(source),
     )
 

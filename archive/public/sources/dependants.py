@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, locator_words, number
+from archive.formatting import fallback_lang, figure_words, locator_of, number
 from archive.lib.text import shorten
+from archive.marking import joined
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
@@ -94,14 +95,15 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
     )
 
 
-def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
+def item(
+    source: Source, statement: Any, text: str, url: str, note: str = "", under: str = ""
+) -> Item:
     """Return a line: what rests here, its page, and the place in the source."""
-    where = locator_words(statement.locator_kind, statement.locator) if statement else ""
     return Item(
         text=text,
         lang=fallback_lang(text),
         url=url,
-        note="; ".join(word for word in (note, where) if word),
+        note=joined((note, locator_of(statement, source.language)), "; "),
         under=under,
     )
 
@@ -119,7 +121,7 @@ def figures_on(source: Source) -> Iterable[Item]:
         counted = ", ".join(word for word in (row.measure, row.group) if word)
         text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
         address = f"{event.get_absolute_url()}#figure-{figure.pk}"
-        yield item(text, address, "", figure, under=event.title)
+        yield item(source, figure, text, address, under=event.title)
 
 
 def _first_day(figure: Figure) -> tuple[int, str]:
@@ -132,7 +134,7 @@ def quotations_on(source: Source) -> Iterable[Item]:
     """Return the quotations carried by a source, those for their event's page only left out."""
     quotations = models.Quotation.objects.published().listed().filter(source=source)
     for quotation in quotations.select_related("person__record", "organisation__record"):
-        yield item(by_speaker(quotation), quotation.get_absolute_url(), "", quotation)
+        yield item(source, quotation, by_speaker(quotation), quotation.get_absolute_url())
 
 
 def positions_on(source: Source) -> Iterable[Item]:
@@ -141,7 +143,7 @@ def positions_on(source: Source) -> Iterable[Item]:
     for position in positions.order_by("event__date_earliest", "event", "record"):
         words = {"body": position.body, "stance": position.get_stance_display()}
         text = _("%(body)s: %(stance)s") % words
-        yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
+        yield item(source, position, text, position.get_absolute_url(), under=position.event.title)
 
 
 def lists_on(source: Source) -> Iterable[Item]:
@@ -151,10 +153,11 @@ def lists_on(source: Source) -> Iterable[Item]:
             printed.row_count
         )
         yield item(
+            source,
+            printed,
             printed.title,
             printed.get_absolute_url(),
             count if printed.is_here else "",
-            printed,
         )
 
 
@@ -162,7 +165,9 @@ def rows_group(source: Source) -> RestingGroup | None:
     """Return the first rows with this as their own source, and how many there are. Two queries."""
     entries = ListEntry.objects.published().filter(source=source)
     rows = entries.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]
-    items = [item(str(row), row.get_absolute_url(), row.victim_list.title, row) for row in rows]
+    items = [
+        item(source, row, str(row), row.get_absolute_url(), row.victim_list.title) for row in rows
+    ]
     count = entries.count() if len(items) == ROWS_SHOWN else len(items)
     more = _("%(shown)s of %(count)s rows; the others stand on their lists.") % {
         "shown": number(len(items)),
@@ -174,21 +179,17 @@ def rows_group(source: Source) -> RestingGroup | None:
 def remembrance_on(source: Source) -> Iterable[Item]:
     """Return days and places of remembrance stated by a source."""
     for day in models.Commemoration.objects.published().filter(source=source):
-        yield item(day.title, day.get_absolute_url(), "", day)
+        yield item(source, day, day.title, day.get_absolute_url())
 
 
 def described_in(source: Source) -> Iterable[Item]:
     """Return events, places and bodies described in a source. Three queries."""
     for event in Event.objects.published().filter(described_in=source).in_order():
-        yield item(event.title, event.get_absolute_url(), str(_("event")), event)
+        yield item(source, event, event.title, event.get_absolute_url(), str(_("event")))
     for place in models.Place.objects.published().listed().filter(described_in=source):
-        yield item(place.label, place.get_absolute_url(), _placed(str(_("place")), place))
+        yield item(source, place, place.label, place.get_absolute_url(), str(_("place")))
     for body in models.Organisation.objects.published().filter(described_in=source):
-        yield item(body.title, body.get_absolute_url(), _placed(str(_("organisation")), body))
-
-
-def _placed(word: str, record: Any) -> str:
-    return f"{word}; {record.locator}" if record.locator else word
+        yield item(source, body, body.title, body.get_absolute_url(), str(_("organisation")))
 
 
 def people_on(source: Source) -> Iterable[Item]:
@@ -196,9 +197,11 @@ def people_on(source: Source) -> Iterable[Item]:
     parts = models.Participation.objects.published().filter(source=source)
     for part in parts.select_related("person", "event"):
         word = part.get_fate_display() if part.fate else part.get_role_display()
-        yield item(str(part.person), part.person.get_absolute_url(), _in(word, part.event), part)
+        yield item(
+            source, part, str(part.person), part.person.get_absolute_url(), _in(word, part.event)
+        )
     for role in models.RoleHeld.objects.published().filter(source=source).select_related("person"):
-        yield item(str(role.person), role.person.get_absolute_url(), role.words, role)
+        yield item(source, role, str(role.person), role.person.get_absolute_url(), role.words)
 
 
 def _in(word: str, event: Event) -> str:
@@ -210,7 +213,7 @@ def bodies_on(source: Source) -> Iterable[Item]:
     parts = models.EventOrganisation.objects.published().filter(source=source)
     for part in parts.select_related("event", "organisation").order_by("organisation__slug"):
         body = part.organisation
-        yield item(body.title, body.get_absolute_url(), _in(part.part, part.event), part)
+        yield item(source, part, body.title, body.get_absolute_url(), _in(part.part, part.event))
 
 
 def names_on(source: Source) -> Iterable[Item]:
@@ -226,7 +229,7 @@ def names_on(source: Source) -> Iterable[Item]:
         )
         for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
-            yield item(name.text, called.get_absolute_url(), str(called), name)
+            yield item(source, name, name.text, called.get_absolute_url(), str(called))
 
 
 def citations_on(source: Source) -> Iterable[Item]:
@@ -238,7 +241,9 @@ def citations_on(source: Source) -> Iterable[Item]:
         record = seen.get(citation.record_id)
         if record is not None:
             claim = f"{citation.get_bearing_display()}: {citation.claim}"
-            yield item(shorten(str(record), 120), _address(record), claim.rstrip(": "), citation)
+            yield item(
+                source, citation, shorten(str(record), 120), _address(record), claim.rstrip(": ")
+            )
 
 
 def _public_records(records: Iterable[Record]) -> dict[str, Curated]:

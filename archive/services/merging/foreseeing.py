@@ -1,6 +1,6 @@
 """What a merge of two persons would do, and what stands in its way. Nothing is changed here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,14 +82,22 @@ def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
     for relation in Person._meta.related_objects:
         model, name = relation.related_model, relation.field.name
         rows = model._default_manager.filter(**{name: absorbed})
-        if model is PersonName:
-            both = kept.names.filter(hidden_at__isnull=True).values_list("text", "language")
-            for text, language in both:
-                rows = rows.exclude(text=text, language=language, hidden_at__isnull=True)
+        if model is PersonName:  # what a row brought goes with the row
+            own = {"entry__isnull": True, "hidden_at__isnull": True}
+            for text, language in kept.names.filter(**own).values_list("text", "language"):
+                rows = rows.exclude(text=text, language=language, **own)
         elif model is MatchProposal:
             rows = rows.exclude(entry__in=kept.proposals.values("entry"))
         yield f"{model.__name__}.{name}", rows
     yield "Citation.record", Citation.objects.filter(record=absorbed.record)
+
+
+def belongings(people: Iterable[Person]) -> Iterator[Model]:
+    """Yield every row that points to any of these people."""
+    for relation in Person._meta.related_objects:
+        model: Any = relation.related_model
+        yield from model._default_manager.filter(**{f"{relation.field.name}__in": list(people)})
+    yield from Citation.objects.filter(record__in=[person.pk for person in people])
 
 
 def _obstacles(kept: Person, absorbed: Person) -> list[str]:
