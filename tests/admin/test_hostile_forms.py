@@ -4,6 +4,9 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from archive.models import Record
+from tests import factories
+
 from .examples import MAKERS, submitted
 
 pytestmark = pytest.mark.django_db

@@ -28,6 +28,8 @@ def best_matches(question: Question, needed: int) -> Matches:
         if matches.counted:
             return matches
     offered = matches
+    if question.box is None and len(offered.units) < 2:
+        return offered  # there is nothing to leave out
     for fewer, missing in _fewer(question):
         matches = matches_of(fewer, needed)
         if matches.counted:
