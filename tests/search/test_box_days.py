@@ -5,7 +5,7 @@ from django.test import Client
 
 from archive.search.query.box_days import days_in
 from archive.search.query.search import Question
-from tests.factories import EventFactory, PlaceFactory
+from tests.factories import EventFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -84,8 +84,3 @@ def test_the_dates_asked_for_in_fields_are_not_read_out_of_the_box():
     question = Question.from_params({"q": "sample 1918", "from": "1990"})
     assert question.box is None
     assert question.last is None
-
-
-def test_places_are_no_dates(found):
-    place = PlaceFactory(name="Exampletown")
-    assert found(q="Exampletown village") == ["Exampletown"]

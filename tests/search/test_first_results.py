@@ -4,7 +4,11 @@ import pytest
 
 from bench.first_results import ask, questions
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("collection")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("collection"),
+    pytest.mark.slow,
+]
 
 
 def test_the_thing_itself_comes_first():

@@ -17,8 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def town():
-    place = PlaceFactory(name="Exampletown")
-    return place
+    return PlaceFactory(name="Exampletown")
 
 
 def test_what_is_called_so_then_what_begins_so_then_what_holds_it_then_what_mentions_it(
