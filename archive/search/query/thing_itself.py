@@ -33,14 +33,13 @@ def the_thing_itself(words: Words) -> list[Way]:
     whole.append((Tier.SOUND, _place_so_called(words)))
     begun, named = _any(words.titles_begun_by_units), _named(words.units)
     ways: list[Way] = [(Tier.EXACT, title) for title in _titles(words.titles)]
-    if words.typed != words.units and (all_begun := _any(words.titles_begun)):
-        ways.append((Tier.EXACT, _only_called(all_begun)))
+    if words.typed != words.units:
+        ways += [(Tier.EXACT, _only_called(_any(words.titles_begun)))]
+        ways += [(Tier.EXACT, _any(words.titles))]  # a text that is called so in all its words
     if words.kind is not None:  # Khojaly tragedy: what happened, before the town
         kind = OF_KIND[words.kind]
         ways += [(tier, _both(way, kind)) for tier, way in whole]
         ways += [(Tier.EXACT, _both(begun, kind)), (Tier.EXACT, _both(named, kind))]
-    if words.typed != words.units:  # a text that is called so in all its words
-        ways.append((Tier.EXACT, _any(words.titles)))
     ways += [*whole, (Tier.EXACT, _both(begun, THINGS))]
     texts = _any(words.titles_of_units)
     if begun is not None or texts is not None:
