@@ -21,6 +21,7 @@ FATHER = "y"  # a sound key that is only the father's; by itself: the father is 
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
 TITLE = "q"  # all words of a title, sorted and joined
+TITLE_IN_SHORT = "r"  # the same without what stands in brackets
 TITLE_BEGUN = "h"  # the first words of a title, joined
 BEGINNING = "i"  # before the first letters of a token of a name or sound, its kind with them
 BREAK = "b"  # between two texts, so that no phrase runs across them
@@ -76,10 +77,10 @@ def whole_tokens(text: str) -> list[str]:
     return [WHOLE + folded] if folded else []
 
 
-def title_token(text: str) -> str:
+def title_token(text: str, kind: str = TITLE) -> str:
     """Return the token of a whole title, whatever the order of its words; "" without letters."""
     bag = "".join(sorted(fold(text).split()))
-    return TITLE + _shortened(bag) if bag else ""
+    return kind + _shortened(bag) if bag else ""
 
 
 def title_begun_token(text: str) -> str:
@@ -98,7 +99,10 @@ def _shortened(joined: str) -> str:
 
 def title_tokens(titles: Iterable[str], begun: Iterable[str]) -> set[str]:
     """Return the tokens of titles as wholes, without what stands in brackets too; and begun."""
-    tokens = {title_token(form) for title in titles for form in (title, _BRACKETS.sub("", title))}
+    tokens = {title_token(title) for title in titles}
+    for title in titles:
+        if (short := _BRACKETS.sub("", title)) != title:
+            tokens.add(title_token(short, TITLE_IN_SHORT))
     for title in begun:
         words = fold(title).split()[:MOST_TITLE_WORDS]
         tokens |= {title_begun_token(" ".join(words[:end])) for end in range(1, len(words) + 1)}

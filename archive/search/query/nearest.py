@@ -34,7 +34,7 @@ def nearest_first(ranks: Sequence[int], span: Span) -> list[int]:
         rest = [rank for rank in some if section_of(rank) >= cut] + rest
         some = [rank for rank in some if section_of(rank) < cut]
     days = engine().columns(some, ("earliest", "latest"))
-    keys = {rank: _key(rank, *days[rank], span) for rank in some if rank in days}
+    keys = {rank: _key(rank, first, last, span) for rank, (first, last) in days.items()}
     return sorted(keys, key=lambda rank: keys[rank]) + rest
 
 

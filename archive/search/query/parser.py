@@ -5,6 +5,7 @@ not stand there in its spelling.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from archive.lib.names import fold, name_keys, sound_keys, words
 from archive.lib.names.folding import original_words
@@ -20,6 +21,8 @@ from archive.search.tokens import (
     NAME,
     SOUND,
     TEXT,
+    TITLE,
+    TITLE_IN_SHORT,
     title_begun_token,
     title_token,
 )
@@ -136,6 +139,13 @@ class Words:
         return bool(self.units or self.unwanted)
 
 
+class _Titles(NamedTuple):
+    typed: tuple[str, ...]
+    units: tuple[str, ...]
+    begun: tuple[str, ...]
+    begun_by_units: tuple[str, ...]
+
+
 def parse(text: str) -> Words:
     """Return what was typed; empty where nothing has a letter or digit. Never raises."""
     typed: list[Unit] = []
@@ -152,12 +162,16 @@ def parse(text: str) -> Words:
     needed = needed or [*range(len(typed))]
     units = [typed[at] for at in needed]
     kinds = [kind_said(typed[at].typed) for at in range(len(typed)) if at not in needed]
+    titles = _titles(typed, units)
     return Words(
         tuple(units),
         tuple(unwanted),
         _among(needed, places),
         tuple(typed),
-        *_titles(typed, units),
+        titles.typed,
+        titles.units,
+        titles.begun,
+        titles.begun_by_units,
         next(filter(None, kinds), None),
     )
 
@@ -181,16 +195,17 @@ def _among(
     }
 
 
-def _titles(typed: list[Unit], units: list[Unit]) -> tuple[tuple[str, ...], ...]:
+def _titles(typed: list[Unit], units: list[Unit]) -> _Titles:
     """Return which words are titles of records or begin some: of all, of the units, begun."""
     texts = [_as_titles(typed), _as_titles(units)]
-    whole = [list(map(title_token, some)) for some in texts]
+    kinds = (TITLE, TITLE_IN_SHORT)
+    whole = [[title_token(text, kind) for kind in kinds for text in some] for some in texts]
     begun = [list(map(title_begun_token, some)) for some in texts]
     asked = [*whole, *begun]
     known = FREQUENCIES.look_up(
         filter(None, dict.fromkeys(token for some in asked for token in some))
     )
-    return tuple(tuple(dict.fromkeys(t for t in some if t in known)) for some in asked)
+    return _Titles(*(tuple(dict.fromkeys(t for t in some if t in known)) for some in asked))
 
 
 def _as_titles(units: list[Unit]) -> list[str]:

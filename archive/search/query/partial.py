@@ -54,7 +54,8 @@ def _begins_a_title(question: Question) -> bool:
     if question.box is None or not question.box.words:
         return False
     words = parse(question.q)
-    return bool(words.titles or words.titles_of_units or words.titles_begun_by_units)
+    begun = words.titles_begun or words.titles_begun_by_units
+    return bool(words.titles or words.titles_of_units or begun)
 
 
 def _fewer(question: Question) -> Iterator[tuple[Question, tuple[str, ...]]]:
@@ -73,12 +74,12 @@ def _fewer(question: Question) -> Iterator[tuple[Question, tuple[str, ...]]]:
         left += tuple(unit.typed for unit in strangers)
         yield _asking(question, units), left
     for unit in _least_needed(question, units):
-        rest = tuple(other for other in units if other is not unit)
-        yield _asking(question, rest), (*left, unit.typed)
+        kept = tuple(other for other in units if other is not unit)
+        yield _asking(question, kept), (*left, unit.typed)
     if len(units) > 1:
-        kept = min(units, key=_frequency)
-        rest = tuple(unit.typed for unit in units if unit is not kept)
-        yield _asking(question, (kept,)), (*left, *rest)
+        rarest = min(units, key=_frequency)
+        gone = [unit.typed for unit in units if unit is not rarest]
+        yield _asking(question, (rarest,)), (*left, *gone)
 
 
 def _is_known(unit: Unit) -> bool:
