@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.admin.base.columns import changed, date_column, in_words, languages, state
 from archive.admin.base.inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
 from archive.admin.changelists.search import IndexedMixin
-from archive.models import Event, EventName, EventOrganisation, EventRelation
+from archive.models import Event, EventDate, EventName, EventOrganisation, EventRelation
 from archive.models.search import SearchKind
 
 from .curated import CuratedAdmin
@@ -18,6 +18,19 @@ class EventNameInline(NameInline):
     """Names other than the title, with who uses them."""
 
     model = EventName
+
+
+class EventDateInline(BlockInline):
+    """What sources say about when it was, side by side."""
+
+    model = EventDate
+    classes = NAMELESS
+    fields = (
+        ("date", "as_written", "calendar", "is_preferred"),
+        ("position", *EVIDENCE),
+        languages("note"),
+    )
+    autocomplete_fields = ("source",)
 
 
 class EventRelationInline(RowInline):
@@ -49,7 +62,7 @@ class EventAdmin(IndexedMixin, CuratedAdmin):
     compared_names = (*languages("title"), "slug", "names__text")
     ordering = ("date_earliest", "slug")
     autocomplete_fields = ("places", "described_in")
-    inlines = (EventNameInline, EventRelationInline, EventOrganisationInline)
+    inlines = (EventNameInline, EventDateInline, EventRelationInline, EventOrganisationInline)
     fieldsets = (
         (None, {"fields": (languages("title"), ("kind", "event_type"), "slug")}),
         (

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang, locator_words
+from archive.formatting import date_words, fallback_lang, foreign_lang
 from archive.models import Citation, Source
 
 from .base import Component, Part
+from .locators import Locator
+from .locators import locator as locator_of
 
 UNDATED = 10**9
 """Sorts after every day."""
@@ -22,7 +24,7 @@ class Evidence(Component):
     source_title: str
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
-    locator: str = ""  # "para 4"
+    locator: Locator | str = ""  # "para 4"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,7 @@ class Described(Component):
     title: str
     url: str
     lang: str = ""
-    locator: str = ""
+    locator: Locator | str = ""
     is_unsigned: bool = False  # the item names no author
 
 
@@ -76,7 +78,7 @@ def described(record: Any) -> Described | None:
         title=source.title,
         url=source.get_absolute_url(),
         lang=foreign_lang(source.language),
-        locator=locator_words(getattr(record, "locator_kind", ""), record.locator),
+        locator=locator_of(record, source),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -101,7 +103,7 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_title=source.title,
         source_url=source.get_absolute_url(),
         source_lang=foreign_lang(source.language),
-        locator=locator_words(statement.locator_kind, statement.locator),
+        locator=locator_of(statement, source),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .base import Component, Part
+from .locators import Locator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class NameInUse(Part):
     used_by: str = ""
     source_title: str = ""
     source_url: str = ""
-    locator: str = ""
+    locator: Locator | str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What rests on a source: every public statement that names it, grouped by what it is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, locator_words, number
+from archive.formatting import date_words, fallback_lang, figure_words, locator_words, number
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
 from archive.public.components.base import Component, Part
+from archive.public.components.locators import anchors_of
 from archive.public.statements.figures import figure_row, figures_for_reading
 from archive.public.statements.quotations import by_speaker
 
@@ -31,6 +32,8 @@ class Item(Part):
     lang: str = ""  # only when it is not the page's
     url: str = ""
     note: str = ""
+    where: str = ""  # the place in the source
+    spots: tuple[str, ...] = ()  # ids of the places it rests on, where they have numbers
     under: str = ""  # the event it is about, where that is worth a heading
 
 
@@ -59,18 +62,20 @@ class RestingGroup(Component):
 def resting_on(source: Source) -> list[RestingGroup]:
     """Return what rests on a source in groups, those without items left out.
 
-    17 queries, and 1 for each kind of record the source is cited for.
+    20 queries, and 1 for each kind of record the source is cited for.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
         _group("quotations", _("Words spoken"), quotations_on(source)),
         _group("positions", _("Positions"), positions_on(source)),
+        _group("dates", _("Dates"), dates_on(source)),
         _group("lists", _("Lists of names"), lists_on(source)),
         rows_group(source),
         _group("remembrance", _("Days and places of remembrance"), remembrance_on(source)),
         _group("described", _("Described in it"), described_in(source)),
         _group("people", _("What it says of people"), people_on(source)),
         _group("bodies", _("What it says of bodies"), bodies_on(source)),
+        _group("relations", _("How events and places hang together"), relations_on(source)),
         _group("names", _("Forms of names"), names_on(source)),
         _group("citations", _("Cited for"), citations_on(source)),
     ]
@@ -94,14 +99,27 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
     )
 
 
+def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingGroup | None:
+    """Return a group with some of its items; None where none is kept."""
+    parts = tuple(
+        replace(part, items=kept)
+        for part in group.parts
+        if (kept := tuple(item for item in part.items if is_kept(item)))
+    )
+    count = number(sum(len(part.items) for part in parts))
+    return replace(group, parts=parts, count_words=count) if parts else None
+
+
 def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
     """Return a line: what rests here, its page, and the place in the source."""
-    where = locator_words(statement.locator_kind, statement.locator) if statement else ""
+    kind = getattr(statement, "locator_kind", "")
     return Item(
         text=text,
         lang=fallback_lang(text),
         url=url,
-        note="; ".join(word for word in (note, where) if word),
+        note=note,
+        where=locator_words(kind, statement.locator) if statement else "",
+        spots=tuple(anchors_of(statement)) if statement else (),
         under=under,
     )
 
@@ -144,6 +162,27 @@ def positions_on(source: Source) -> Iterable[Item]:
         yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
 
 
+def dates_on(source: Source) -> Iterable[Item]:
+    """Return what a source says about the dates of events, in the order of time."""
+    dates = models.EventDate.objects.published().filter(source=source).select_related("event")
+    for stated in dates.order_by("date_earliest", "event", "pk"):
+        text = date_words(stated.date) or stated.as_written
+        address = f"{stated.event.get_absolute_url()}#dates"
+        yield item(text, address, "", stated, under=stated.event.title)
+
+
+def relations_on(source: Source) -> Iterable[Item]:
+    """Return what a source says of how events, and places, hang together. Two queries."""
+    ties = models.EventRelation.objects.published().filter(source=source)
+    for tie in ties.select_related("from_event", "to_event").order_by("from_event", "pk"):
+        words = f"{tie.get_kind_display()} “{tie.to_event.title}”"
+        yield item(tie.from_event.title, tie.from_event.get_absolute_url(), words, tie)
+    inside = models.PlaceRelation.objects.published().filter(source=source)
+    for lies in inside.select_related("child", "parent").order_by("child", "pk"):
+        within = _("inside %s") % lies.parent.label
+        yield item(lies.child.label, lies.child.get_absolute_url(), within, lies)
+
+
 def lists_on(source: Source) -> Iterable[Item]:
     """Return the lists printed in a source."""
     for printed in models.VictimList.objects.published().filter(source=source).order_by("slug"):
@@ -182,13 +221,9 @@ def described_in(source: Source) -> Iterable[Item]:
     for event in Event.objects.published().filter(described_in=source).in_order():
         yield item(event.title, event.get_absolute_url(), str(_("event")), event)
     for place in models.Place.objects.published().listed().filter(described_in=source):
-        yield item(place.label, place.get_absolute_url(), _placed(str(_("place")), place))
+        yield item(place.label, place.get_absolute_url(), str(_("place")), place)
     for body in models.Organisation.objects.published().filter(described_in=source):
-        yield item(body.title, body.get_absolute_url(), _placed(str(_("organisation")), body))
-
-
-def _placed(word: str, record: Any) -> str:
-    return f"{word}; {record.locator}" if record.locator else word
+        yield item(body.title, body.get_absolute_url(), str(_("organisation")), body)
 
 
 def people_on(source: Source) -> Iterable[Item]:
@@ -226,7 +261,8 @@ def names_on(source: Source) -> Iterable[Item]:
         )
         for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
-            yield item(name.text, called.get_absolute_url(), str(called), name)
+            other = str(called) if str(called) != name.text else ""
+            yield item(name.text, called.get_absolute_url(), other, name)
 
 
 def citations_on(source: Source) -> Iterable[Item]:
