@@ -1,18 +1,22 @@
 """How values of records are said in the reader's language."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
+from typing import Self
 
+from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
 from archive.lib.dates import UncertainDate
 from archive.lib.languages import language_name
+from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, Place, place_words, read_places
 from archive.lib.numbers import number_words
 from archive.models import Figure
-from archive.models.fields import LocatorKind, Worded
+from archive.models.fields import Worded
 from archive.models.figures import Bound
 
 QUOTATION_MARKS = '“”„«»"'
@@ -105,11 +109,70 @@ def bounded(bound: str, amount: str) -> str:
     return patterns.get(Bound(bound), "%s") % amount
 
 
-def locator_words(kind: str, locator: str) -> str:
-    """Say where in a source something stands; the kind alone where there is no free text."""
-    if locator or not kind:
-        return locator
-    return str(LocatorKind(kind).label)
+class Marked(str):
+    """A text of which parts are in other languages; in HTML each of these says which."""
+
+    html: str
+    __slots__ = ("html",)
+
+    @classmethod
+    def made(cls, text: str, html: str) -> Self:
+        """Put the text and its HTML together."""
+        marked = cls(text)
+        marked.html = html
+        return marked
+
+    def __html__(self) -> str:
+        """Return it for a page; Django asks for this before it escapes."""
+        return self.html
+
+
+def marked(text: str, lang: str = "") -> Marked:
+    """Return a text that carries its language, where that is not the page's."""
+    pattern = '<span lang="{}">{}</span>' if lang else "{1}"
+    return Marked.made(text, format_html(pattern, lang, text))
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Marked:
+    """Join the parts that are there, each keeping the language it carries."""
+    present = [part for part in parts if part]
+    html = format_html_join(between, "{}", ((part,) for part in present))
+    return Marked.made(between.join(present), html)
+
+
+def locator_words(
+    kind: str, locator: str, language: str = "", link: Callable[[Place, str], str] | None = None
+) -> Marked:
+    """Say where in a source something stands: “para 18”, “18-ci abzas”, “абз. 18”.
+
+    What is no number stays as it was written, and on a page carries the language of the source.
+    `link` makes a link of the words of a place.
+    """
+    said = marked("")
+    for place in read_places(kind, locator):
+        words, as_written = place_words(place, reader_language())
+        lang = foreign_lang(language) if any(sign.isalpha() for sign in as_written) else ""
+        words = link(place, words) if link and place.numbers else words
+        words = joined((words, marked(as_written, lang)), " ")
+        if said and place.kind in OF_THE_ITEM:
+            said = joined((said, " (", words, ")"), "")
+        else:
+            said = joined((said, words))
+    return said
+
+
+def locator_of(
+    statement: object, language: str = "", link: Callable[[Place, str], str] | None = None
+) -> Marked:
+    """Say where in its source a record stands."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return locator_words(kind, locator, language, link)
+
+
+def first_paragraph(kind: str, locator: str) -> int | None:
+    """Return the number of the first paragraph a place names, if it names one."""
+    paragraphs = (place for place in read_places(kind, locator) if place.kind == PARAGRAPH)
+    return next((place.first() for place in paragraphs), None)
 
 
 def read_in_language(tag: str) -> str:

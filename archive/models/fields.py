@@ -11,7 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.dates import UncertainDate, parse_loose
+from archive.lib.dates import LooseReading, UncertainDate, parse_loose
 from archive.lib.languages import fallback_order
 from archive.models.wording import date_refusal_words
 
@@ -87,6 +87,17 @@ def check_edtf(text: str) -> None:
         raise ValidationError(date_refusal_words(error), code="invalid_date") from error
 
 
+def read_date(typed: str) -> LooseReading:
+    """Read a date as people type it (1918, about 1918, 20.01.1990), wherever a date is taken.
+
+    What is EDTF is what EDTF says. ValueError says in a sentence what was expected.
+    """
+    try:
+        return LooseReading(UncertainDate.parse(typed))
+    except ValueError:
+        return parse_loose(typed, LANGUAGE_CODES)
+
+
 class UncertainDateFormField(forms.CharField):
     """Takes what people type (1918, about 1918, 20.01.1990) and keeps it as EDTF.
 
@@ -99,11 +110,7 @@ class UncertainDateFormField(forms.CharField):
         if not text:
             return ""
         try:
-            return UncertainDate.parse(text).edtf
-        except ValueError:
-            pass
-        try:
-            reading = parse_loose(text, LANGUAGE_CODES)
+            reading = read_date(text)
         except ValueError as error:
             raise ValidationError(date_refusal_words(error), code="invalid_date") from error
         if reading.date is None:

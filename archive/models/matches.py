@@ -97,7 +97,7 @@ class EntryMatch(Identified):
     proposal = models.ForeignKey(
         MatchProposal, models.SET_NULL, null=True, blank=True, related_name="matches"
     )
-    reason = TranslatedText(models.TextField, _("why they are held to be the same"))
+    reason = TranslatedText(models.TextField, _("why they are the same person"))
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -106,8 +106,8 @@ class EntryMatch(Identified):
     objects = EntryMatchQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("row held to be a person")
-        verbose_name_plural = _("rows held to be persons")
+        verbose_name = _("row matched to a person")
+        verbose_name_plural = _("rows matched to persons")
 
     def __str__(self) -> str:
         return f"{self.entry} = {self.person}"

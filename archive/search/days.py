@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext as _
+
 from archive.lib.dates import UncertainDate, from_day_number
 from archive.lib.dates.bounds import point_bounds
 from archive.lib.dates.edtf import Span
 from archive.lib.dates.points import Point
+from archive.models.fields import read_date
 from archive.models.search import DAY_FIRST, DAY_LAST, LONGEST_SPAN, Dating
+from archive.models.wording import date_refusal_words
 
 # How far before its known end something with an unknown beginning is looked for.
 YEAR = 365
@@ -59,16 +63,40 @@ def days_of(text: str) -> Days | None:
     if not text:
         return None
     date = UncertainDate.parse(text)
-    first, last, dating = date.earliest, date.latest, Dating.KNOWN
+    (first, last), dating = _ends(date), Dating.KNOWN
     if date.has_open_start or date.has_open_end:
         dating = Dating.OPEN
     if date.has_unknown_start or date.has_unknown_end:
         dating = Dating.PARTLY_UNKNOWN
     if first is None and last is None:  # `/..` says that it goes on, and no day
         return Days(DAY_LAST, DAY_FIRST, dating)
-    if date.has_unknown_start and isinstance(date.tree, Span) and isinstance(date.tree.end, Point):
-        first = point_bounds(date.tree.end)[0] - YEAR
     return Days(_within(first, DAY_FIRST), _within(last, DAY_LAST), dating)
+
+
+def asked_day(typed: str, *, at_end: bool = False) -> int:
+    """Return the first (or last) day that a date somebody asks for can mean.
+
+    ValueError says in a sentence why there is none: every reader of a date parameter asks here.
+    """
+    try:
+        reading = read_date(typed)
+    except ValueError as error:
+        raise ValueError(date_refusal_words(error)) from error
+    if reading.date is None or reading.alternatives:
+        raise ValueError(_("This date can be read in more than one way."))
+    day = _ends(reading.date)[at_end]
+    if day is None:
+        raise ValueError(
+            _("This date has no known end: nothing can be left out after it.")
+            if at_end
+            else _("This date has no known beginning: nothing can be left out before it.")
+        )
+    return day
+
+
+def within_index(day: int) -> int:
+    """Return a day inside the numbers of the index; geological years end at its edge."""
+    return max(DAY_FIRST + 1, min(DAY_LAST - 1, day))
 
 
 def joined(parts: Iterable[Days | None]) -> Days | None:
@@ -83,6 +111,13 @@ def joined(parts: Iterable[Days | None]) -> Days | None:
     )
 
 
+def _ends(date: UncertainDate) -> tuple[int | None, int | None]:
+    """Return the first and last day to look for; None where that end is open or not known."""
+    first = date.earliest
+    if date.has_unknown_start and isinstance(date.tree, Span) and isinstance(date.tree.end, Point):
+        first = point_bounds(date.tree.end)[0] - YEAR
+    return first, date.latest
+
+
 def _within(day: int | None, missing: int) -> int:
-    """Return a day inside the numbers of the index; geological years end at its edge."""
-    return missing if day is None else max(DAY_FIRST + 1, min(DAY_LAST - 1, day))
+    return missing if day is None else within_index(day)

@@ -141,10 +141,10 @@ class Decades(Values):
     """Decades by their first year, in order."""
 
     def read(self, text: str) -> tuple[str, ...]:
-        """Return the year."""
+        """Return the first year of the decade a year is in, as the index writes it."""
         if not (text.isascii() and text.isdecimal() and len(text) <= len("1990")):
             raise ValueError(_("“%s” is not a decade such as 1990.") % text)
-        return (text,)
+        return (str(int(text) // 10 * 10),)
 
     def options(self, tokens: list[str], language: str) -> list[Option]:
         """Return the decades from the earliest."""

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from archive.services.change import change
+from archive.services.change import change, tried_again
 from archive.services.refusal import Refused
 
 
@@ -28,16 +28,17 @@ def must_stay(instance: Any) -> list[str]:
     return kept
 
 
+@tried_again
 def delete_draft(instance: Any, author: Any, reason: str = "") -> None:
     """Delete a record that never was public, with its registry row and its own citations.
 
     Raises CannotDelete where it was public, or where others refer to it (naming them).
     """
-    if kept := must_stay(instance):
-        raise CannotDelete(*kept)
-    record = instance.record
     try:
-        with change(author, reason):
+        with change(author, reason, holding=[instance]):
+            if kept := must_stay(instance):
+                raise CannotDelete(*kept)
+            record = instance.record
             instance.delete()
             record.delete()
     except ProtectedError as error:

@@ -10,12 +10,13 @@ from django.utils.translation import gettext_noop
 from archive.models import Report, Takedown
 from archive.models.fields import LANGUAGE_CODES
 
-from .change import change
+from .change import change, tried_again, write
 from .takedown import hide
 
 WHILE_LOOKING = gettext_noop("Not shown while the archive looks into a report.")
 
 
+@tried_again
 def hide_while_looking(report: Report, author: Any) -> Takedown:
     """Hide what a report is about, at once, and note that it is being looked into."""
     words = {}
@@ -29,11 +30,12 @@ def hide_while_looking(report: Report, author: Any) -> Takedown:
     return made
 
 
+@tried_again
 def look_into(report: Report) -> None:
-    """Note that somebody has begun to look into a report; a decided a stays decided."""
-    if report.status == Report.Status.NEW:
-        report.status = Report.Status.LOOKING
-        report.save()
+    """Note that somebody has begun to look into a report; a decided report stays decided."""
+    with change(holding=[report]):
+        if report.status == Report.Status.NEW:
+            write(report, status=Report.Status.LOOKING)
 
 
 def forget_contacts(days: int) -> int:

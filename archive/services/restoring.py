@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import ListEntry, Record, VictimList
 from archive.models.curated import Curated, Slugged
-from archive.services.change import change
+from archive.services.change import change, tried_again
 from archive.services.refusal import Refused
 
 NEVER = {"slug", "import_key", "uid", "record"}
@@ -88,12 +88,13 @@ def _said(field: Any, value: Any) -> str:
     return "" if value is None else str(value)
 
 
+@tried_again
 def restore(row: Any, version: Any, names: set[str], author: Any, reason: str) -> None:
     """Set some fields of a row back to what they were in a version of its history.
 
     Raises CannotRestore where the row would no longer be valid, or no longer fit to be public.
     """
-    with change(author, reason):
+    with change(author, reason, holding=[row]):
         many = {}
         for field in restorable(type(row)):
             if field.name not in names:
@@ -154,10 +155,13 @@ def _refresh_labels(row: Any) -> Any:
     return row
 
 
+@tried_again
 def put_back(version: Any, author: Any, reason: str) -> Any:
     """Make a row of a form again that was removed, with the id it had. Raises CannotRestore."""
-    with change(author, reason):
-        row = _made_of(version)
+    row = _made_of(version)
+    with change(author, reason, holding=[row]):
+        if type(row)._base_manager.filter(pk=row.pk).exists():
+            raise CannotRestore(_("It is in the archive."))
         _save(row, {})
         return row
 
@@ -185,22 +189,24 @@ def deleted(model: Any) -> models.QuerySet[Any]:
     return gone.select_related("history_user").order_by("-history_date", "-history_id")
 
 
+@tried_again
 def bring_back_row(version: Any, author: Any, reason: str) -> tuple[ListEntry, list[str]]:
     """Make a deleted row of a list again, with its id and its match. Raises CannotRestore.
 
     Returns the row and what could not come back with it, in words.
     """
-    if ListEntry.objects.filter(uid=version.uid).exists():
-        raise CannotRestore(_("It is in the archive."))
-    if not VictimList.objects.filter(pk=version.victim_list_id).exists():
-        raise CannotRestore(_("The list it stood on is gone."))
     with change(author, reason):
+        if ListEntry.objects.filter(uid=version.uid).exists():
+            raise CannotRestore(_("It is in the archive."))
+        if not VictimList.objects.filter(pk=version.victim_list_id).exists():
+            raise CannotRestore(_("The list it stood on is gone."))
         row = _made_of(version)
         _save(row, {})
         row.victim_list.recount()
         return row, _rows_of(row, row._meta.related_objects, version, author, reason)
 
 
+@tried_again
 def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
     """Make a deleted draft again, with its id, the rows of its form and its citations.
 
@@ -208,9 +214,9 @@ def bring_back(version: Any, author: Any, reason: str) -> tuple[Any, list[str]]:
     another record has it by now. Raises CannotRestore.
     """
     model, uid = version.instance_type, version.record_id
-    if Record.objects.filter(pk=uid).exists():
-        raise CannotRestore(_("It is in the archive."))
     with change(author, reason):
+        if Record.objects.filter(pk=uid).exists():
+            raise CannotRestore(_("It is in the archive."))
         draft = _made_of(version)
         draft.record = Record.objects.create(uid=uid, kind=model.record_kind)
         if isinstance(draft, Slugged) and model.objects.filter(slug=draft.slug).exists():

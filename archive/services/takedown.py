@@ -14,11 +14,12 @@ from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
 from archive.search.index import writer as index
 
-from .change import change
+from .change import change, tried_again, write
 
 FIELDS: dict[type[Any], str] = {Record: "record", ListEntry: "entry", PersonName: "person_name"}
 
 
+@tried_again
 def hide(
     target: Any,
     reason: str,
@@ -40,21 +41,28 @@ def hide(
     }
     takedown = Takedown(reason=reason, by=author, private_reason=private_reason, **words)
     setattr(takedown, FIELDS[type(target)], target)
-    with change(author, takedown.get_reason_display()):
+    with change(author, takedown.get_reason_display(), holding=[target]):
         takedown.save()
-        _set_hidden(target, timezone.now())
+        _set_hidden(target, target.hidden_at or timezone.now())
+        transaction.on_commit(index.scrub)  # nothing of it stays in the pages of the index
     return takedown
 
 
-def lift(takedown: Takedown, author: Any, reason: str = "") -> None:
-    """Lift a takedown; the target is shown again unless another takedown still hides it."""
-    field, target = target_of(takedown)
-    with change(author, reason):
-        takedown.lifted_at, takedown.lifted_by = timezone.now(), author
-        takedown.save()
+@tried_again
+def lift(takedown: Takedown, author: Any, reason: str = "") -> bool:
+    """Lift a takedown; the target is shown again unless another takedown still hides it.
+
+    Returns whether it stood until now: what was lifted already keeps who lifted it, and when.
+    """
+    with change(author, reason, holding=[takedown]):
+        if takedown.lifted_at is not None:
+            return False
+        write(takedown, lifted_at=timezone.now(), lifted_by=author)
+        field, target = target_of(takedown)
         others = Takedown.objects.filter(**{field: target}, lifted_at__isnull=True)
         if not others.exists():
             _set_hidden(target, None)
+    return True
 
 
 def target_of(takedown: Takedown) -> tuple[str, Any]:
@@ -66,14 +74,9 @@ def target_of(takedown: Takedown) -> tuple[str, Any]:
 
 
 def _set_hidden(target: Any, moment: Any) -> None:
-    """Write the moment on a freshly read row, so that nothing else of it is written back."""
-    fresh = type(target)._base_manager.get(pk=target.pk)
-    if moment is None or fresh.hidden_at is None:
-        fresh.hidden_at = moment
-        fresh.save()
-    target.hidden_at = fresh.hidden_at
-    if isinstance(fresh, PersonName):
-        fresh.person.refresh_labels()
-        fresh.person.save()
-    if moment is not None:
-        transaction.on_commit(index.scrub)  # nothing of it stays in the pages of the index
+    """Write the moment on a target that is held, and what is shown of its person without it."""
+    if target.hidden_at != moment:
+        write(target, hidden_at=moment)
+    if isinstance(target, PersonName):
+        target.person.refresh_labels()
+        target.person.save()

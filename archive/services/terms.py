@@ -17,7 +17,8 @@ from archive.models import ListEntry, Record, Term
 from archive.models.curated import Curated
 from archive.models.recording import BASELINE_REASON
 from archive.search.index.collecting import announce
-from archive.services.change import change
+from archive.services.change import change, tried_again, write
+from archive.services.holding import lock
 from archive.services.refusal import Refused
 
 AT_ONCE = 500
@@ -46,53 +47,60 @@ def uses_in_words(term: Term) -> list[str]:
     return [f"{model._meta.verbose_name_plural}: {number}" for model, number in counted if number]
 
 
+@tried_again
 def retire(term: Term, author: Any, reason: str, *, is_retired: bool = True) -> None:
     """Keep a term where it is used, and offer it no more; or offer it again."""
-    with change(author, reason):
-        term.is_retired = is_retired
-        term.save()
+    with change(author, reason, holding=[term]):
+        if term.is_retired != is_retired:
+            write(term, is_retired=is_retired)
 
 
+@tried_again
 def merge(kept: Term, absorbed: Term, author: Any, reason: str) -> int:
     """Let `kept` stand wherever `absorbed` stands; return how many references moved.
 
     Raises CannotMergeTerms for a word with itself, or of another vocabulary. All or nothing.
     """
+    why = f"{_signature(kept, absorbed)} {reason}".strip()
+    with change(author, why, holding=[kept, absorbed]):
+        _refuse_merging(kept, absorbed)
+        moved = sum(
+            _move(model, name, rows, (absorbed, kept), author, why)
+            for model, name, rows in uses(absorbed)
+        )
+        write(absorbed, is_retired=True)
+    return moved
+
+
+def _refuse_merging(kept: Term, absorbed: Term) -> None:
     if kept.pk == absorbed.pk:
         raise CannotMergeTerms(_("A term cannot be merged into itself."))
     if kept.vocabulary != absorbed.vocabulary:
         raise CannotMergeTerms(_("The two terms belong to different vocabularies."))
     if kept.is_retired:
         raise CannotMergeTerms(_("“%s” is retired: offer it again first.") % kept)
-    why = f"{_signature(kept, absorbed)} {reason}".strip()
-    with change(author, why):
-        moved = sum(
-            _move(model, name, list(rows), kept.pk, author, why)
-            for model, name, rows in uses(absorbed)
-        )
-        absorbed.is_retired = True
-        absorbed.save()
-    return moved
+    if absorbed.is_retired and merged_into(absorbed) == kept:
+        raise CannotMergeTerms(_("“%s” was merged into it already.") % absorbed)
 
 
+@tried_again
 def undo_merge(kept: Term, absorbed: Term, author: Any, reason: str = "") -> int:
     """Give back to `absorbed` what merging took from it and nobody has changed since."""
     signature, moved = _signature(kept, absorbed), 0
     history: Any = Term.history  # type: ignore[attr-defined]
-    merges = history.filter(uid=absorbed.pk)
-    if not merges.filter(history_change_reason__startswith=signature).exists():
-        raise CannotMergeTerms(_("These two terms were not merged."))
     why = f"[{kept.pk} → {absorbed.pk}] {reason}".strip()
-    with change(author, why):
+    with change(author, why, holding=[kept, absorbed]):
+        merges = history.filter(uid=absorbed.pk)
+        if not merges.filter(history_change_reason__startswith=signature).exists():
+            raise CannotMergeTerms(_("These two terms were not merged."))
         for model, name, _rows in uses(kept):
             came = model.history.filter(
                 history_change_reason__startswith=signature, **{name: kept.pk}
             )
             pks = came.values(model._meta.pk.attname)
-            rows = list(model._base_manager.filter(pk__in=pks, **{name: kept}))
-            moved += _move(model, name, rows, absorbed.pk, author, why)
-        absorbed.is_retired = False
-        absorbed.save()
+            rows = model._base_manager.filter(pk__in=pks, **{name: kept})
+            moved += _move(model, name, rows, (kept, absorbed), author, why)
+        write(absorbed, is_retired=False)
     return moved
 
 
@@ -114,20 +122,31 @@ def _signature(kept: Term, absorbed: Term) -> str:
     return f"[{absorbed.pk} → {kept.pk}]"
 
 
-def _move(model: Any, name: str, rows: list[Any], to: str, author: Any, why: str) -> int:
-    """Point rows at another term: with history, new versions, and a search that follows."""
-    for start in range(0, len(rows), AT_ONCE):
-        some = rows[start : start + AT_ONCE]
-        _keep_baselines(model, some)
-        for row in some:
-            setattr(row, f"{name}_id", to)
+def _move(model: Any, name: str, moving: Any, way: tuple[Term, Term], author: Any, why: str) -> int:
+    """Point rows from a term to another: with history, new versions, a search that follows."""
+    pks = list(moving.order_by("pk").values_list("pk", flat=True))
+    column, (off, onto), moved = f"{name}_id", way, 0
+    for start in range(0, len(pks), AT_ONCE):
+        rows = _locked(model, pks[start : start + AT_ONCE])
+        rows = [row for row in rows if getattr(row, column) == off.pk]
+        _keep_baselines(model, rows)
+        for row in rows:
+            setattr(row, column, onto.pk)
         bulk_update_with_history(
-            some, model, [name], default_user=author, default_change_reason=why[:500]
+            rows, model, [name], default_user=author, default_change_reason=why[:500]
         )
-        pks = [row.pk for row in some]
-        _next_version(model, pks)
-        announce(model, pks)
-    return len(rows)
+        some = [row.pk for row in rows]
+        _next_version(model, some)
+        announce(model, some)
+        moved += len(rows)
+    return moved
+
+
+def _locked(model: Any, pks: list[Any]) -> list[Any]:
+    """Return rows as they are stored now, locked, with their records before them."""
+    if issubclass(model, Curated):
+        lock(Record, pks)
+    return lock(model, pks)
 
 
 def _keep_baselines(model: Any, rows: list[Any]) -> None:

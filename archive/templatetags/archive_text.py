@@ -58,11 +58,3 @@ def worded(text: str) -> str:
 def markdown(text: str, first_heading: int = 3) -> SafeString:
     """Show Markdown as safe HTML, its highest heading made to fit under the page's."""
     return mark_safe(safe_html(text, first_heading))  # noqa: S308 - nh3 has just cleaned it
-
-
-@register.filter
-def locator_of(statement: object) -> str:
-    """Say where in its source a statement stands."""
-    return formatting.locator_words(
-        getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
-    )

@@ -179,7 +179,7 @@ def test_the_last_column_is_there_only_for_lists_with_pages_or_lines(client):
     assert "Where written" not in page_of(client, bare)
     page = page_of(client, paged)
     assert "Where written" in page
-    assert "page 7, line 3" in page
+    assert "p. 7, line 3" in page
 
 
 def test_more_rows_need_no_more_queries(client, django_assert_max_num_queries):

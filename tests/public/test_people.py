@@ -69,7 +69,7 @@ def test_each_differing_statement_leads_to_its_row_with_page_and_line(client):
     second = held_to_be(person, fate="killed", position=8)
     page = page_of(client, person)
     differing = page[page.index('id="differing"') : page.index('id="names"')]
-    for row, place in ((first, "row 3, page 12, line 4"), (second, "row 8")):
+    for row, place in ((first, "row 3, p. 12, line 4"), (second, "row 8")):
         link = f'<a href="{row.get_absolute_url()}">{row.victim_list.title}</a>, {place}'
         assert link in differing
 

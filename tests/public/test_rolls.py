@@ -109,7 +109,7 @@ def test_each_name_says_where_it_stands_and_why_its_rows_are_one_person(client, 
     html = names_of(client, event)
     assert html.count(f'href="{person.get_absolute_url()}"') == 1
     assert "stands on 2 lists; judged to be one person" in html
-    assert f'<a href="{row.get_absolute_url()}">row 12, page 3, line 7</a>' in html
+    assert f'<a href="{row.get_absolute_url()}">row 12, p. 3, line 7</a>' in html
     assert "Same grave." in html
     assert "Alys Exampel" in html
 

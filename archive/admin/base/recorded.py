@@ -1,15 +1,17 @@
 """The base of every admin here: saving is a single `change`, with author and reason."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
-from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.contrib.messages.storage import default_storage
+from django.db import connection, models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from archive.models.registry import read_uid
-from archive.services.change import EditConflict, change
+from archive.services.change import EditConflict, change, hold, tried_again
 from archive.services.checking import check
 
 from .conflicts import marks, with_choices
@@ -37,6 +39,17 @@ def plain_related(field: Any) -> Any:
     if hasattr(field.widget, "can_delete_related"):
         field.widget.can_delete_related = field.widget.can_view_related = False
     return let_type(field)
+
+
+@tried_again
+def _recorded(request: HttpRequest, view: Callable[[], Any]) -> Any:
+    """Do what a page does as a single recorded change; anew, where another came between.
+
+    The page then sees what the other saved, and says so.
+    """
+    request._messages = default_storage(request)  # type: ignore[attr-defined]
+    with change(request.user, request.POST.get(REASON, "").strip()):
+        return view()
 
 
 class RecordedAdmin(HistoryMixin, ModelAdminBase):
@@ -86,12 +99,21 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         request.POST = with_choices(request.POST)  # type: ignore[assignment]
+        view = super().changeform_view
         try:
-            with change(request.user, request.POST.get(REASON, "").strip()):
-                return super().changeform_view(request, object_id, form_url, extra_context)
-        except EditConflict:
-            # somebody was faster between our check and our claim: the form now sees it and says so
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return _recorded(request, lambda: view(request, object_id, form_url, extra_context))
+        except EditConflict:  # another row than that of the form: the form now sees it and says so
+            return _recorded(request, lambda: view(request, object_id, form_url, extra_context))
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """Return a row; within a change it is held, so that the form checks what is stored now."""
+        obj: Any = super().get_object(request, object_id, from_field)
+        if obj is not None and request.method == "POST" and connection.in_atomic_block:
+            try:
+                hold(obj)
+            except EditConflict:
+                return None  # deleted meanwhile
+        return obj
 
     def render_change_form(
         self,
@@ -117,17 +139,17 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> Any:
         """Delete as a single recorded change."""
-        with change(request.user, request.POST.get(REASON, "").strip()):
-            return super().delete_view(request, object_id, extra_context)
+        view = super().delete_view
+        return _recorded(request, lambda: view(request, object_id, extra_context))
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> Any:
         """Run actions as a single recorded change."""
         if request.method != "POST":
             return super().changelist_view(request, extra_context)
-        with change(request.user, request.POST.get(REASON, "").strip()):
-            return super().changelist_view(request, extra_context)
+        view = super().changelist_view
+        return _recorded(request, lambda: view(request, extra_context))
 
     def _create_formsets(self, request: HttpRequest, obj: Any, change: bool) -> Any:
         formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]

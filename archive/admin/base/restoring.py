@@ -13,14 +13,29 @@ from django.utils.translation import gettext as _
 
 from archive.models import Record
 from archive.services import restoring
-from archive.services.change import EditConflict, change
+from archive.services.change import EditConflict, change, tried_again
 from archive.services.restoring import CannotRestore
 
 from .expired_session import is_resumed
 from .types import ModelAdminBase
-from .versions import take_version, version_of
+from .versions import overtaken_words, take_version, version_of
 
 DELETED_SHOWN = 100
+
+
+@tried_again
+def _restore(
+    obj: Any, opened: int | None, rows: Any, names: set[str], signed: tuple[Any, str]
+) -> None:
+    """Set back a row of a record that still has the version somebody looked at."""
+    now, then = rows
+    with change(*signed, holding=[obj]):
+        if opened is not None and version_of(obj) is not None:
+            take_version(obj, opened)
+        if now is None:
+            restoring.put_back(then, *signed)
+        else:
+            restoring.restore(now, then, names, *signed)
 
 
 class RestoringMixin(ModelAdminBase):
@@ -90,25 +105,19 @@ class RestoringMixin(ModelAdminBase):
 
     def _restored(self, request: HttpRequest, obj: Any, rows: Any, names: set[str]) -> bool:
         """Do it; else say why not."""
-        now, then = rows
+        now, _then = rows
         reason = request.POST.get("reason", "").strip()
         refused = [] if reason else [_("Say why.")]
         if now is not None and not names:
             refused.append(_("Choose at least one field."))
-        opened = request.POST.get("opened", "")
+        opened, signed = request.POST.get("opened", ""), (request.user, reason)
         try:
             if not refused:
-                with change(request.user, reason):
-                    if opened.isdigit() and version_of(obj) is not None:
-                        take_version(obj, int(opened))
-                    if now is None:
-                        restoring.put_back(then, request.user, reason)
-                    else:
-                        restoring.restore(now, then, names, request.user, reason)
+                _restore(obj, int(opened) if opened.isdigit() else None, rows, names, signed)
         except CannotRestore as refusal:
             refused = refusal.sentences
         except EditConflict:
-            refused = [_("It was changed meanwhile; look again.")]
+            refused = [overtaken_words(obj)]
         for sentence in refused:
             self.message_user(request, sentence, messages.ERROR)
         if not refused:

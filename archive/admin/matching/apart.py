@@ -80,7 +80,7 @@ def _taken(request: HttpRequest, match: EntryMatch, form: Any) -> bool:
     except CannotMatch as refusal:
         form.add_error(None, " ".join(refusal.sentences))
         return False
-    words = _("“%(row)s” is no longer held to be “%(person)s”.")
+    words = _("“%(row)s” is no longer matched to “%(person)s”.")
     said = words % {"row": row, "person": person}
     if Person.objects.filter(pk=person.pk).exists():
         admin.site._registry[Person].log_change(request, person, said)

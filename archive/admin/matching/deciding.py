@@ -10,7 +10,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from archive.models import EntryMatch, MatchProposal
+from archive.admin.base.versions import overtaken_words
+from archive.models import EntryMatch, MatchProposal, Person
 from archive.services.change import EditConflict
 from archive.services.linkage import (
     MARKS,
@@ -125,8 +126,9 @@ def _answered(request: HttpRequest, proposal: MatchProposal, narrowing: Narrowin
     except CannotMatch as refusal:
         messages.error(request, " ".join(refusal.sentences))
         return HttpResponseRedirect(narrowing.address(proposal))
-    except EditConflict:
-        messages.error(request, _("The person was changed this very moment. Look again."))
+    except EditConflict as conflict:
+        person = Person.objects.filter(pk=conflict.uid).first()
+        messages.error(request, overtaken_words(person))
         return HttpResponseRedirect(narrowing.address(proposal))
     if verdict == UNDO:
         messages.success(request, _("Taken back. It waits again, as it did before."))

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from archive.admin.base.versions import overtaken_words
 from archive.models import Merge, Person
-from archive.services.change import EditConflict, change
+from archive.services.change import EditConflict
 from archive.services.linkage import compared, side_of_person
 from archive.services.merging import (
     CannotMerge,
@@ -87,6 +88,10 @@ def _person(uid: str) -> Person:
     return get_object_or_404(Person.objects.select_related("record"), pk=uid)
 
 
+def _person_or_none(conflict: EditConflict) -> Person | None:
+    return Person.objects.filter(pk=conflict.uid).first()
+
+
 def _require(request: HttpRequest, permission: str, *people: Person) -> None:
     """Refuse who may not merge; what was public is merged by those who may publish."""
     was_public = any(person.record.first_published_at for person in people)
@@ -103,13 +108,12 @@ def _merged(request: HttpRequest, kept: Person, absorbed: Person, form: Any) -> 
     reason = form.cleaned_data["reason"]
     name = str(absorbed)
     try:
-        with change(request.user, reason, claims):
-            merge_people(kept, absorbed, request.user, reason)
+        merge_people(kept, absorbed, request.user, reason, opened=claims)
     except CannotMerge as refusal:
         form.add_error(None, " ".join(refusal.sentences))
         return False
-    except EditConflict:
-        form.add_error(None, _("One of the two was changed meanwhile. Look again, then merge."))
+    except EditConflict as conflict:
+        form.add_error(None, overtaken_words(_person_or_none(conflict)))
         return False
     said = _("“%(absorbed)s” was merged into “%(kept)s”.") % {"absorbed": name, "kept": kept}
     admin.site._registry[Person].log_change(request, kept, said)
@@ -148,8 +152,8 @@ def _taken_back(request: HttpRequest, merge: Merge, form: Any) -> bool:
     except CannotMerge as refusal:
         form.add_error(None, " ".join(refusal.sentences))
         return False
-    except EditConflict:
-        form.add_error(None, _("One of the two was changed meanwhile. Look again."))
+    except EditConflict as conflict:
+        form.add_error(None, overtaken_words(_person_or_none(conflict)))
         return False
     kept, absorbed = _person(merge.kept_id), _person(merge.absorbed_id)
     said = _("The merge was taken back: “%(absorbed)s” and “%(kept)s” are two persons again.")

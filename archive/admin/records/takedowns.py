@@ -108,11 +108,12 @@ class TakedownAdmin(RecordedAdmin):
     @admin.action(permissions=["hide"], description=_("Lift: show again"))
     def lift(self, request: HttpRequest, queryset: Any) -> None:
         """Lift the chosen takedowns that are still in force."""
-        chosen = list(queryset.filter(lifted_at__isnull=True))
-        for takedown in chosen:
-            takedowns.lift(takedown, request.user, gettext("Takedown lifted."))
-            self.log_change(request, takedown, gettext("Lifted."))
-        self.message_user(request, gettext("Lifted: %d.") % len(chosen), messages.SUCCESS)
+        lifted = 0
+        for takedown in queryset.filter(lifted_at__isnull=True):
+            if takedowns.lift(takedown, request.user, gettext("Takedown lifted.")):
+                self.log_change(request, takedown, gettext("Lifted."))
+                lifted += 1
+        self.message_user(request, gettext("Lifted: %d.") % lifted, messages.SUCCESS)
 
     @admin.display(description=_("what"))
     def target(self, obj: Takedown) -> str:

@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[Any, str]] = {
     "entry": (ListEntry, "uid"),
     "name": (PersonName, "pk"),
 }
+SEEN = "seen"  # in the form: which takedowns stood when the page was opened
 REMOVALS = ("uid", "kind", "reason", "public_reason", "hidden", "shown_again")
 
 
@@ -73,7 +74,11 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
     standing = _standing(target)
     sent = request.POST if request.method == "POST" else None
     form: forms.BaseForm = LiftForm(sent) if standing else HideForm(sent)
-    if not is_resumed(request) and form.is_valid():
+    seen = " ".join(sorted(takedown.pk for takedown in standing))
+    if request.POST.get(SEEN, seen) != seen:  # else hiding what was hidden meanwhile would show it
+        messages.warning(request, _("Somebody else hid it, or showed it again, meanwhile."))
+        form = LiftForm() if standing else HideForm()
+    elif not is_resumed(request) and form.is_valid():
         (_lift if standing else _hide)(request, target, form.cleaned_data)
         return HttpResponseRedirect(back_to(target))
     context = {
@@ -82,6 +87,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         "form": form,
         "name": name_of(target),
         "standing": standing,
+        "seen": seen,
         "back": back_to(target),
     }
     return TemplateResponse(request, "admin/archive/hide.html", context)
@@ -104,7 +110,8 @@ def _hide(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
 
 def _lift(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
     for takedown in _standing(target):
-        takedowns.lift(takedown, request.user, told["reason"] or _("Takedown lifted."))
+        if not takedowns.lift(takedown, request.user, told["reason"] or _("Takedown lifted.")):
+            continue  # somebody else did, this very moment
         admin.site._registry[Takedown].log_change(request, takedown, _("Lifted."))
     messages.success(request, _("“%s” is shown again.") % name_of(target))
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.base.expired_session import is_resumed
 from archive.admin.base.links import form_address, instance_of
 from archive.admin.base.types import ModelAdminBase
+from archive.admin.base.versions import overtaken_words
 from archive.models import Record
 from archive.services.change import EditConflict
 from archive.services.publishing import CannotPublish
@@ -145,7 +146,7 @@ def _do(request: HttpRequest, verb: Verb, offered: list[Candidate], reason: str)
         except CannotPublish as refusal:
             _refuse(request, candidate.instance, refusal.sentences)
         except EditConflict:
-            _refuse(request, candidate.instance, [_("It was changed meanwhile; look again.")])
+            messages.error(request, overtaken_words(candidate.instance))
         else:
             if reason and verb.keeps_comment:
                 candidate.instance.record.comments.create(author=request.user, text=reason)

@@ -12,7 +12,6 @@ from archive.models.wording import said
 
 from .drafts import Draft
 from .lookups import Lookups
-from .vocabulary import in_plain_digits
 
 OF_AGE = 18
 _YEAR = 365.2425  # days
@@ -66,7 +65,7 @@ def read_date(text: str) -> DateRead:
     if quick := _read_quickly(text):
         return quick
     try:
-        reading = parse_loose(in_plain_digits(text))
+        reading = parse_loose(text)
     except DateRefused as error:
         why = {"reason": error.reason, "expected": error.expected}
         return DateRead("", (None, None), (), Clause(_WHY, why))

@@ -128,7 +128,7 @@ def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
     changed = ListEntry.objects.filter(changes__batch=batch)
     yield made.filter(version__gt=1), _("was changed since")
     yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), _("was edited since")
-    yield made.filter(pk__in=EntryMatch.objects.values("entry")), _("is held to be a person")
+    yield made.filter(pk__in=EntryMatch.objects.values("entry")), _("is matched to a person")
     yield made.filter(pk__in=Takedown.objects.values("entry")), _("was hidden on request")
     yield (
         made.exclude(gone_in_batch=None),

@@ -3,6 +3,7 @@
 from archive.lib.dates.calendars import (
     GREGORIAN,
     JULIAN,
+    day_edtf,
     day_number,
     from_day_number,
     gregorian_to_julian,
@@ -20,6 +21,7 @@ __all__ = [
     "LooseReading",
     "UncertainDate",
     "both_styles_in_words",
+    "day_edtf",
     "day_number",
     "from_day_number",
     "gregorian_to_julian",

@@ -12,6 +12,7 @@ JULIAN = "julian"
 
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+_LAST_YEAR_WITH_DAYS = 9999
 _DAYS_IN_400_YEARS = 146_097
 _DAYS_IN_4_JULIAN_YEARS = 1_461
 # 1 January of the Julian year 1 is two days before the Gregorian day.
@@ -62,6 +63,14 @@ def from_day_number(number: int) -> tuple[int, int, int]:
     cycles, rest = divmod(number - 1, _DAYS_IN_400_YEARS)
     day = datetime.date.fromordinal(rest + 1)
     return day.year + 400 * cycles, day.month, day.day
+
+
+def day_edtf(number: int) -> str:
+    """Write a day number as EDTF; beyond the years of four digits, which have no days, the year."""
+    year, month, day = from_day_number(number)
+    if abs(year) > _LAST_YEAR_WITH_DAYS:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}-{day:02}"
 
 
 def julian_to_gregorian(year: int, month: int, day: int) -> tuple[int, int, int]:

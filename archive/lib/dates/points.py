@@ -40,7 +40,8 @@ class Point(NamedTuple):
         return "X" in (self.year, self.month, self.day)[component]
 
 
-MAX_YEAR_DIGITS = 18
+# As long as the day numbers of all its years fit 64 bits, as databases keep them.
+MAX_YEAR_DIGITS = 16
 NOT_EDTF = gettext_noop("it is not written in EDTF")
 
 _DATE = re.compile(

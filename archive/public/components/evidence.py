@@ -8,8 +8,7 @@ from archive.formatting import date_words, fallback_lang, foreign_lang
 from archive.models import Citation, Source
 
 from .base import Component, Part
-from .locators import Locator
-from .locators import locator as locator_of
+from .locators import linked_locator
 
 UNDATED = 10**9
 """Sorts after every day."""
@@ -24,7 +23,7 @@ class Evidence(Component):
     source_title: str
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
-    locator: Locator | str = ""  # "para 4"
+    locator: str = ""  # "para 4"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +35,7 @@ class Described(Component):
     title: str
     url: str
     lang: str = ""
-    locator: Locator | str = ""
+    locator: str = ""
     is_unsigned: bool = False  # the item names no author
 
 
@@ -78,7 +77,7 @@ def described(record: Any) -> Described | None:
         title=source.title,
         url=source.get_absolute_url(),
         lang=foreign_lang(source.language),
-        locator=locator_of(record, source),
+        locator=linked_locator(record, source),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -103,7 +102,7 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_title=source.title,
         source_url=source.get_absolute_url(),
         source_lang=foreign_lang(source.language),
-        locator=locator_of(statement, source),
+        locator=linked_locator(statement, source),
     )
 
 

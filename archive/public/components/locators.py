@@ -1,8 +1,7 @@
 """Places in a source, each a link to what the archive says stands there.
 
-Where a source is described paragraph by paragraph (`SourceContent`), a locator such as “para 22,
-25” leads there, number by number. A content note stands before it where a paragraph describes
-killing.
+Where a source is described paragraph by paragraph (`SourceContent`), a place such as “para 22, 25”
+leads there, number by number. A content note stands before it where a paragraph describes killing.
 """
 
 import re
@@ -12,19 +11,19 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
-from archive.formatting import locator_words
+from archive.formatting import Marked, joined, locator_of, marked
+from archive.lib.locators import Place, read_places
 from archive.models import Source, SourceContent
 from archive.models.fields import LocatorKind
 
-from .base import Component, Part
-
-NUMBER = re.compile(r"\d+")
-RANGE = re.compile(r"(\d+)\s*[-–]\s*(\d+)")
+NUMBERS = re.compile(r"\d+[^\W\d]?(?:–\d+[^\W\d]?)?")
+RANGE = re.compile(r"(\d+)–(\d+)")
 LONGEST_RANGE = 500
-PREFIXES = {  # what the ids of places begin with, by what is counted
+PREFIXES: dict[str, str] = {  # what the ids of places begin with, by what is counted
     LocatorKind.PARAGRAPH: "para",
     LocatorKind.PAGE: "page",
     LocatorKind.LINE: "line",
@@ -47,36 +46,6 @@ class Known:
 _of_page: ContextVar[Known | None] = ContextVar("described_places", default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LocatorPart(Part):
-    """A piece of a locator; with an address it leads to what stands there."""
-
-    text: str
-    url: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Locator(Component):
-    """A place in a source: “para 22, 25”. Written into a template by name, it draws itself."""
-
-    template_name = "components/locator.html"
-
-    parts: tuple[LocatorPart, ...] = ()
-    needs_note: bool = False  # what stands there describes killing or injury
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
-
-    def __str__(self) -> SafeString:
-        """Draw it where a template names it."""
-        return self.render()
-
-    @property
-    def words(self) -> str:
-        """The same without its links."""
-        return "".join(part.text for part in self.parts)
-
-
 @contextmanager
 def known_for_a_page() -> Iterator[None]:
     """Ask but once while a page is made which places of a source are described."""
@@ -87,39 +56,33 @@ def known_for_a_page() -> Iterator[None]:
         _of_page.reset(token)
 
 
-def locator(statement: Any, source: Source | None = None) -> Locator:
-    """Return where in its source a statement stands; `source` where the statement names none."""
-    kind, written = getattr(statement, "locator_kind", ""), statement.locator
-    words = locator_words(kind, written)
-    source = source or getattr(statement, "source", None)
-    if not words:
-        return Locator()
-    if source is None or not _prefix(kind, written):
-        return Locator(parts=(LocatorPart(text=words),))
-    described = described_places(source)
-    return Locator(
-        parts=tuple(_parts(words, _prefix(kind, written), source, described)),
-        needs_note=any(described.get(anchor) for anchor in anchors_of(statement)),
-    )
+def linked_locator(statement: Any, source: Source) -> Marked:
+    """Say where in a source a statement stands; what is described there is a link to it."""
+    anchors = anchors_of(statement)
+    described = described_places(source) if anchors else {}
+    if not described:
+        return locator_of(statement, source.language)
+    address = source.get_absolute_url()
+
+    def link(place: Place, words: str) -> Marked:
+        return _linked(place, words, address, described)
+
+    said = locator_of(statement, source.language, link)
+    return _with_note(said) if any(described.get(anchor) for anchor in anchors) else said
 
 
 def anchor_of(content: SourceContent) -> str:
     """Return the id of the paragraph or page on the page of its source: “para-4”."""
-    prefix = _prefix(content.locator_kind, content.locator) or "place"
-    number = NUMBER.search(content.locator)
-    return f"{prefix}-{number.group() if number else slugify(content.locator) or content.pk}"
+    anchors = anchors_of(content)
+    return anchors[0] if anchors else f"place-{slugify(content.locator) or content.pk}"
 
 
 def anchors_of(statement: Any) -> list[str]:
     """Return the ids of all places a statement rests on; a range is all that lies in it."""
-    kind, written = getattr(statement, "locator_kind", ""), statement.locator
-    prefix = _prefix(kind, written)
-    if not prefix:
-        return []
-    numbers = {int(number) for number in NUMBER.findall(written)}
-    for first, last in RANGE.findall(written):
-        numbers |= set(range(int(first), min(int(last), int(first) + LONGEST_RANGE) + 1))
-    return [f"{prefix}-{number}" for number in sorted(numbers)]
+    places = read_places(getattr(statement, "locator_kind", ""), statement.locator)
+    return [
+        anchor for place in places for numbers in place.numbers for anchor in _ids(place, numbers)
+    ]
 
 
 def described_places(source: Source) -> Described:
@@ -139,36 +102,37 @@ def described_places(source: Source) -> Described:
     return known.places[source.pk]
 
 
-def _prefix(kind: str, written: str) -> str:
-    """Return what the ids of places of a kind begin with; empty where it has no numbers."""
-    if not NUMBER.search(written):
-        return ""
-    if written.startswith("para "):
-        kind = LocatorKind.PARAGRAPH
-    return PREFIXES.get(LocatorKind(kind), "") if kind else ""
+def _ids(place: Place, numbers: str) -> list[str]:
+    """Return the ids of a number or of all in a range."""
+    prefix = PREFIXES.get(place.kind)
+    between = RANGE.fullmatch(numbers)
+    if prefix is None:
+        return []
+    if between is None:
+        return [f"{prefix}-{numbers}"]
+    first, last = int(between[1]), min(int(between[2]), int(between[1]) + LONGEST_RANGE)
+    return [f"{prefix}-{number}" for number in range(first, last + 1)]
 
 
-def _parts(words: str, prefix: str, source: Source, described: Described) -> Iterator[LocatorPart]:
-    """Cut the words at their numbers, each a link; a single number takes all words with it."""
-    numbers = list(NUMBER.finditer(words))
-    if len(numbers) == 1:
-        yield _part(words, f"{prefix}-{int(numbers[0].group())}", source, described)
-        return
-    end = 0
-    for position, number in enumerate(numbers):
-        start = number.start()
-        if position and start > end:
-            yield LocatorPart(text=words[end:start])
-            end = start
-        # the first number takes the word before it along: “para 22”
-        anchor = f"{prefix}-{int(number.group())}"
-        yield _part(words[end : number.end()], anchor, source, described)
-        end = number.end()
-    if words[end:]:
-        yield LocatorPart(text=words[end:])
+def _linked(place: Place, words: str, address: str, described: Described) -> Marked:
+    """Cut words at their numbers, each a link; the outer ones take along what stands beside."""
+    spans = list(NUMBERS.finditer(words))
+    if len(spans) != len(place.numbers):
+        return marked(words)
+    pieces: list[str] = []
+    for at, (span, numbers) in enumerate(zip(spans, place.numbers, strict=True)):
+        start = spans[at - 1].end() if at else 0
+        end = len(words) if span is spans[-1] else span.end()
+        anchor = next((anchor for anchor in _ids(place, numbers) if anchor in described), "")
+        between = words[start : span.start()] if at else ""
+        text = words[span.start() if at else 0 : end]
+        link = format_html('<a href="{}#{}">{}</a>', address, anchor, text) if anchor else text
+        pieces += [between, Marked.made(text, link) if anchor else text]
+    return joined(pieces, "")
 
 
-def _part(text: str, anchor: str, source: Source, described: Described) -> LocatorPart:
-    if anchor not in described:
-        return LocatorPart(text=text)
-    return LocatorPart(text=text, url=f"{source.get_absolute_url()}#{anchor}")
+def _with_note(said: Marked) -> Marked:
+    """Put before a place that something hard to read stands there."""
+    title = _("Killing or injury is described there, or words that denigrate a people.")
+    pattern = '<span class="content-note" title="{}">{}</span> {}'
+    return Marked.made(said, format_html(pattern, title, _("content note:"), said))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from .base import Component, Part
-from .locators import Locator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +17,7 @@ class NameInUse(Part):
     used_by: str = ""
     source_title: str = ""
     source_url: str = ""
-    locator: Locator | str = ""
+    locator: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,7 +98,7 @@ def sections(context: Mapping[str, object]) -> OnThisPage | None:
         [
             (_("As recorded"), "recorded", True),
             (_("As we read it"), "reading", True),
-            (_("Who this is held to be"), "held", context["held"]),
+            (_("The person this row is about"), "held", context["held"]),
             (_("Events the list speaks of"), "events", context["events"]),
             (_("On the same list"), "neighbours", context["neighbours"]),
         ]

@@ -9,7 +9,6 @@ from archive.formatting import (
     date_words,
     fallback_lang,
     foreign_lang,
-    locator_words,
     number,
     reader_language,
 )
@@ -19,6 +18,7 @@ from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.components.base import Heading
 from archive.public.components.cards import ListCard
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.locators import linked_locator
 
 
 def lists_to_read() -> VictimListQuerySet:
@@ -93,7 +93,7 @@ def _source_values(victim_list: VictimList) -> list[FactValue]:
             text=source.title,
             url=source.get_absolute_url(),
             lang=foreign_lang(source.language),
-            note=locator_words(victim_list.locator_kind, victim_list.locator),
+            note=linked_locator(victim_list, source),
         )
     ]
 

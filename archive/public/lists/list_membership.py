@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.formatting import number
+from archive.formatting import joined, number
 from archive.models import EntryMatch, ListEntry, VictimList
 from archive.public.components.base import Name
 
@@ -83,7 +83,7 @@ def _standing_words(entries: Sequence[ListEntry]) -> str:
 
 def _standing(entry: ListEntry, marks: dict[str, ListMark]) -> Standing:
     """Say where a row stands: the mark of its list, its number, page and line."""
-    where = ", ".join(part for part in (row_words(entry), where_written(entry)) if part)
+    where = joined((row_words(entry), where_written(entry)))
     return Standing(
         url=entry.get_absolute_url(),
         where=where or _("the row"),

@@ -74,7 +74,7 @@ def name_row(entry: ListEntry) -> NameRow:
         place_words=place_words(entry.place, entry.place_text),
         fate_words=fate_words(entry),
         where_words=where_written(entry),
-        note=_("held to be %s") % match.person if match else "",
+        note=_("the same person as %s") % match.person if match else "",
         note_url=match.person.get_absolute_url() if match else "",
     )
 

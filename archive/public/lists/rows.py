@@ -8,8 +8,9 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from archive.formatting import date_words, foreign_lang, locator_words, number
+from archive.formatting import date_words, foreign_lang, joined, locator_of, locator_words, number
 from archive.models import EntryMatch, ListEntry, Place, Source
+from archive.models.fields import LocatorKind
 from archive.models.lists import ListKind
 from archive.models.people import Fate
 from archive.public.components.base import Name
@@ -70,12 +71,10 @@ def row_words(entry: ListEntry) -> str:
 
 def where_written(entry: ListEntry) -> str:
     """Say page, line and place in the source."""
-    parts = [
-        _("page %s") % entry.page if entry.page else "",
-        _("line %s") % entry.line if entry.line else "",
-        locator_words(entry.locator_kind, entry.locator),
-    ]
-    return ", ".join(part for part in parts if part)
+    source = source_of(entry)
+    page = locator_words(LocatorKind.PAGE, entry.page) if entry.page else ""
+    line = locator_words(LocatorKind.LINE, entry.line) if entry.line else ""
+    return joined((page, line, locator_of(entry, source.language if source else "")))
 
 
 def born_words(edtf: str) -> str:

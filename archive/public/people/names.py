@@ -6,7 +6,7 @@ from dataclasses import replace
 from archive.formatting import date_words, foreign_lang, language_words
 from archive.models import EntryMatch, ListEntry, PersonName, PlaceName
 from archive.models.naming import NameKind
-from archive.public.components.locators import locator
+from archive.public.components.locators import linked_locator
 from archive.public.components.names_in_use import NameInUse, NamesInUse
 from archive.public.lists.rows import said_by, source_of
 
@@ -47,7 +47,7 @@ def name_in_use(name: PersonName | PlaceName) -> NameInUse:
         used_by=name.used_by if name.used_by != title else "",
         source_title=title,
         source_url=source.get_absolute_url() if source else "",
-        locator=locator(name, source) if source else "",
+        locator=linked_locator(name, source) if source else "",
     )
 
 

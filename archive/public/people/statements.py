@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import fallback_lang, foreign_lang, locator_words, number
+from archive.formatting import fallback_lang, foreign_lang, joined, number
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
 from archive.models.row_fields import OF_PERSONS
 from archive.public.components.base import Component, Part
 from archive.public.components.key_facts import Fact, FactValue, KeyFacts
+from archive.public.components.locators import linked_locator
 from archive.public.lists.row_facts import FACTS, field_value, row_facts
 from archive.public.lists.rows import row_words, said_by, where_written
 
@@ -99,7 +100,7 @@ def _row_as_teller(entry: ListEntry) -> Teller:
         title=title,
         lang=fallback_lang(title),
         url=entry.get_absolute_url(),
-        place=", ".join(part for part in (row_words(entry), where_written(entry)) if part),
+        place=joined((row_words(entry), where_written(entry))),
     )
 
 
@@ -111,7 +112,7 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
             title=part.source.title,
             lang=foreign_lang(part.source.language),
             url=part.source.get_absolute_url(),
-            place=locator_words(part.locator_kind, part.locator),
+            place=linked_locator(part, part.source),
         )
         if part.fate:
             fate = FactValue(text=part.get_fate_display())

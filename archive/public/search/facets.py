@@ -62,8 +62,8 @@ def _facet_links(request: HttpRequest, name: str, facets: list[Facet]) -> Iterat
 
 def facet_words(name: str, facet: Facet) -> str:
     """Say what an option stands for; a decade in words."""
-    if name == DECADE.name and len(facet.value) == 4:
-        return date_words(f"{facet.value[:3]}X")
+    if name == DECADE.name and len(facet.value) <= len("1990"):
+        return date_words(f"{facet.value.zfill(4)[:3]}X")
     return facet.label
 
 

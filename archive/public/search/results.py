@@ -80,7 +80,7 @@ def entry_card(entry: ListEntry) -> PersonCard:
         place_words=place_words(entry.place, entry.place_text),
         event_words=fate_words(entry),
         list_words=", ".join(word for word in (str(entry.victim_list), row_words(entry)) if word),
-        held_words=_("held to be %s") % match.person if match else "",
+        held_words=_("the same person as %s") % match.person if match else "",
         held_url=match.person.get_absolute_url() if match else "",
     )
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive.formatting import date_words, number
-from archive.lib.dates import from_day_number
+from archive.lib.dates import day_edtf
 from archive.models import Place
 from archive.search.dimensions import PLACE
 from archive.search.query.search import Question
@@ -12,17 +12,11 @@ from archive.search.query.search import Question
 
 def days_words(question: Question) -> str:
     """Say which days are asked for, as the dates typed were understood."""
-    first = "" if question.first is None else _day(question.first)
-    last = "" if question.last is None else _day(question.last)
+    first = "" if question.first is None else day_edtf(question.first)
+    last = "" if question.last is None else day_edtf(question.last)
     if first and last:
         return date_words(first if first == last else f"{first}/{last}")
     return _("from %s on") % date_words(first) if first else _("until %s") % date_words(last)
-
-
-def _day(number_of_day: int) -> str:
-    year, month, day = from_day_number(number_of_day)
-    sign, digits = ("-" if year < 0 else ""), f"{abs(year):04}"
-    return f"{sign}{digits}-{month:02}-{day:02}"
 
 
 def understood(question: Question) -> list[str]:

@@ -31,7 +31,7 @@ class ReportForm(forms.ModelForm):
     website = forms.CharField(
         label=_("Leave this field empty"),
         required=False,
-        help_text=_("It is here to stop machines. People leave it empty."),
+        help_text=_("It is here to stop programs. People leave it empty."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 

@@ -3,19 +3,10 @@
 from archive.public.components.base import Component
 from archive.public.components.event_links import EventLink
 from archive.public.components.evidence import Evidence
-from archive.public.components.locators import Locator, LocatorPart
 from archive.public.events.dates import StatedDate, StatedDates
 from archive.public.sources.contents import Contents, Place, RestingItems
 from archive.public.sources.dependants import Item
 
-LOCATOR = Locator(
-    parts=(
-        LocatorPart(text="para 4", url="#"),
-        LocatorPart(text=", "),
-        LocatorPart(text="9", url="#"),
-    ),
-    needs_note=True,
-)
 DATES = StatedDates(
     dates=(
         StatedDate(
@@ -25,7 +16,7 @@ DATES = StatedDates(
             as_written_lang="en",
             calendar_words="Gregorian (New Style)",
             is_preferred=True,
-            evidence=Evidence(source_title="Example report", source_url="#", locator=LOCATOR),
+            evidence=Evidence(source_title="Example report", source_url="#", locator="para 4"),
         ),
         StatedDate(
             date_words="about May 1900",
@@ -54,4 +45,4 @@ CONTENTS = Contents(
         ),
     )
 )
-SOURCES: dict[str, Component] = {"locator": LOCATOR, "dates": DATES, "contents": CONTENTS}
+SOURCES: dict[str, Component] = {"dates": DATES, "contents": CONTENTS}

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
 
-from archive.formatting import fallback_lang, locator_words, number
+from archive.formatting import fallback_lang, locator_of, number
 from archive.models import Event, Source, SourceContent
-from archive.models.fields import LocatorKind
 from archive.public.components.base import Component, Part
 from archive.public.components.event_links import EventLink, event_links
 from archive.public.components.locators import anchor_of
@@ -64,7 +63,12 @@ def contents_of(
 
 def _contents_to_read(source: Source) -> "QuerySet[SourceContent]":
     events = Prefetch("events", Event.objects.published().in_order())
-    return SourceContent.objects.published().filter(source=source).prefetch_related(events)
+    return (
+        SourceContent.objects.published()
+        .filter(source=source)
+        .select_related("source")
+        .prefetch_related(events)
+    )
 
 
 def _by_anchor(groups: Iterable[RestingGroup]) -> dict[str, dict[str, list[Item]]]:
@@ -107,6 +111,4 @@ def _in_place(item: Item) -> Item:
 
 
 def _heading(content: SourceContent) -> str:
-    is_number = content.locator_kind == LocatorKind.PARAGRAPH and content.locator.isdecimal()
-    written = f"para {content.locator}" if is_number else content.locator
-    return locator_words(content.locator_kind, written)
+    return locator_of(content, content.source.language)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import date_words, fallback_lang, figure_words, locator_words, number
+from archive.formatting import date_words, fallback_lang, figure_words, locator_of, number
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
@@ -110,16 +110,17 @@ def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingG
     return replace(group, parts=parts, count_words=count) if parts else None
 
 
-def item(text: str, url: str = "", note: str = "", statement: Any = None, under: str = "") -> Item:
+def item(
+    source: Source, statement: Any, text: str, url: str, note: str = "", under: str = ""
+) -> Item:
     """Return a line: what rests here, its page, and the place in the source."""
-    kind = getattr(statement, "locator_kind", "")
     return Item(
         text=text,
         lang=fallback_lang(text),
         url=url,
         note=note,
-        where=locator_words(kind, statement.locator) if statement else "",
-        spots=tuple(anchors_of(statement)) if statement else (),
+        where=locator_of(statement, source.language),
+        spots=tuple(anchors_of(statement)),
         under=under,
     )
 
@@ -137,7 +138,7 @@ def figures_on(source: Source) -> Iterable[Item]:
         counted = ", ".join(word for word in (row.measure, row.group) if word)
         text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
         address = f"{event.get_absolute_url()}#figure-{figure.pk}"
-        yield item(text, address, "", figure, under=event.title)
+        yield item(source, figure, text, address, under=event.title)
 
 
 def _first_day(figure: Figure) -> tuple[int, str]:
@@ -150,7 +151,7 @@ def quotations_on(source: Source) -> Iterable[Item]:
     """Return the quotations carried by a source, those for their event's page only left out."""
     quotations = models.Quotation.objects.published().listed().filter(source=source)
     for quotation in quotations.select_related("person__record", "organisation__record"):
-        yield item(by_speaker(quotation), quotation.get_absolute_url(), "", quotation)
+        yield item(source, quotation, by_speaker(quotation), quotation.get_absolute_url())
 
 
 def positions_on(source: Source) -> Iterable[Item]:
@@ -159,7 +160,7 @@ def positions_on(source: Source) -> Iterable[Item]:
     for position in positions.order_by("event__date_earliest", "event", "record"):
         words = {"body": position.body, "stance": position.get_stance_display()}
         text = _("%(body)s: %(stance)s") % words
-        yield item(text, position.get_absolute_url(), "", position, under=position.event.title)
+        yield item(source, position, text, position.get_absolute_url(), under=position.event.title)
 
 
 def dates_on(source: Source) -> Iterable[Item]:
@@ -168,7 +169,7 @@ def dates_on(source: Source) -> Iterable[Item]:
     for stated in dates.order_by("date_earliest", "event", "pk"):
         text = date_words(stated.date) or stated.as_written
         address = f"{stated.event.get_absolute_url()}#dates"
-        yield item(text, address, "", stated, under=stated.event.title)
+        yield item(source, stated, text, address, under=stated.event.title)
 
 
 def relations_on(source: Source) -> Iterable[Item]:
@@ -176,11 +177,12 @@ def relations_on(source: Source) -> Iterable[Item]:
     ties = models.EventRelation.objects.published().filter(source=source)
     for tie in ties.select_related("from_event", "to_event").order_by("from_event", "pk"):
         words = f"{tie.get_kind_display()} “{tie.to_event.title}”"
-        yield item(tie.from_event.title, tie.from_event.get_absolute_url(), words, tie)
+        event = tie.from_event
+        yield item(source, tie, event.title, event.get_absolute_url(), words)
     inside = models.PlaceRelation.objects.published().filter(source=source)
     for lies in inside.select_related("child", "parent").order_by("child", "pk"):
         within = _("inside %s") % lies.parent.label
-        yield item(lies.child.label, lies.child.get_absolute_url(), within, lies)
+        yield item(source, lies, lies.child.label, lies.child.get_absolute_url(), within)
 
 
 def lists_on(source: Source) -> Iterable[Item]:
@@ -190,10 +192,11 @@ def lists_on(source: Source) -> Iterable[Item]:
             printed.row_count
         )
         yield item(
+            source,
+            printed,
             printed.title,
             printed.get_absolute_url(),
             count if printed.is_here else "",
-            printed,
         )
 
 
@@ -201,7 +204,9 @@ def rows_group(source: Source) -> RestingGroup | None:
     """Return the first rows with this as their own source, and how many there are. Two queries."""
     entries = ListEntry.objects.published().filter(source=source)
     rows = entries.select_related("victim_list").order_by("victim_list", "position")[:ROWS_SHOWN]
-    items = [item(str(row), row.get_absolute_url(), row.victim_list.title, row) for row in rows]
+    items = [
+        item(source, row, str(row), row.get_absolute_url(), row.victim_list.title) for row in rows
+    ]
     count = entries.count() if len(items) == ROWS_SHOWN else len(items)
     more = _("%(shown)s of %(count)s rows; the others stand on their lists.") % {
         "shown": number(len(items)),
@@ -213,17 +218,17 @@ def rows_group(source: Source) -> RestingGroup | None:
 def remembrance_on(source: Source) -> Iterable[Item]:
     """Return days and places of remembrance stated by a source."""
     for day in models.Commemoration.objects.published().filter(source=source):
-        yield item(day.title, day.get_absolute_url(), "", day)
+        yield item(source, day, day.title, day.get_absolute_url())
 
 
 def described_in(source: Source) -> Iterable[Item]:
     """Return events, places and bodies described in a source. Three queries."""
     for event in Event.objects.published().filter(described_in=source).in_order():
-        yield item(event.title, event.get_absolute_url(), str(_("event")), event)
+        yield item(source, event, event.title, event.get_absolute_url(), str(_("event")))
     for place in models.Place.objects.published().listed().filter(described_in=source):
-        yield item(place.label, place.get_absolute_url(), str(_("place")), place)
+        yield item(source, place, place.label, place.get_absolute_url(), str(_("place")))
     for body in models.Organisation.objects.published().filter(described_in=source):
-        yield item(body.title, body.get_absolute_url(), str(_("organisation")), body)
+        yield item(source, body, body.title, body.get_absolute_url(), str(_("organisation")))
 
 
 def people_on(source: Source) -> Iterable[Item]:
@@ -231,9 +236,11 @@ def people_on(source: Source) -> Iterable[Item]:
     parts = models.Participation.objects.published().filter(source=source)
     for part in parts.select_related("person", "event"):
         word = part.get_fate_display() if part.fate else part.get_role_display()
-        yield item(str(part.person), part.person.get_absolute_url(), _in(word, part.event), part)
+        yield item(
+            source, part, str(part.person), part.person.get_absolute_url(), _in(word, part.event)
+        )
     for role in models.RoleHeld.objects.published().filter(source=source).select_related("person"):
-        yield item(str(role.person), role.person.get_absolute_url(), role.words, role)
+        yield item(source, role, str(role.person), role.person.get_absolute_url(), role.words)
 
 
 def _in(word: str, event: Event) -> str:
@@ -245,7 +252,7 @@ def bodies_on(source: Source) -> Iterable[Item]:
     parts = models.EventOrganisation.objects.published().filter(source=source)
     for part in parts.select_related("event", "organisation").order_by("organisation__slug"):
         body = part.organisation
-        yield item(body.title, body.get_absolute_url(), _in(part.part, part.event), part)
+        yield item(source, part, body.title, body.get_absolute_url(), _in(part.part, part.event))
 
 
 def names_on(source: Source) -> Iterable[Item]:
@@ -262,7 +269,7 @@ def names_on(source: Source) -> Iterable[Item]:
         for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
             other = str(called) if str(called) != name.text else ""
-            yield item(name.text, called.get_absolute_url(), other, name)
+            yield item(source, name, name.text, called.get_absolute_url(), other)
 
 
 def citations_on(source: Source) -> Iterable[Item]:
@@ -274,7 +281,9 @@ def citations_on(source: Source) -> Iterable[Item]:
         record = seen.get(citation.record_id)
         if record is not None:
             claim = f"{citation.get_bearing_display()}: {citation.claim}"
-            yield item(shorten(str(record), 120), _address(record), claim.rstrip(": "), citation)
+            yield item(
+                source, citation, shorten(str(record), 120), _address(record), claim.rstrip(": ")
+            )
 
 
 def _public_records(records: Iterable[Record]) -> dict[str, Curated]:

@@ -13,7 +13,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Model
+
+from archive.search.engines import engine
 
 from .dependents import Key, Lookup, keys_of
 from .store import SLICE
@@ -38,6 +41,9 @@ class Pending:
         """Let whatever `look` will say of these rows wait."""
         self._rows.setdefault(look, {}).update(dict.fromkeys(pks))
 
+    def __bool__(self) -> bool:
+        return bool(self._keys or self._rows)
+
     def keys(self) -> list[Key]:
         """Return all that waits, looked up now."""
         for look, rows in self._rows.items():
@@ -61,7 +67,18 @@ def collected() -> Iterator[None]:
         return
     with postponed() as pending:
         yield
-    refresh(pending.keys())
+    if pending:
+        _refresh(pending)
+
+
+def _refresh(pending: Pending) -> None:
+    """Look up what was touched, and write it, while no other change writes the index.
+
+    Looked up before, it would miss what came to depend on it in a change that ends meanwhile.
+    """
+    with transaction.atomic(savepoint=False):
+        engine().lock()
+        refresh(pending.keys())
 
 
 @contextmanager

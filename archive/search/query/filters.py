@@ -16,12 +16,11 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.languages import language_name
 from archive.models import Event, ListEntry, Person, Place, Position, Quotation, Source, Term
 from archive.models.events import EventKind
-from archive.models.fields import UncertainDateFormField
 from archive.models.people import Fate, Sex
 from archive.models.positions import Stance
 from archive.models.search import DAY_FIRST, DAY_LAST, SearchKind
 from archive.models.terms import Vocabulary
-from archive.search.days import days_of
+from archive.search.days import asked_day, within_index
 from archive.search.dimensions import EVENT, PLACE
 from archive.search.engines import IndexQuery, Span, engine
 from archive.search.expression import Expression, every, is_kind
@@ -58,13 +57,26 @@ class AddressFilter(filters.Filter):
     field_class = AddressField
 
 
+class DayField(forms.CharField):
+    """Takes a date as people type it, and gives its first (or last) day as a number."""
+
+    def __init__(self, *args: Any, at_end: bool, **options: Any) -> None:
+        self.at_end = at_end
+        super().__init__(*args, max_length=MOST_CHARACTERS, **options)
+
+    def clean(self, value: Any) -> Any:
+        """Return the day, None for nothing typed; refuse what has none."""
+        typed = super().clean(value)
+        try:
+            return asked_day(typed, at_end=self.at_end) if typed else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid_date") from error
+
+
 class DateFilter(filters.Filter):
     """Narrows by a date as rough as the visitor likes."""
 
-    field_class = UncertainDateFormField
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, max_length=100, help_text="", **options)
+    field_class = DayField
 
 
 def indexed(rows: Rows, kind: str, expression: Expression | None, span: Span | None = None) -> Rows:
@@ -118,17 +130,13 @@ class WordsFilterSet(filters.FilterSet):
         """Narrow to what happened in a place or inside it."""
         return indexed(rows, self.search_kind, PLACE.has([value.pk]))
 
-    def by_beginning(self, rows: Rows, name: str, value: str) -> Rows:
-        """Narrow to what touches this date or a later date."""
-        days = days_of(value)
-        span = Span(days.first if days else DAY_FIRST, DAY_LAST)
-        return indexed(rows, self.search_kind, None, span)
+    def by_beginning(self, rows: Rows, name: str, value: int) -> Rows:
+        """Narrow to what touches this day or a later day."""
+        return indexed(rows, self.search_kind, None, Span(within_index(value), DAY_LAST))
 
-    def by_end(self, rows: Rows, name: str, value: str) -> Rows:
-        """Narrow to what touches this date or an earlier date."""
-        days = days_of(value)
-        span = Span(DAY_FIRST, days.last if days else DAY_LAST)
-        return indexed(rows, self.search_kind, None, span)
+    def by_end(self, rows: Rows, name: str, value: int) -> Rows:
+        """Narrow to what touches this day or an earlier day."""
+        return indexed(rows, self.search_kind, None, Span(DAY_FIRST, within_index(value)))
 
 
 class EventFilter(WordsFilterSet):
@@ -146,8 +154,8 @@ class EventFilter(WordsFilterSet):
 
 
 # “from” is a word of the language, so these two cannot be written in the class body
-EventFilter.base_filters["from"] = DateFilter(method="by_beginning", label=_("from"))
-EventFilter.base_filters["to"] = DateFilter(method="by_end", label=_("to"))
+EventFilter.base_filters["from"] = DateFilter(method="by_beginning", label=_("from"), at_end=False)
+EventFilter.base_filters["to"] = DateFilter(method="by_end", label=_("to"), at_end=True)
 
 
 class PersonFilter(WordsFilterSet):

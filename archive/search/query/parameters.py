@@ -12,11 +12,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.lib.dates import UncertainDate, parse_loose
-from archive.models.fields import LANGUAGE_CODES
 from archive.models.search import DAY_FIRST, DAY_LAST
-from archive.models.wording import date_refusal_words
-from archive.search.days import days_of
+from archive.search.days import asked_day, within_index
 from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.engines import Span
 
@@ -71,8 +68,8 @@ class Question:
         if self.first is None and self.last is None:
             return None
         return Span(
-            DAY_FIRST if self.first is None else self.first,
-            DAY_LAST if self.last is None else self.last,
+            DAY_FIRST if self.first is None else within_index(self.first),
+            DAY_LAST if self.last is None else within_index(self.last),
             is_within=self.match == "within",
             with_undated=self.undated,
         )
@@ -158,14 +155,10 @@ class _Reading:
         if not typed:
             return None
         try:
-            days = days_of(_edtf(typed))
+            return asked_day(typed, at_end=at_end)
         except ValueError as error:
-            self.problem(name, date_refusal_words(error))
+            self.problem(name, str(error))
             return None
-        if days is None:
-            self.problem(name, _("This date can be read in more than one way."))
-            return None
-        return days.last if at_end else days.first
 
     def around(self) -> tuple[str, ...] | None:
         """Return the places near; None where no distance is asked or it cannot be understood."""
@@ -187,15 +180,6 @@ class _Reading:
         except ValueError:
             return 1
         return max(1, min(number, MOST_PAGES))
-
-
-def _edtf(typed: str) -> str:
-    """Return a typed date as EDTF, "" where it means two; ValueError says what was expected."""
-    try:
-        return UncertainDate.parse(typed).edtf
-    except ValueError:
-        reading = parse_loose(typed, LANGUAGE_CODES)
-    return reading.date.edtf if reading.date and not reading.alternatives else ""
 
 
 def visible(text: str) -> str:

@@ -8,6 +8,8 @@ Each is a single transaction with author and reason in the history, and raises C
 sentences for an archivist, where nothing may be done.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import QuerySet
@@ -17,16 +19,17 @@ from django.utils.translation import gettext as _
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
 from archive.models.matches import MatchProposal as Proposal
 from archive.models.registry import State
-from archive.services.change import change, claim
+from archive.services.change import change, claim, hold, tried_again, write
 
 from .persons import add_names, fill
 from .reasons import in_words, reason_columns
 from .undo import take_back
-from .verdicts import CannotMatch, contradictions, held_to_be, locked, reopen
+from .verdicts import CannotMatch, contradictions, held_to_be, or_gone, reopen, require
 
 Verdict = Proposal.Verdict
 
 
+@tried_again
 def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
     """Hold the two to be the same person, and return that person.
 
@@ -38,30 +41,28 @@ def accept(proposal: MatchProposal, author: Any, reason: str = "") -> Person:
     typed = reason.strip() or " ".join(in_words(proposal.reasons))
     if not typed:
         raise CannotMatch(_("Say why they are the same: nobody has written a reason yet."))
-    with change(author, typed):
-        now = locked(proposal, Verdict.OPEN)
-        rows = list(rows_of(now).select_for_update(of=("self",)))
-        person = agreed_person(now, rows)
+    with _deciding(proposal, author, typed, Verdict.OPEN):
+        rows = list(rows_of(proposal))
+        person = agreed_person(proposal, rows)
         made = person is None
         if person is None:
             person = Person.objects.create()
         else:
             claim(person.pk, person.record.version)
-        now.done = _join(person, rows, now, author, reason) | {"made": made}
-        _decide(now, Verdict.SAME, author)
-    proposal.refresh_from_db()
+        done = _join(person, rows, proposal, author, reason) | {"made": made}
+        _decide(proposal, Verdict.SAME, author, done)
     return person
 
 
+@tried_again
 def reject(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     """Remember that the two are not the same. Raises CannotMatch where it is decided already."""
-    with change(author, reason):
-        now = locked(proposal, Verdict.OPEN)
-        now.done = {"reason": reason.strip()} if reason.strip() else {}
-        _decide(now, Verdict.NOT_SAME, author)
-    proposal.refresh_from_db()
+    with _deciding(proposal, author, reason, Verdict.OPEN):
+        done = {"reason": reason.strip()} if reason.strip() else {}
+        _decide(proposal, Verdict.NOT_SAME, author, done)
 
 
+@tried_again
 def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     """Take a verdict back and restore what was; the proposal waits again.
 
@@ -69,12 +70,21 @@ def undo(proposal: MatchProposal, author: Any, reason: str = "") -> None:
     since. Raises CannotMatch where later matches rest on it, the person was merged since, or is
     public and would be left without a row.
     """
-    with change(author, reason or _("Match undone")):
-        now = locked(proposal, Verdict.SAME, Verdict.NOT_SAME)
-        if now.verdict == Verdict.SAME:
-            take_back(now, author)
-        reopen(now)
-    proposal.refresh_from_db()
+    decided = (Verdict.SAME, Verdict.NOT_SAME)
+    with _deciding(proposal, author, reason or _("Match undone"), *decided):
+        if proposal.verdict == Verdict.SAME:
+            take_back(proposal, author)
+        reopen(proposal)
+
+
+@contextmanager
+def _deciding(proposal: MatchProposal, author: Any, reason: str, *verdicts: str) -> Iterator[None]:
+    """Hold a proposal, its rows and the persons they are held to be; refuse other verdicts."""
+    with or_gone(_("This proposal is gone.")), change(author, reason):
+        involved = held_to_be(rows_of(proposal)) | {str(proposal.done.get("person", ""))}
+        hold(*Person.objects.filter(pk__in=involved), proposal)
+        require(proposal, *verdicts)
+        yield
 
 
 def rows_of(proposal: MatchProposal) -> QuerySet[ListEntry]:
@@ -92,7 +102,7 @@ def agreed_person(proposal: MatchProposal, rows: list[ListEntry]) -> Person | No
     if proposal.person_id:
         people |= {proposal.person_id}
     if len(people) > 1:
-        raise CannotMatch(_("The two are held to be two persons: merge the persons instead."))
+        raise CannotMatch(_("The two are matched to two persons: merge the persons instead."))
     person = Person.objects.select_related("record").filter(pk__in=people).first()
     if person is not None and not _can_be_joined(person):
         raise CannotMatch(_("“%s” is withdrawn, hidden or merged.") % person)
@@ -131,15 +141,15 @@ def _whole_names_first(rows: list[ListEntry]) -> list[ListEntry]:
     return sorted(rows, key=lambda row: (not row.patronymic, row.pk))
 
 
-def _decide(proposal: MatchProposal, verdict: str, author: Any) -> None:
-    proposal.verdict = verdict
-    proposal.decided_by, proposal.decided_at = author, timezone.now()
-    proposal.save()
+def _decide(proposal: MatchProposal, verdict: str, author: Any, done: dict[str, Any]) -> None:
+    signed = {"decided_by": author, "decided_at": timezone.now()}
+    write(proposal, verdict=verdict, done=done, **signed)
 
 
 NO_SCORE = 0  # nothing was compared by the machine
 
 
+@tried_again
 def put_beside(
     entry: ListEntry, other: ListEntry | None = None, person: Person | None = None
 ) -> MatchProposal:
@@ -152,8 +162,8 @@ def put_beside(
         raise ValueError("One other row or one person is put beside a row.")
     if other is not None and other.pk == entry.pk:
         raise CannotMatch(_("A row is not put beside itself."))
-    _refuse_united(entry, other, person)
-    with change():
+    with change(holding=[row for row in (entry, other, person) if row is not None]):
+        _refuse_united(entry, other, person)
         before = MatchProposal.objects.filter(entry=entry, other_entry=other, person=person)
         if other is not None:
             before |= MatchProposal.objects.filter(entry=other, other_entry=entry)
@@ -171,4 +181,4 @@ def _refuse_united(entry: ListEntry, other: ListEntry | None, person: Person | N
     )
     theirs = person.pk if person is not None else held.get(other.pk if other else 0)
     if theirs is not None and held.get(entry.pk) == theirs:
-        raise CannotMatch(_("The two are held to be one person already."))
+        raise CannotMatch(_("The two are the same person already."))

@@ -121,7 +121,7 @@ def consequence(proposal: MatchProposal) -> str:
     rows = [row for row in (proposal.entry, proposal.other_entry) if row is not None]
     people = held_to_be(rows) | ({proposal.person_id} if proposal.person_id else set())
     if len(people) > 1:
-        return _("Nothing: they are held to be two persons. Merge the persons instead.")
+        return _("Nothing: they are matched to two persons. Merge the persons instead.")
     person = Person.objects.filter(pk__in=people).first()
     if person is None:
         return _("A new person is made from the two rows, as a draft.")

@@ -16,12 +16,13 @@ from django.utils.translation import gettext as _
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person, PersonName
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.registry import State
-from archive.services.change import change, claim
+from archive.services.change import change, claim, tried_again
 
 from .decide import reject, undo
-from .verdicts import CannotMatch, Verdict, reopen
+from .verdicts import CannotMatch, Verdict, or_gone, reopen
 
 
+@tried_again
 def take_apart(
     match: EntryMatch, author: Any, reason: str, *, is_no: bool = False
 ) -> MatchProposal:
@@ -31,16 +32,20 @@ def take_apart(
     """
     if not reason.strip():
         raise CannotMatch(_("Give a reason."))
-    with change(author, reason):
-        now = EntryMatch.objects.select_for_update().filter(pk=match.pk).first()
-        if now is None:
-            raise CannotMatch(_("The row has left this person already."))
-        if reasons := obstacles(now):
+    left = or_gone(_("The row has left this person already."))
+    with left, change(author, reason, holding=[match, *_proposals(match)]):
+        if reasons := obstacles(match):
             raise CannotMatch(*reasons)
-        proposal = _left_alone(now, author, reason) if came_alone(now) else _taken_out(now)
+        proposal = _left_alone(match, author, reason) if came_alone(match) else _taken_out(match)
         if is_no:
             reject(proposal, author, reason)
     return proposal
+
+
+def _proposals(match: EntryMatch) -> QuerySet[MatchProposal]:
+    return MatchProposal.objects.filter(
+        Q(pk=match.proposal_id) | Q(entry=match.entry_id, person=match.person_id)
+    )
 
 
 def came_alone(match: EntryMatch) -> bool:
@@ -91,7 +96,7 @@ def _left_alone(match: EntryMatch, author: Any, reason: str) -> MatchProposal:
 
 def _taken_out(match: EntryMatch) -> MatchProposal:
     """Delete the match, and let what proposed it, or a new proposal of the pair, wait."""
-    person = Person.objects.select_related("record").get(pk=match.person_id)
+    person: Person = match.person
     claim(person.pk, person.record.version)
     row, proposal = match.entry, match.proposal
     reasons = _reasons(match, proposal)

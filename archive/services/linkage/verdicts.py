@@ -1,6 +1,7 @@
 """Verdicts as they stand: what is decided, what contradicts what, who is held to be whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -8,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from archive.models import EntryMatch, ListEntry, MatchProposal, Person
+from archive.services.change import EditConflict
 from archive.services.refusal import Refused
 
 Verdict = MatchProposal.Verdict
@@ -17,14 +19,21 @@ class CannotMatch(Refused):
     """The verdict cannot be given or taken back; `sentences` say why, for an archivist."""
 
 
-def locked(proposal: MatchProposal, *verdicts: str) -> MatchProposal:
-    """Return the stored proposal, held for this transaction; refuse any other verdict."""
-    now = MatchProposal.objects.select_for_update().filter(pk=proposal.pk).first()
-    if now is None:
-        raise CannotMatch(_("This proposal is gone."))
-    if now.verdict not in verdicts:
-        raise CannotMatch(standing(now))
-    return now
+def require(proposal: MatchProposal, *verdicts: str) -> None:
+    """Refuse a proposal that is held and has another verdict."""
+    if proposal.verdict not in verdicts:
+        raise CannotMatch(standing(proposal))
+
+
+@contextmanager
+def or_gone(words: str) -> Iterator[None]:
+    """Say in words that what was to be held is gone."""
+    try:
+        yield
+    except EditConflict as conflict:
+        if conflict.opened is None:
+            raise CannotMatch(words) from conflict
+        raise
 
 
 def standing(proposal: MatchProposal) -> str:
@@ -45,7 +54,7 @@ def reopen(proposal: MatchProposal) -> None:
     """Let the proposal wait again, as it did before."""
     proposal.verdict, proposal.done = Verdict.OPEN, {}
     proposal.decided_by = proposal.decided_at = None
-    proposal.save()
+    proposal.save(update_fields=["verdict", "done", "decided_by", "decided_at"])
 
 
 def held_to_be(rows: Iterable[ListEntry]) -> set[str]:

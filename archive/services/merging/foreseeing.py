@@ -1,6 +1,6 @@
 """What a merge of two persons would do, and what stands in its way. Nothing is changed here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,6 +90,14 @@ def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
             rows = rows.exclude(entry__in=kept.proposals.values("entry"))
         yield f"{model.__name__}.{name}", rows
     yield "Citation.record", Citation.objects.filter(record=absorbed.record)
+
+
+def belongings(people: Iterable[Person]) -> Iterator[Model]:
+    """Yield every row that points to any of these people."""
+    for relation in Person._meta.related_objects:
+        model: Any = relation.related_model
+        yield from model._default_manager.filter(**{f"{relation.field.name}__in": list(people)})
+    yield from Citation.objects.filter(record__in=[person.pk for person in people])
 
 
 def _obstacles(kept: Person, absorbed: Person) -> list[str]:

@@ -1,5 +1,6 @@
 """Merging two persons and taking it back, each in a transaction with author and reason."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,20 +9,25 @@ from django.utils.translation import gettext as _
 
 from archive.models import Merge, Person, Record
 from archive.models.registry import State
-from archive.services.change import change, claim
+from archive.services.change import Claim, EditConflict, change, claim, hold, tried_again
 
-from .foreseeing import CannotMerge, Preview, model_of, opens_hidden, preview
+from .foreseeing import CannotMerge, Preview, belongings, model_of, opens_hidden, preview
 
 
-def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Merge:
+@tried_again
+def merge_people(
+    kept: Person, absorbed: Person, author: Any, reason: str, opened: Iterable[Claim] = ()
+) -> Merge:
     """Move what belongs to `absorbed` to `kept`, and lead the old id there.
 
-    Needs a reason. Raises CannotMerge, having changed nothing, with everything in the way.
+    Needs a reason. `opened` are the versions somebody looked at; where one of the two has another
+    by now, EditConflict is raised. Raises CannotMerge, having changed nothing, with everything in
+    the way.
     """
     if not reason.strip():
         raise CannotMerge(_("Give a reason."))
     with change(author, reason):
-        kept, absorbed = _claimed(kept.pk, absorbed.pk)
+        kept, absorbed = _claimed(kept.pk, absorbed.pk, opened=dict(opened))
         seen = preview(kept, absorbed)
         if seen.obstacles:
             raise CannotMerge(*seen.obstacles)
@@ -40,6 +46,7 @@ def merge_people(kept: Person, absorbed: Person, author: Any, reason: str) -> Me
         )
 
 
+@tried_again
 def un_merge(merge: Merge, author: Any, reason: str) -> None:
     """Give back what moved, and the absorbed person their own page and state.
 
@@ -47,8 +54,7 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
     somebody has changed. Raises CannotMerge without a reason, where it is undone already,
     where the kept person was merged further or is hidden.
     """
-    with change(author, reason):
-        merge = Merge.objects.select_for_update().get(pk=merge.pk)
+    with change(author, reason, holding=[merge]):
         kept, absorbed = _claimed(merge.kept_id, merge.absorbed_id)
         if not reason.strip():
             raise CannotMerge(_("Give a reason."))
@@ -66,12 +72,16 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
         merge.save()
 
 
-def _claimed(*uids: str) -> list[Person]:
-    """Return the persons as stored, the next versions of their records taken in order of ids."""
-    people = Person.objects.select_related("record").in_bulk(uids)
+def _claimed(*uids: str, opened: dict[str, int] | None = None) -> list[Person]:
+    """Return the persons, held with all that belongs to them, the next versions taken."""
+    people = Person.objects.in_bulk(uids)
+    if gone := [uid for uid in uids if uid not in people]:
+        raise EditConflict(gone[0])
+    hold(*people.values(), *belongings(people.values()))
     for uid in sorted(uids):
-        claim(uid, people[uid].record.version)
-        people[uid].record.refresh_from_db()
+        record = people[uid].record
+        claim(uid, (opened or {}).get(uid, record.version))
+        record.version += 1
     return [people[uid] for uid in uids]
 
 

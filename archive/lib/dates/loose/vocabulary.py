@@ -20,8 +20,10 @@ _SPACES = re.compile(r"\s+")
 
 
 def cleaned(text: str) -> str:
-    """Make spaces and hyphens plain and drop invisible characters; refuse control characters."""
+    """Make spaces, hyphens and digits plain, drop what is invisible; refuse control characters."""
     plain = unicodedata.normalize("NFKC", text.translate(_HYPHENS)).strip()
+    if not plain.isascii():
+        plain = "".join(map(_plain_digit, plain))
     if any(unicodedata.category(letter) == "Cc" for letter in plain):
         raise DateRefused(
             text,
@@ -30,6 +32,11 @@ def cleaned(text: str) -> str:
         )
     visible = "".join(letter for letter in plain if not is_hidden(letter))
     return _SPACES.sub(" ", visible).strip()
+
+
+def _plain_digit(letter: str) -> str:
+    """Write a digit of any script as a European digit: lists have Arabic and Persian digits."""
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
 def is_hidden(letter: str) -> bool:

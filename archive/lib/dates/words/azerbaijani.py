@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from archive.lib.azerbaijani import ordinal
 from archive.lib.dates.points import Point
 from archive.lib.dates.words.sentence import Speech
 
@@ -12,13 +13,6 @@ _ROMAN = (
     (1, "I"),
 )  # fmt: skip
 
-# The vowel of the last spoken word decides: 6 altı, 9 doqquz, 3 üç, 1 bir.
-_ONES = ("cı", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")
-_TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
-_HUNDRED = "cü"
-# Thousand, million and so on: min, milyon, milyard, trilyon, katrilyon, kvintilyon.
-_POWERS = ("ci", "cu", "cı", "cu", "cu", "cu")
-
 
 def roman(number: int) -> str:
     """Write 1 to 399 in Roman numerals."""
@@ -27,25 +21,6 @@ def roman(number: int) -> str:
         count, number = divmod(number, value)
         written += letters * count
     return written
-
-
-def azerbaijani_ordinal(number: int) -> str:
-    """Write a number with its ordinal ending: 1918-ci, 1990-cı, 1906-cı, 1903-cü, 1910-cu."""
-    return f"{number}-{_ending(number)}"
-
-
-def _ending(number: int) -> str:
-    if number % 10 or number == 0:
-        return _ONES[number % 10]
-    if number % 100:
-        return _TENS[number // 10 % 10]
-    if number % 1000:
-        return _HUNDRED
-    power = -1
-    while number % 1000 == 0:
-        number //= 1000
-        power += 1
-    return _POWERS[min(power, len(_POWERS) - 1)]
 
 
 MONTHS = (
@@ -119,16 +94,16 @@ class Azerbaijani(Speech):
     def year(self, year: int, case: str) -> str:
         """Say `1918-ci il`, `e.ə. 44-cü il`."""
         if year <= 0:
-            return f"e.ə. {azerbaijani_ordinal(1 - year)} {_YEAR[case]}"
-        return f"{azerbaijani_ordinal(year)} {_YEAR[case]}"
+            return f"e.ə. {ordinal(1 - year)} {_YEAR[case]}"
+        return f"{ordinal(year)} {_YEAR[case]}"
 
     def years(self, first: int, last: int, case: str) -> str:
         """Say `1948–1953-cü illər`."""
-        return f"{first}–{azerbaijani_ordinal(last)} {_YEARS[case]}"
+        return f"{first}–{ordinal(last)} {_YEARS[case]}"
 
     def decade(self, first: int, case: str) -> str:
         """Say `1950-ci illər`."""
-        return f"{azerbaijani_ordinal(first)} {_YEARS[case]}"
+        return f"{ordinal(first)} {_YEARS[case]}"
 
     def century(self, number: int, case: str) -> str:
         """Say `XIX əsr`."""
@@ -172,7 +147,7 @@ class Azerbaijani(Speech):
     ) -> tuple[str, str, bool] | None:
         """Say `1918` and `1920-ci illər`; `25` and `26 fevral 1992`."""
         if len(a) == 1:
-            return str(a[0]), f"{azerbaijani_ordinal(b[0])} {_YEARS[case]}", True
+            return str(a[0]), f"{ordinal(b[0])} {_YEARS[case]}", True
         if a[0] != b[0]:
             return None
         if len(a) == 2:
