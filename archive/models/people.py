@@ -1,15 +1,15 @@
 """People: a single human being as far as we can tell, and what sources say of them."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.lib.slugs import slug_for
 
 from .addresses import page_address
-from .curated import Curated, CuratedQuerySet, Identified, Labelled, public
+from .curated import Curated, CuratedQuerySet, Identified, public, public_row
 from .fields import (
     AsWrittenField,
     DayBoundField,
@@ -19,7 +19,7 @@ from .fields import (
     locator_field,
     locator_kind_field,
 )
-from .naming import NameForm, choose_labels
+from .naming import Labelled, NameForm, NameQuerySet
 from .registry import Kind
 from .terms import Vocabulary, term_field
 
@@ -48,6 +48,31 @@ class Fate(models.TextChoices):
     SURVIVED = "survived", _("survived")
     FOUND_ALIVE = "found-alive", _("reported killed, later found alive")
     UNKNOWN = "unknown", _("unknown")
+
+
+_FATES = dict(Fate.choices)
+_OF_A_WOMAN = {
+    **_FATES,
+    Fate.KILLED: pgettext_lazy("of a woman", "killed"),
+    Fate.DIED_OF_WOUNDS: pgettext_lazy("of a woman", "died of wounds"),
+    Fate.KILLED_IN_CAPTIVITY: pgettext_lazy("of a woman", "killed in captivity"),
+    Fate.DIED_IN_CAPTIVITY: pgettext_lazy("of a woman", "died in captivity"),
+    Fate.DIED_OF_HARDSHIP: pgettext_lazy("of a woman", "died of cold or hardship"),
+    Fate.DIED: pgettext_lazy("of a woman", "died, circumstances not recorded"),
+    Fate.MISSING: pgettext_lazy("of a woman", "missing"),
+    Fate.REMAINS_IDENTIFIED: pgettext_lazy("of a woman", "missing, remains identified later"),
+    Fate.WOUNDED: pgettext_lazy("of a woman", "wounded"),
+    Fate.CAPTIVE: pgettext_lazy("of a woman", "taken captive (hostage or prisoner)"),
+    Fate.DISPLACED: pgettext_lazy("of a woman", "displaced"),
+    Fate.SURVIVED: pgettext_lazy("of a woman", "survived"),
+    Fate.FOUND_ALIVE: pgettext_lazy("of a woman", "reported killed, later found alive"),
+}
+"""Fates in the words for a woman, where a language has such; the label is the dictionary's form."""
+
+
+def fate_label(fate: str, sex: str) -> str:
+    """Say what became of somebody, in the form for their sex where that is known."""
+    return str((_OF_A_WOMAN if sex == Sex.FEMALE else _FATES).get(fate, fate))
 
 
 class PersonQuerySet(CuratedQuerySet):
@@ -96,6 +121,9 @@ class Person(Labelled, Curated):
         default=False,
         help_text=_("Named by a source, but no entry of its own in lists, search, suggestions."),
     )
+    # Values that came from rows: {"birth": {"value": "1933", "withheld": false}}. They stand in
+    # their columns only while a row says them that may be seen (`search.index.derived`).
+    from_rows = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -141,18 +169,50 @@ class Person(Labelled, Curated):
             return []
         return [str(_("It has neither a name nor a statement by a source."))]
 
-    def refresh_labels(self) -> None:
-        """Rewrite labels and sort keys from the names the public may see."""
-        self.set_labels(choose_labels(list(self.names.published())))
+    @property
+    def is_kept_from_engines(self) -> bool:
+        """Whether the page is not for search engines: of a minor, or of who is only cited.
+
+        A minor stays one where the row that says so is not public.
+        """
+        return self.is_minor or self.is_citation_only or "is_minor" in self.from_rows
+
+
+class PersonNameQuerySet(NameQuerySet):
+    """Forms of persons' names, their own and those that came from rows."""
+
+    def not_hidden(self) -> Self:
+        """Return the names that are not hidden on request, nor the row they came from."""
+        return super().not_hidden().filter(entry__hidden_at__isnull=True)
+
+    def published(self) -> Self:
+        """Return the names the public may see.
+
+        A name from a row only while that row is public, and matched to this person.
+        """
+        stands = public_row("entry__") & models.Q(entry__match__person=models.F("person"))
+        return super().published().filter(models.Q(entry__isnull=True) | stands)
 
 
 class PersonName(NameForm):
     """A form of a person's name; any script, any order, a word or five."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    # A name goes with the row it came from; each row brings its own, though the words be the same
+    entry = models.ForeignKey(
+        "archive.ListEntry",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="names_of_person",
+        verbose_name=_("row it came from"),
+    )
     given = models.CharField(_("given name"), max_length=150, blank=True)
     patronymic = models.CharField(_("father's name"), max_length=150, blank=True)
     family = models.CharField(_("family name"), max_length=150, blank=True)
+
+    objects: ClassVar[Any] = PersonNameQuerySet.as_manager()
 
     class Meta(NameForm.Meta):
         verbose_name = _("name of a person")
@@ -247,12 +307,25 @@ class Participation(Identified):
 
     objects = ParticipationQuerySet.as_manager()
 
+    sex_known = ""
+    """The sex that rows of the person's state, for who has read them."""
+
     class Meta:
         verbose_name = _("person in an event")
         verbose_name_plural = _("people in events")
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.event_id}"
+
+    def get_fate_display(self) -> str:  # type: ignore[no-redef]  # in place of Django's own
+        """Say the fate in the form for the person's sex."""
+        return fate_label(self.fate, self.sex_known or self.person.sex)
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of Django's own
+        """Say the role, in the form for the person's sex."""
+        if self.role == self.Role.SURVIVOR and (self.sex_known or self.person.sex) == Sex.FEMALE:
+            return pgettext("of a woman", "survivor")
+        return str(self.Role(self.role).label)
 
 
 class RoleHeldQuerySet(models.QuerySet):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.models import ImportBatch, ListEntry, Person, PersonName, Place, PlaceName
-from archive.services.change import change
+from archive.services.change import change, hold, tried_again
 
 from .baseline import LOADED, RENEWED
 from .collection import Collection, Sheet
@@ -24,6 +24,7 @@ from .matches import MADE_AFTER_ROWS
 from .tables import FOLDER
 
 OURS = (LOADED, RENEWED)
+TIED = {(PersonName, "entry")}  # not edited, and of the collection all the same
 NAMED: dict[Any, tuple[Any, str]] = {
     PersonName: (Person, "person_id"),
     PlaceName: (Place, "place_id"),
@@ -41,6 +42,7 @@ class Updated:
     seconds: float = 0.0
 
 
+@tried_again
 def update(folder: Path = FOLDER) -> Updated:
     """Add and change what the tables say and the archive does not, in a transaction.
 
@@ -78,7 +80,7 @@ class _Work:
         edited = _edited(model)
         links = [link.name for link in model._meta.many_to_many]
         for uid, row in wanted.items():
-            if model in MADE_AFTER_ROWS:
+            if model in MADE_AFTER_ROWS and row.entry is not None:
                 row.entry_id = row.entry.pk
             keys = {name: self.collection.links[model, name][uid] for name in links}
             self._renew(row, stored.get(uid), keys, is_edited=uid in edited)
@@ -103,6 +105,7 @@ class _Work:
         """Choose the labels of persons and places anew whose names changed."""
         for model, uid in self.renamed:
             named = model.objects.get(pk=uid)
+            hold(named)
             named.refresh_labels()
             named.save()
 
@@ -113,7 +116,7 @@ class _Work:
         called = f"{wanted._meta.verbose_name} {getattr(wanted, 'uid', '') or wanted.pk}"
         if stored is not None and not differing:
             self.done.unchanged += 1
-        elif is_edited:
+        elif is_edited or (stored is not None and _edited_meanwhile(stored)):
             self.done.left_alone.append(called)
         else:
             _save(wanted, stored, differing, links)
@@ -133,12 +136,23 @@ def _edited(model: Any) -> set[Any]:
     return set(rows.values_list(model._meta.pk.attname, flat=True))
 
 
+def _edited_meanwhile(stored: Any) -> bool:
+    """Hold a row that is about to be renewed; say whether somebody changed it since it was read."""
+    columns = [column.attname for column in stored._meta.concrete_fields if column.editable]
+    before = [getattr(stored, name) for name in columns]
+    hold(stored)
+    return before != [getattr(stored, name) for name in columns]
+
+
 def _differing(wanted: Any, stored: Any, links: dict[str, list[str]]) -> list[str]:
     """Return the columns, also many-to-many, that an editor may change and that differ."""
+    withheld = getattr(stored, "from_rows", {})  # what its rows say is theirs to give and take
     columns = [
         column.attname
         for column in stored._meta.concrete_fields
-        if column.editable and getattr(stored, column.attname) != getattr(wanted, column.attname)
+        if (column.editable or (type(stored), column.name) in TIED)
+        and column.attname not in withheld
+        and getattr(stored, column.attname) != getattr(wanted, column.attname)
     ]
     for name, keys in links.items():
         if set(getattr(stored, name).values_list("pk", flat=True)) != set(keys):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,18 +19,29 @@ from archive.models import (
     ImportBatch,
     ListEntry,
     MatchProposal,
+    PersonName,
     Record,
     Takedown,
     VictimList,
 )
-from archive.services.change import change
+from archive.services.change import change, tried_again
+from archive.services.holding import lock
+from archive.services.linkage import names_follow
 from archive.services.refusal import Refused
 
+from . import clearing
 from .comparing import edited_entries
 from .indexing import announce_undo, index_pending, index_rows, take_out
 from .reading import SLICE
-from .rehearsing import forget_staged
-from .writing import as_json, delete_rows, json_columns, turn_to_write, update_entries
+from .rehearsing import locked
+from .writing import (
+    as_json,
+    delete_rows,
+    json_columns,
+    lock_rows,
+    turn_to_write,
+    update_entries,
+)
 
 NAMED_AT_MOST = 50
 
@@ -101,16 +112,20 @@ def undo(
         raise
     if pending:
         index_rows(batch, pending)
-    forget_staged(batch)
+    clearing.clear(batch)
     return done
 
 
+@tried_again
 def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
     """Take everything back in a transaction; return also what is left to index."""
     with turn_to_write(), change(author, f"Import of {batch.file_name} undone"):
-        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        batch = locked(batch)
         if batch.victim_list_id:
-            Record.objects.select_for_update().get(pk=batch.victim_list_id)
+            lock(Record, [batch.victim_list_id])
+        changed = EntryChange.objects.filter(batch=batch).values("entry")
+        rows = Q(first_batch=batch) | Q(gone_in_batch=batch) | Q(pk__in=changed)
+        lock_rows(ListEntry.objects.filter(rows))
         if reasons := obstacles(batch, author):
             raise UndoRefused(*reasons)
         pending = announce_undo(batch)
@@ -119,6 +134,7 @@ def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone,
         _restore_list(batch)
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
         batch.save()
+        clearing.leave(batch)
     return batch, done, pending
 
 
@@ -130,6 +146,8 @@ def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
     yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), _("was edited since")
     yield made.filter(pk__in=EntryMatch.objects.values("entry")), _("is matched to a person")
     yield made.filter(pk__in=Takedown.objects.values("entry")), _("was hidden on request")
+    hidden_names = PersonName.objects.filter(takedowns__isnull=False, entry__isnull=False)
+    yield made.filter(pk__in=hidden_names.values("entry")), _("brought a name that was hidden")
     yield (
         made.exclude(gone_in_batch=None),
         _("is gone from a later release: undo that import first"),
@@ -156,6 +174,8 @@ def _remove_made(batch: ImportBatch) -> int:
     proposals = MatchProposal.objects.all()
     delete_rows(proposals.filter(entry__in=made.values("pk")))
     delete_rows(proposals.filter(other_entry__in=made.values("pk")))
+    for name in PersonName.objects.filter(entry__in=made.values("pk")):
+        name.delete()
     return delete_rows(made)
 
 
@@ -170,8 +190,9 @@ def _restore_changed(batch: ImportBatch) -> int:
         for pk, before in some:
             was = (as_json(value) if name in in_json else value for name, value in before.items())
             alike.setdefault(tuple(before), []).append((*was, pk))
-        for names, rows in alike.items():  # only what had changed: other indexes stay untouched
-            update_entries(names, rows)
+        with names_follow(ListEntry.objects.filter(pk__in=[pk for pk, _before in some])):
+            for names, rows in alike.items():  # only what had changed: other indexes stay untouched
+                update_entries(names, rows)
         restored += len(some)
     delete_rows(changes.order_by())
     return restored

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang
+from archive.formatting import date_words, fallback_lang, title_lang, title_translation
 from archive.models import Citation, Source
 
 from .base import Component, Part
@@ -23,6 +23,7 @@ class Evidence(Component):
     source_title: str
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
+    translation: str = ""  # of the title
     locator: str = ""  # "para 4"
 
 
@@ -35,6 +36,7 @@ class Described(Component):
     title: str
     url: str
     lang: str = ""
+    translation: str = ""  # of the title
     locator: str = ""
     is_unsigned: bool = False  # the item names no author
 
@@ -59,6 +61,7 @@ class SourceLine(Component):
     title: str
     url: str = ""  # its page here
     lang: str = ""  # of the title
+    translation: str = ""  # of the title
     authors: str = ""  # or "Author not stated"
     published: str = ""  # container, publisher, date
     kind_words: str = ""  # "press report"
@@ -76,7 +79,8 @@ def described(record: Any) -> Described | None:
     return Described(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         locator=linked_locator(record, source),
         is_unsigned=source.authors_not_stated,
     )
@@ -101,7 +105,8 @@ def evidence_of(statement: Any) -> Evidence | None:
     return Evidence(
         source_title=source.title,
         source_url=source.get_absolute_url(),
-        source_lang=foreign_lang(source.language),
+        source_lang=title_lang(source),
+        translation=title_translation(source),
         locator=linked_locator(statement, source),
     )
 
@@ -130,7 +135,8 @@ def _line_in_brief(source: Source) -> SourceLine:
     return SourceLine(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         published=", ".join(word for word in published if word),
         web_url=source.url,
     )

@@ -15,8 +15,9 @@ from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from archive.formatting import Marked, joined, locator_of, marked
+from archive.formatting import locator_of
 from archive.lib.locators import Place, read_places
+from archive.marking import Marked, joined, marked
 from archive.models import Source, SourceContent
 from archive.models.fields import LocatorKind
 

@@ -60,7 +60,7 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
     context |= {
         "person": person,
         "name": person_name(person),
-        "is_private": person.is_minor or person.is_citation_only,
+        "is_private": person.is_kept_from_engines,
         "sections": sections(context),
         "notices": notices(request, person, person.public_note),
         "crumbs": breadcrumbs(
@@ -97,6 +97,12 @@ def person_context(person: Person) -> dict[str, object]:
         return {**context, "names": person_names(names, [])}
     matches = _matches(person)
     parts = parts_of(person)
+    sexes = (person.sex, *(match.entry.sex for match in matches))
+    sex = next((sex for sex in sexes if sex), "")
+    for match in matches:
+        match.entry.sex_known = sex
+    for part in parts:
+        part.sex_known = sex
     statements = statements_of(person, matches, parts)
     return {
         **context,

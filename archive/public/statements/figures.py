@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from archive.exports.downloads import csv_download
 from archive.exports.figures import FIGURE_COLUMNS, figure_record, for_export
-from archive.formatting import date_words, figure_number, figure_words
+from archive.formatting import date_words, figure_number, figure_words, in_quotes, named
+from archive.marking import joined
 from archive.models import Event, Figure, SourceAuthor
 from archive.models.figures import FigureStatus
 from archive.public.addresses import permanent_address
@@ -177,9 +178,10 @@ def period_words(figure: Figure) -> str:
 
 def note_words(figure: Figure, number: str) -> str:
     """Return the note of a figure; before it the source's own words, where a number is shown."""
-    words = [f"“{figure.value_text}”" if number and figure.value_text else ""]
-    words += [figure.method, figure.public_note]
-    return " ".join(word for word in words if word and word != figure.territory)
+    source_language = figure.source.language if figure.source else ""
+    as_written = named(figure.value_text, source_language) if number else ""
+    words = [in_quotes(as_written) if as_written else "", figure.method, figure.public_note]
+    return joined((word for word in words if word != figure.territory), " ")
 
 
 def _order(figure: Figure) -> tuple[Any, ...]:

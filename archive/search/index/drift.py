@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from archive.models import SearchEntry, SearchToken, SearchWords
+from archive.models import SearchEntry, SearchToken, SearchWords, WorkLeft
 from archive.models.search import SearchKind
 from archive.search.engines import engine
 from archive.search.tokens import vocabulary
 
+from . import derived
 from . import kinds as documents
 from .documents.context import Context
 from .store import SLICE, Row, rows_of, stored
@@ -34,9 +35,11 @@ def check() -> list[str]:
 def _drift() -> Iterator[str]:
     counts: Counter[str] = Counter()
     context = Context()
+    yield from (work.sentence for work in WorkLeft.of_index())
     for kind in SearchKind.values:
         yield from _missing_and_changed(kind, context, counts)
         yield from _not_public(kind)
+        yield from _unsettled(kind)
     yield from _order()
     yield from _engine()
     yield from _words(counts)
@@ -74,6 +77,17 @@ def _not_public(kind: str) -> Iterator[str]:
             yield _("%(kind)s %(uid)s is in the index and not public.") % {
                 "kind": kind,
                 "uid": uid,
+            }
+
+
+def _unsettled(kind: str) -> Iterator[str]:
+    uids = [uid for uid, _key in documents.order(kind)] if kind in derived.KINDS else []
+    for at in range(0, len(uids), SLICE):
+        for record, columns in derived.unsettled(kind, uids[at : at + SLICE]):
+            yield _("%(kind)s %(uid)s keeps what it should not: %(columns)s.") % {
+                "kind": kind,
+                "uid": record.pk,
+                "columns": ", ".join(sorted(columns)),
             }
 
 
