@@ -55,11 +55,6 @@ def test_a_date_from_a_source_or_event_that_is_not_public_is_not_shown(client):
     assert 'id="dates"' not in page_of(client, event)
 
 
-def test_only_one_date_of_an_event_is_preferred(client):
-    event = EventFactory()
-    stated(event, is_preferred=True)
-    second = EventDate(event=event, source=SourceFactory(), date="1900", is_preferred=True)
-    with pytest.raises(ValidationError, match="Only one date"):
-        second.full_clean()
+def test_a_row_without_any_date_is_refused():
     with pytest.raises(ValidationError, match="Give the date"):
-        EventDate(event=event, source=SourceFactory()).full_clean()
+        EventDate(event=EventFactory(), source=SourceFactory()).full_clean()

@@ -3,10 +3,18 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.base.columns import changed, date_column, in_words, languages, state
-from archive.admin.base.inlines import EVIDENCE, NAMELESS, BlockInline, NameInline, RowInline
+from archive.admin.base.inlines import (
+    EVIDENCE,
+    NAMELESS,
+    BlockInline,
+    NameInline,
+    OrderedFormSet,
+    RowInline,
+)
 from archive.admin.changelists.search import IndexedMixin
 from archive.models import Event, EventDate, EventName, EventOrganisation, EventRelation
 from archive.models.search import SearchKind
@@ -20,10 +28,22 @@ class EventNameInline(NameInline):
     model = EventName
 
 
+class EventDateFormSet(OrderedFormSet):
+    """Dates of an event, of which it follows one at most."""
+
+    def clean(self) -> None:
+        """Refuse a second preferred date; which is preferred may change with a save."""
+        super().clean()
+        kept = [form for form in self.forms if form not in self.deleted_forms]
+        if sum(bool(form.cleaned_data.get("is_preferred")) for form in kept if form.is_valid()) > 1:
+            raise ValidationError(_("Only one date of an event can be preferred."))
+
+
 class EventDateInline(BlockInline):
     """What sources say about when it was, side by side."""
 
     model = EventDate
+    formset = EventDateFormSet
     classes = NAMELESS
     fields = (
         ("date", "as_written", "calendar", "is_preferred"),
