@@ -140,13 +140,16 @@ def joined(parts: Iterable[str], between: str = ", ") -> Marked:
     return Marked.made(between.join(present), html)
 
 
-def locator_words(kind: str, locator: str, language: str = "") -> Marked:
+def locator_words(kind: str, locator: str, language: str = "", *, without: str = "") -> Marked:
     """Say where in a source something stands: “para 18”, “18-ci abzas”, “абз. 18”.
 
     What is no number stays as it was written, and on a page carries the language of the source.
+    What is of the kind `without` is told otherwise.
     """
     said = marked("")
     for place in read_places(kind, locator):
+        if place.kind == without:
+            continue
         words, as_written = place_words(place, reader_language())
         lang = foreign_lang(language) if any(sign.isalpha() for sign in as_written) else ""
         words = joined((words, marked(as_written, lang)), " ")

@@ -1,10 +1,11 @@
 """Where a statement is read: the lines that lead from what is said to its source."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang, locator_of
+from archive.formatting import date_words, fallback_lang, foreign_lang, locator_of, locator_words
+from archive.lib.locators import BEGINNING, read_places
 from archive.models import Citation, Source
 
 from .base import Component, Part
@@ -23,6 +24,7 @@ class Evidence(Component):
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
     locator: str = ""  # "para 4"
+    is_read_in_part: bool = False  # told by a mark: the locator does not say it then
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +105,28 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_lang=foreign_lang(source.language),
         locator=locator_of(statement, source.language),
     )
+
+
+def evidence_in_table(statement: Any) -> Evidence | None:
+    """Return where a statement is read; that little of it was read is left to a mark."""
+    evidence = evidence_of(statement)
+    if evidence is None or not is_read_in_part(statement):
+        return evidence
+    return replace(
+        evidence, locator=place_alone(statement, language_of(statement)), is_read_in_part=True
+    )
+
+
+def is_read_in_part(statement: Any) -> bool:
+    """Return whether the archive read but a part of what a statement is read in."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return any(place.kind == BEGINNING for place in read_places(kind, locator))
+
+
+def place_alone(statement: Any, language: str = "") -> str:
+    """Say where in its source a statement stands, without how much of it was read."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return locator_words(kind, locator, language, without=BEGINNING)
 
 
 def language_of(statement: Any) -> str:

@@ -16,13 +16,15 @@ from archive.public.components.base import Heading
 from archive.public.components.cards import EventCard
 from archive.public.components.closing import closing
 from archive.public.components.evidence import citation_line, described, sources_used
-from archive.public.components.notices import Stub, notices
+from archive.public.components.notices import Stub, content_note, notices
 from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lists.roll import roll_of
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.statements.figures import figure_table, figures_for_reading
-from archive.public.statements.positions import by_stance, positions_for_reading
+from archive.public.statements.figure_tables import figures_of
+from archive.public.statements.figures import figures_for_reading
+from archive.public.statements.position_tables import positions_by_stance
+from archive.public.statements.positions import positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
 from archive.search.query.filters import EventFilter
 
@@ -78,14 +80,14 @@ def event_card(event: Event, heading: Heading = "h2") -> EventCard:
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an event. At most 25 queries, however many figures and rows.
 
-    Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
-    remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
+    Context: event, facts, described, content_note, names, figures, roll, cards, stubs, stances,
+    bodies, remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
     """
     event = find_by_slug(events_for_detail(), slug)
     context = event_context(event)
     context |= {
         "event": event,
-        "notices": notices(request, event, event.content_note),
+        "notices": notices(request, event, context["content_note"]),
         "crumbs": breadcrumbs(
             Crumb(label=_("Events"), url=reverse("public:event-list")),
             Crumb(label=event.title, lang=fallback_lang(event.title)),
@@ -122,11 +124,15 @@ def event_context(event: Event) -> dict[str, Any]:
         "facts": event_facts(event, wholes(event, relations)),
         "described": described(event),
         "names": event_names(event),
-        "figures": figure_table(figures, event.date),
+        "content_note": content_note(
+            event.content_note,
+            describes_violence=any(figure.cause_of_injury_id for figure in figures),
+        ),
+        "figures": figures_of(figures, event.date),
         "roll": roll_of(event),
         "cards": [quotation_card(quotation) for quotation in quotations],
         "stubs": withheld_quotations(event),
-        "stances": by_stance(positions),
+        "stances": positions_by_stance(positions),
         "bodies": bodies_in(event),
         "remembrance": [
             remembrance_link(commemoration, with_day=True)
@@ -145,19 +151,20 @@ def withheld_quotations(event: Event) -> list[Stub]:
     return [Stub(reason=quotation.display_note or plain) for quotation in withheld]
 
 
-def sections(context: dict[str, Any]) -> OnThisPage | None:
+def sections(context: dict[str, Any]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
             (_("Account"), "account", context["event"].narrative),
             (_("What sources state"), "figures", context["figures"]),
-            (_("Names in use"), "names-in-use", context["names"]),
             (_("People named here"), "names", context["roll"]),
             (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
+            (_("Names in use"), "names-in-use", context["names"]),
             (_("Positions"), "positions", context["stances"]),
             (_("Bodies named by sources"), "bodies", context["bodies"]),
             (_("Remembrance"), "remembrance", context["remembrance"]),
             (_("Related events"), "related", context["related"]),
             (_("Sources"), "sources", context["sources"] or context["citations"]),
-        ]
+        ],
+        context["remark"],
     )

@@ -63,7 +63,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "events": [event_card(event, heading="h3") for event in events_at(inside(place))],
         "rows": rows_at(place),
         "people": born_and_died(place),
-        "notices": notices(request, place, place.public_note),
+        "notices": notices(request, place),
         "crumbs": breadcrumbs(
             Crumb(label=_("Places"), url=reverse("public:place-list")),
             Crumb(label=name.text, lang=name.lang),
@@ -94,7 +94,7 @@ def _contained(place: Place) -> "QuerySet[Place]":
     )
 
 
-def sections(context: Mapping[str, object]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
@@ -103,5 +103,6 @@ def sections(context: Mapping[str, object]) -> OnThisPage | None:
             (_("Rows of lists that name this place"), "rows", context["rows"]),
             (_("People"), "people", context["people"]),
             (_("Places inside it"), "inside", context["contains"]),
-        ]
+        ],
+        context["remark"],
     )

@@ -10,17 +10,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, joined, locator_of, number
+from archive.formatting import fallback_lang, figure_words, joined, number
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
 from archive.public.components.base import Component, Part
-from archive.public.statements.figures import figure_row, figures_for_reading
+from archive.public.components.evidence import is_read_in_part, place_alone
+from archive.public.components.marks import Marks, marks, read_in_part
+from archive.public.statements.figure_rows import figure_row
+from archive.public.statements.figures import figures_for_reading
 from archive.public.statements.quotations import by_speaker
 
 NAMES_SHOWN = 200
 ROWS_SHOWN = 20
+SHOWN_OPEN = 20
+"""Items of a group that stand open; more of them are opened on demand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +37,7 @@ class Item(Part):
     url: str = ""
     note: str = ""
     under: str = ""  # the event it is about, where that is worth a heading
+    is_read_in_part: bool = False  # all the archive read of the source is a part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +60,7 @@ class RestingGroup(Component):
     count_words: str
     parts: tuple[ItemsUnder, ...]
     more: str = ""  # what is not listed
+    is_folded: bool = False  # so many that they are opened on demand
 
 
 def resting_on(source: Source) -> list[RestingGroup]:
@@ -91,7 +98,14 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
             for under, same in groupby(listed, key=lambda item: item.under)
         ),
         more=more,
+        is_folded=len(listed) > SHOWN_OPEN,
     )
+
+
+def explained(groups: Iterable[RestingGroup]) -> Marks | None:
+    """Explain the marks of the items, once."""
+    items = (item for group in groups for part in group.parts for item in part.items)
+    return marks((read_in_part("rests"), any(item.is_read_in_part for item in items)))
 
 
 def item(
@@ -102,8 +116,9 @@ def item(
         text=text,
         lang=fallback_lang(text),
         url=url,
-        note=joined((note, locator_of(statement, source.language)), "; "),
+        note=joined((note, place_alone(statement, source.language)), "; "),
         under=under,
+        is_read_in_part=is_read_in_part(statement),
     )
 
 

@@ -25,7 +25,7 @@ from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import SourceFilter
 
-from .dependants import resting_on
+from .dependants import explained, resting_on
 
 Kind = SourceRelation.RelationKind
 
@@ -119,13 +119,13 @@ def published_words(source: Source) -> str:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a source; the number of queries does not grow with what rests on it.
 
-    Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`),
+    Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`), marks,
     sections, crumbs, notices and the closing.
     """
     source = find_by_slug(sources_to_read(), slug)
     rests = resting_on(source)
     lang = foreign_lang(source.language)
-    context = {
+    context: dict[str, object] = {
         "source": source,
         "source_lang": lang,
         # what the facts below say too is left to them
@@ -133,14 +133,16 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": source_facts(source),
         "related": related(source),
         "rests": rests,
-        "sections": on_this_page((group.heading, group.anchor, group) for group in rests),
-        "notices": notices(request, source, source.public_note),
+        "marks": explained(rests),
+        "notices": notices(request, source),
         "crumbs": breadcrumbs(
             Crumb(label=_("Sources"), url=reverse("public:source-list")),
             Crumb(label=source.title, lang=lang),
         ),
         **closing(request, source, source.title),
     }
+    groups = [(group.heading, group.anchor, group) for group in rests]
+    context["sections"] = on_this_page(groups, context["remark"])
     return render(request, "sources/detail.html", context)
 
 
