@@ -172,9 +172,7 @@ def _explained(tables: Iterable[FigureTable]) -> Marks | None:
     rows = [row for table in tables for group in table.groups for row in group.rows]
     is_marked = any(row.evidence and row.evidence.is_read_in_part for row in rows)
     is_open = any(not row.counted_by for row in rows)
-    unstated = _(
-        "Left empty: who was counted, or who counted, is not stated by this source."
-    )
+    unstated = _("Left empty: who was counted, or who counted, is not stated by this source.")
     return marks((read_in_part("figures"), is_marked), note=unstated if is_open else "")
 
 
