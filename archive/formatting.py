@@ -1,21 +1,20 @@
 """How values of records are said in the reader's language."""
 
 import re
-from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from typing import Self
 
-from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
+from archive.lib.azerbaijani import ablative, terminative
 from archive.lib.dates import UncertainDate
-from archive.lib.languages import language_name
+from archive.lib.languages import language_name, written_in
 from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, place_words, read_places
 from archive.lib.numbers import number_words
-from archive.models import Figure
+from archive.marking import Marked, joined, marked
+from archive.models import Figure, Source
 from archive.models.fields import Worded
 from archive.models.figures import Bound
 
@@ -57,7 +56,12 @@ def day_in_words(moment: datetime) -> str:
 
 def quoted(text: str) -> str:
     """Put a text between quotation marks, unless it has some of its own."""
-    return text if any(mark in text for mark in QUOTATION_MARKS) else f"“{text}”"
+    return text if any(mark in text for mark in QUOTATION_MARKS) else in_quotes(text)
+
+
+def in_quotes(text: str) -> Marked:
+    """Put a text between the quotation marks of the reader's language."""
+    return joined(("«", text, "»") if reader_language() == "ru" else ("“", text, "”"), "")
 
 
 def number(value: Decimal | int | None) -> str:
@@ -83,7 +87,10 @@ def foreign_lang(tag: str) -> str:
 def figure_words(figure: Figure) -> str:
     """Say what a figure states: “82”, “more than 200”, “6–7”, or the source's own words."""
     amount = figure_number(figure)
-    return bounded(figure.bound, amount) if amount else figure.value_text
+    last = figure.value if figure.value is not None else figure.value_high or figure.value_low
+    if amount:
+        return bounded(figure.bound, amount, last)
+    return named(figure.value_text, figure.source.language if figure.source else "")
 
 
 def figure_number(figure: Figure) -> str:
@@ -96,8 +103,15 @@ def figure_number(figure: Figure) -> str:
     return f"{low}–{high}" if low and high else low or high
 
 
-def bounded(bound: str, amount: str) -> str:
-    """Put the source's bound before a number."""
+def more_than(count: int) -> str:
+    """Say that there are more than a number: “more than 10,000”, “10 000-dən çox”."""
+    return bounded(Bound.MORE_THAN, number(count), count)
+
+
+def bounded(bound: str, amount: str, last: Decimal | int | None = None) -> str:
+    """Put the source's bound to a number; `last` is the number its Azerbaijani ending follows."""
+    if reader_language() == "az" and last is not None and bound in (Bound.MORE_THAN, Bound.UP_TO):
+        amount = ablative(last, amount) if bound == Bound.MORE_THAN else terminative(amount)
     patterns = {
         Bound.EXACTLY: pgettext("a figure", "exactly %s"),
         Bound.ABOUT: pgettext("a figure", "about %s"),
@@ -109,35 +123,23 @@ def bounded(bound: str, amount: str) -> str:
     return patterns.get(Bound(bound), "%s") % amount
 
 
-class Marked(str):
-    """A text of which parts are in other languages; in HTML each of these says which."""
+def named(text: str, language: str = "") -> Marked:
+    """Return a name or title as printed, with the language it is written in.
 
-    html: str
-    __slots__ = ("html",)
-
-    @classmethod
-    def made(cls, text: str, html: str) -> Self:
-        """Put the text and its HTML together."""
-        marked = cls(text)
-        marked.html = html
-        return marked
-
-    def __html__(self) -> str:
-        """Return it for a page; Django asks for this before it escapes."""
-        return self.html
+    `language` is that of the item it belongs to; an Arabic page may have an English title.
+    """
+    return marked(text, foreign_lang(written_in(text, language)))
 
 
-def marked(text: str, lang: str = "") -> Marked:
-    """Return a text that carries its language, where that is not the page's."""
-    pattern = '<span lang="{}">{}</span>' if lang else "{1}"
-    return Marked.made(text, format_html(pattern, lang, text))
+def title_lang(source: Source) -> str:
+    """Return the language of a source's title where it is not the page's."""
+    return foreign_lang(written_in(source.title, source.language))
 
 
-def joined(parts: Iterable[str], between: str = ", ") -> Marked:
-    """Join the parts that are there, each keeping the language it carries."""
-    present = [part for part in parts if part]
-    html = format_html_join(between, "{}", ((part,) for part in present))
-    return Marked.made(between.join(present), html)
+def title_translation(source: Source) -> str:
+    """Return a source's title in the reader's language, where it is printed in another."""
+    translation = source.title_translation
+    return "" if translation.is_fallback or translation == source.title else translation
 
 
 def locator_words(kind: str, locator: str, language: str = "", *, without: str = "") -> Marked:

@@ -100,7 +100,8 @@ PLAIN = (
         "sources",
         models.Source.objects.published,
         (
-            *("slug", "title", "kind", "authors_not_stated", "issued", "issued_as_written"),
+            *("slug", "title", *worded("title_translation"), "kind", "authors_not_stated"),
+            *("issued", "issued_as_written"),
             *("publisher", "container", "url", "archived_url", "archived_on", "accessed_on"),
             *("repository", "call_number", "language", "rights", *NOTE),
         ),

@@ -1,5 +1,7 @@
 """Endings that Azerbaijani hangs on a number: its last spoken word decides which."""
 
+from decimal import Decimal
+
 # The vowel of the last spoken word decides: 6 altı, 9 doqquz, 3 üç, 1 bir.
 _ONES = ("cı", "ci", "ci", "cü", "cü", "ci", "cı", "ci", "ci", "cu")
 _TENS = ("", "cu", "ci", "cu", "cı", "ci", "cı", "ci", "ci", "cı")
@@ -14,9 +16,10 @@ def ordinal(number: int) -> str:
     return f"{number}-{_ordinal_ending(number)}"
 
 
-def ablative(number: int, written: str) -> str:
+def ablative(number: Decimal | int, written: str) -> str:
     """Write a number with the ending "more than" asks for: 200-dən (çox), 30-dan (çox)."""
-    return f"{written}-{'dan' if _ordinal_ending(number)[-1] in _BACK_VOWELS else 'dən'}"
+    spoken_last = f"{number:f}".rstrip("0").rpartition(".")[2] if number % 1 else int(number)
+    return f"{written}-{'dan' if _ordinal_ending(int(spoken_last))[-1] in _BACK_VOWELS else 'dən'}"
 
 
 def terminative(written: str) -> str:

@@ -68,6 +68,45 @@ def script_of(text: str) -> str:
     return code if most else ""
 
 
+_SPEAKS_SCRIPT = {
+    "Cyrl": ("ru", {"ru", "uk", "be", "bg", "sr", "az-Cyrl"}),
+    "Armn": ("hy", {"hy"}),
+    "Geor": ("ka", {"ka"}),
+    "Arab": ("ar", {"ar", "fa", "ur", "ps"}),
+}
+"""The language taken for a script, and those that are written in it."""
+_AZERBAIJANI = re.compile("[əƏ]|[ğıİş]")
+_ENGLISH = re.compile(r"\b(the|of|and|for|with|from|about|on)\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(https?://|www\.)\S+|\b[\w-]+(\.[\w-]+)*\.[a-z]{2,6}\b(/\S*)?")
+
+
+def written_in(text: str, likely: str = "") -> str:
+    """Return the tag of the language a name or a title is written in; empty where it has no words.
+
+    `likely` is the language of what it names: an Arabic page may go by an English title, a Russian
+    book may have an Azerbaijani publisher. Its script decides, then its letters and small words.
+    """
+    words = _ADDRESS.sub(" ", text)
+    script = script_of(words)
+    if not script:
+        return ""
+    if script != "Latn":
+        taken, speakers = _SPEAKS_SCRIPT[script]
+        return likely if {_tidy(likely), _base(likely)} & speakers and likely != "az" else taken
+    if _AZERBAIJANI.search(words):
+        return likely if _base(likely) in ("az", "tr") and "Cyrl" not in likely else "az"
+    written_otherwise = script_of_language(likely) != "Latn" or _ENGLISH.search(words)
+    return "en" if written_otherwise else likely
+
+
+def script_of_language(tag: str) -> str:
+    """Return the script a language is usually written in; empty for no tag."""
+    for script, (_taken, speakers) in _SPEAKS_SCRIPT.items():
+        if _tidy(tag) in speakers or _base(tag) in speakers:
+            return _script(tag) or script
+    return (_script(tag) or "Latn") if tag else ""
+
+
 def fallback_order(language: str) -> tuple[str, ...]:
     """Return the languages to try for a reader of ``language`` (a tag), best first."""
     return _FALLBACK.get(_base(language), _FALLBACK[DEFAULT_LANGUAGE])

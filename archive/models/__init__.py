@@ -25,6 +25,7 @@ from .sources import Source, SourceAuthor, SourcePage, SourceRelation
 from .takedowns import Takedown
 from .terms import Term
 from .translations import StaleText
+from .unfinished import WorkLeft
 
 __all__ = [
     "Citation",
@@ -76,4 +77,5 @@ __all__ = [
     "Takedown",
     "Term",
     "VictimList",
+    "WorkLeft",
 ]

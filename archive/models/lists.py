@@ -19,7 +19,7 @@ from .fields import (
     locator_field,
     locator_kind_field,
 )
-from .people import Fate, Sex
+from .people import Fate, Sex, fate_label
 from .registry import Kind, new_uid
 from .row_fields import PLACES
 from .terms import Vocabulary, term_field
@@ -266,6 +266,9 @@ class ListEntry(models.Model):
 
     objects = ListEntryQuerySet.as_manager()
 
+    sex_known = ""
+    """The sex its person has by other rows, for who has read them."""
+
     class Meta:
         verbose_name = _("row of a list")
         verbose_name_plural = _("rows of lists")
@@ -299,6 +302,10 @@ class ListEntry(models.Model):
 
     def get_absolute_url(self) -> str:
         return page_address("entry-detail", self.victim_list.slug, self.uid)
+
+    def get_fate_display(self) -> str:  # type: ignore[no-redef]  # in place of Django's own
+        """Say the fate in the form for the sex the row states, else for that of its person."""
+        return fate_label(self.fate, self.sex or self.sex_known)
 
     @property
     def name(self) -> str:

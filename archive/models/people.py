@@ -4,7 +4,7 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from archive.lib.slugs import slug_for
 
@@ -48,6 +48,31 @@ class Fate(models.TextChoices):
     SURVIVED = "survived", _("survived")
     FOUND_ALIVE = "found-alive", _("reported killed, later found alive")
     UNKNOWN = "unknown", _("unknown")
+
+
+_FATES = dict(Fate.choices)
+_OF_A_WOMAN = {
+    **_FATES,
+    Fate.KILLED: pgettext_lazy("of a woman", "killed"),
+    Fate.DIED_OF_WOUNDS: pgettext_lazy("of a woman", "died of wounds"),
+    Fate.KILLED_IN_CAPTIVITY: pgettext_lazy("of a woman", "killed in captivity"),
+    Fate.DIED_IN_CAPTIVITY: pgettext_lazy("of a woman", "died in captivity"),
+    Fate.DIED_OF_HARDSHIP: pgettext_lazy("of a woman", "died of cold or hardship"),
+    Fate.DIED: pgettext_lazy("of a woman", "died, circumstances not recorded"),
+    Fate.MISSING: pgettext_lazy("of a woman", "missing"),
+    Fate.REMAINS_IDENTIFIED: pgettext_lazy("of a woman", "missing, remains identified later"),
+    Fate.WOUNDED: pgettext_lazy("of a woman", "wounded"),
+    Fate.CAPTIVE: pgettext_lazy("of a woman", "taken captive (hostage or prisoner)"),
+    Fate.DISPLACED: pgettext_lazy("of a woman", "displaced"),
+    Fate.SURVIVED: pgettext_lazy("of a woman", "survived"),
+    Fate.FOUND_ALIVE: pgettext_lazy("of a woman", "reported killed, later found alive"),
+}
+"""Fates in the words for a woman, where a language has such; the label is the dictionary's form."""
+
+
+def fate_label(fate: str, sex: str) -> str:
+    """Say what became of somebody, in the form for their sex where that is known."""
+    return str((_OF_A_WOMAN if sex == Sex.FEMALE else _FATES).get(fate, fate))
 
 
 class PersonQuerySet(CuratedQuerySet):
@@ -247,12 +272,25 @@ class Participation(Identified):
 
     objects = ParticipationQuerySet.as_manager()
 
+    sex_known = ""
+    """The sex that rows of the person's state, for who has read them."""
+
     class Meta:
         verbose_name = _("person in an event")
         verbose_name_plural = _("people in events")
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.event_id}"
+
+    def get_fate_display(self) -> str:  # type: ignore[no-redef]  # in place of Django's own
+        """Say the fate in the form for the person's sex."""
+        return fate_label(self.fate, self.sex_known or self.person.sex)
+
+    def get_role_display(self) -> str:  # type: ignore[no-redef]  # in place of Django's own
+        """Say the role, in the form for the person's sex."""
+        if self.role == self.Role.SURVIVOR and (self.sex_known or self.person.sex) == Sex.FEMALE:
+            return pgettext("of a woman", "survivor")
+        return str(self.Role(self.role).label)
 
 
 class RoleHeldQuerySet(models.QuerySet):

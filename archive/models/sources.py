@@ -39,6 +39,12 @@ class Source(Slugged):
     record_kind = Kind.SOURCE
 
     title = models.CharField(_("title"), max_length=500)
+    title_translation = TranslatedText(
+        models.CharField,
+        _("translation of the title"),
+        max_length=500,
+        help_text=_("Shown in brackets beside the title as printed."),
+    )
     kind = term_field(Vocabulary.SOURCE_KIND, _("kind"))
     authors_not_stated = models.BooleanField(
         _("author not stated"), default=False, help_text=_("The item itself names no author.")

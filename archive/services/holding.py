@@ -66,6 +66,14 @@ def lock(model: type[Model], keys: Iterable[Any]) -> list[Any]:
     return list(rows)
 
 
+def lock_table(model: type[Model]) -> None:
+    """Let nobody else write rows of a model until the transaction ends: to be the first there."""
+    if connection.features.has_select_for_update:
+        with connection.cursor() as cursor:
+            name = connection.ops.quote_name(model._meta.db_table)
+            cursor.execute(f"LOCK TABLE {name} IN SHARE ROW EXCLUSIVE MODE")
+
+
 def _locked(places: Iterable[Place]) -> dict[Place, Model]:
     keys: dict[type[Model], list[Any]] = {}
     for model, pk in places:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from archive.models import ListEntry, Record, VictimList
 from archive.models.curated import Curated, Slugged
-from archive.services.change import change, tried_again
+from archive.services.change import change, hold, tried_again
 from archive.services.refusal import Refused
 
 NEVER = {"slug", "import_key", "uid", "record"}
@@ -201,6 +201,7 @@ def bring_back_row(version: Any, author: Any, reason: str) -> tuple[ListEntry, l
         if not VictimList.objects.filter(pk=version.victim_list_id).exists():
             raise CannotRestore(_("The list it stood on is gone."))
         row = _made_of(version)
+        hold(row.victim_list)  # whose rows nobody else counts meanwhile
         _save(row, {})
         row.victim_list.recount()
         return row, _rows_of(row, row._meta.related_objects, version, author, reason)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from archive.models import ListEntry, PersonName, Record, Takedown
+from archive.models import ListEntry, PersonName, Record, Takedown, WorkLeft
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
 from archive.search.index import writer as index
@@ -44,7 +44,7 @@ def hide(
     with change(author, takedown.get_reason_display(), holding=[target]):
         takedown.save()
         _set_hidden(target, target.hidden_at or timezone.now())
-        transaction.on_commit(index.scrub)  # nothing of it stays in the pages of the index
+        _scrub_after(takedown)
     return takedown
 
 
@@ -63,6 +63,17 @@ def lift(takedown: Takedown, author: Any, reason: str = "") -> bool:
         if not others.exists():
             _set_hidden(target, None)
     return True
+
+
+def _scrub_after(takedown: Takedown) -> None:
+    """Let nothing of what was hidden stay in the pages of the index, once it is hidden."""
+    WorkLeft.leave(WorkLeft.Kind.SCRUB, takedown.pk)
+
+    def scrub() -> None:
+        index.scrub()
+        WorkLeft.done(WorkLeft.Kind.SCRUB, takedown.pk)
+
+    transaction.on_commit(scrub)
 
 
 def target_of(takedown: Takedown) -> tuple[str, Any]:

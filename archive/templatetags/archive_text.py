@@ -5,6 +5,7 @@
 {{ event.narrative|markdown:3 }}         safe HTML, highest heading h3
 {{ event.title|fallback_lang }}          "en" where the text is not in the page's language
 {{ event.uid|spaced_uid }}               4T7K-9M2P-XW3C
+{{ words|sentence }}                      the text, closed by a full stop where it has none
 {% component card %}                     a component, drawn by its own template
 """
 
@@ -14,7 +15,7 @@ from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from archive import formatting
+from archive import formatting, marking
 from archive.lib.markdown import safe_html
 from archive.lib.text import shorten
 from archive.models.registry import spaced
@@ -28,6 +29,9 @@ register.filter("fallback_lang", formatting.fallback_lang)
 register.filter("foreign_lang", formatting.foreign_lang)
 register.filter("spaced_uid", spaced)
 register.filter("shortened", shorten)
+register.filter("full_stop", marking.full_stop)
+register.filter("sentence", marking.sentence)
+register.filter("in_quotes", formatting.in_quotes)
 
 
 @register.simple_tag

@@ -66,12 +66,27 @@ def test_each_field_may_be_left_empty_or_hold_nonsense(desk, model):
             for form in inline.formset.forms:
                 names += [field.html_name for field in form]
             prefix = inline.formset.prefix
-            names += [n.replace("__prefix__", "0") for n in
-                      (f.html_name for f in inline.formset.empty_form)]
+            names += [
+                n.replace("__prefix__", "0")
+                for n in (f.html_name for f in inline.formset.empty_form)
+            ]
         for name in dict.fromkeys(names):
             gone = {key: value for key, value in full.items() if key != name}
-            for said in ({**full, name: ""}, gone, *({**full, name: odd} for odd in NONSENSE.values())):
+            for said in (
+                {**full, name: ""},
+                gone,
+                *({**full, name: odd} for odd in NONSENSE.values()),
+            ):
                 answer = desk.post(page, said)
                 if not refused(answer):
-                    failed.append((page, name, said.get(name, "-gone-")[:20] if isinstance(said.get(name, ""), str) else said.get(name), str(getattr(answer, "exc_info", ("", ""))[1])[:200]))
+                    failed.append(
+                        (
+                            page,
+                            name,
+                            said.get(name, "-gone-")[:20]
+                            if isinstance(said.get(name, ""), str)
+                            else said.get(name),
+                            str(getattr(answer, "exc_info", ("", ""))[1])[:200],
+                        )
+                    )
     assert not failed, "\n".join(map(str, failed))

@@ -28,10 +28,30 @@ ODD = [
     *("XXXX-02-29", "1984-1X", "XXXX-XX-31", "1984?", "?1984-02", "1984-~02", "1984-24", "9999-24"),
     *("1950S2", "0010S1", "Y10000", "Y-10000", "Y17E7", "Y-17E7", "Y9E15", "Y-9999999999999999"),
     *("Y3388E2S3", "1990-01-20T00:20:00Z", "1918-21", "about 1918", "20.01.1990", "03/04/1992"),
-    *("1990-cı illər", "до 1918", "after 1918", "XIX əsr", "١٩٩٠", "۲۰.۰۱.۱۹۹۰", "１９９０", "42000"),
+    *(
+        "1990-cı illər",
+        "до 1918",
+        "after 1918",
+        "XIX əsr",
+        "١٩٩٠",
+        "۲۰.۰۱.۱۹۹۰",
+        "１９９０",
+        "42000",
+    ),
     *("12000 BC", "1984\u00a0", "198\u200b4", "[1984]", "null", "0", "-1", "99999", "1e5", "Y1E17"),
 ]
-ENDS = ["1984", "-0044-03-15", "XXXX", "Y12345", "Y-9E15", "1984-02-XX", "1918~", "2000-22", "", ".."]
+ENDS = [
+    "1984",
+    "-0044-03-15",
+    "XXXX",
+    "Y12345",
+    "Y-9E15",
+    "1984-02-XX",
+    "1918~",
+    "2000-22",
+    "",
+    "..",
+]
 
 
 @st.composite
@@ -137,11 +157,15 @@ def test_a_date_that_is_kept_is_shown_on_every_page_that_shows_it(client):
     SourceFactory(issued=kept[0])
     for event, language in zip(events, cycle(LANGUAGES)):  # noqa: B905 - languages never end
         event.refresh_from_db()
-        assert client.get(event.get_absolute_url().replace("/en/", f"/{language}/")).status_code == 200
+        assert (
+            client.get(event.get_absolute_url().replace("/en/", f"/{language}/")).status_code == 200
+        )
     for page in ("events/", "calendar/", "search/?sort=date&kind=event", "search/?decade=1980"):
         assert client.get(f"/az/{page}").status_code == 200, page
     assert client.get("/api/v1/search/?limit=100").status_code == 200
-    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content).decode("utf-8-sig")
+    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content).decode(
+        "utf-8-sig"
+    )
     said = {restored(row["date"]) for row in csv.DictReader(io.StringIO(table))}
     assert said == {event.date for event in events}
 

@@ -21,6 +21,7 @@ SHOWN = 500
 FORMS = {"list": "victimlist", "media": "mediaitem"}
 
 NAMES = {
+    "work-left": _("Begun and not done"),
     "dead-before-born": _("Dead before born"),
     "age-against-dates": _("Age against dates"),
     "age-and-minor": _("Age against the tick for minors"),

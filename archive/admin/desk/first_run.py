@@ -23,6 +23,7 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters
 
 from archive.services.change import change
+from archive.services.holding import lock_table
 from archive.services.roles import ADMINISTRATOR
 
 THIS_MACHINE = {"127.0.0.1", "localhost", "[::1]"}
@@ -73,6 +74,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     form: Any = FirstAdministratorForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with change():
+            lock_table(User)
             if has_administrator():  # two browsers at once: the second finds the door closed
                 raise Http404
             user = form.save(commit=False)

@@ -20,6 +20,7 @@ from archive.importers import lists
 from archive.importers.lists import AT_DESK
 from archive.models import ImportBatch
 from archive.services.change import change
+from archive.services.holding import lock
 
 State = ImportBatch.State
 STEPS = {
@@ -106,7 +107,7 @@ def take_turn(request: HttpRequest, batch: ImportBatch, **kept: Any) -> bool:
     then carries the new mark, so that the form can be sent again on purpose.
     """
     with change(request.user):
-        stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        [stored] = lock(ImportBatch, [batch.pk])
         is_mine = stored.state == State.STAGED and turn_of(stored) == request.POST.get("turn", "0")
         if is_mine:
             signed = {"turn": int(turn_of(stored)) + 1, "who": request.user.get_username()}

@@ -18,6 +18,7 @@ from archive.admin.matching.panels import MatchedMixin
 from archive.models import ListEntry, VictimList
 from archive.models.row_field import Group
 from archive.models.row_fields import PLACES, ROW_FIELDS, VERBATIM
+from archive.services.change import hold
 from archive.services.restoring import bring_back_row
 
 LISTS_OFFERED = 30
@@ -152,12 +153,15 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Keep the number of rows of the list right."""
+        if not change:
+            hold(obj.victim_list)  # whose rows nobody else counts meanwhile
         super().save_model(request, obj, form, change)
         if not change:
             obj.victim_list.recount()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Keep the number of rows of the list right."""
+        hold(obj.victim_list, obj)
         super().delete_model(request, obj)
         obj.victim_list.recount()
 

@@ -89,7 +89,18 @@ class SourceAdmin(IndexedMixin, CuratedAdmin):
     readonly_fields = (*CuratedAdmin.readonly_fields, "links_tried")
     inlines = (SourceAuthorInline, SourceRelationInline, SourcePageInline)
     fieldsets = (
-        (None, {"fields": ("title", ("kind", "language"), "authors_not_stated", "slug")}),
+        (
+            None,
+            {
+                "fields": (
+                    "title",
+                    languages("title_translation"),
+                    ("kind", "language"),
+                    "authors_not_stated",
+                    "slug",
+                )
+            },
+        ),
         (
             _("Where and when it appeared"),
             {"fields": (("issued", "issued_as_written"), ("publisher", "container"))},

@@ -29,7 +29,9 @@ from archive.models import Record
 from archive.models.registry import State
 from archive.public.addresses import public_address, public_record
 from archive.public.context import LanguageLink
+from archive.services.change import tried_again
 from archive.services.consequences import drafts_around, waits_for
+from archive.services.holding import lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def preview(request: HttpRequest, uid: str, language: str) -> HttpResponse:
     return answer
 
 
+@tried_again
 def as_if_public(
     request: HttpRequest, record: Record, uids: list[str], banner: Preview
 ) -> HttpResponse | None:
@@ -82,6 +85,7 @@ def as_if_public(
     Hidden records stay hidden: a preview is no way around a takedown.
     """
     with transaction.atomic():
+        lock(Record, uids)
         shown = Record.objects.filter(pk__in=uids, hidden_at__isnull=True)
         shown.filter(first_published_at__isnull=True).update(first_published_at=timezone.now())
         shown.update(state=State.PUBLISHED)

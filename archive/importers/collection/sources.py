@@ -24,6 +24,15 @@ def _names(collection: Collection, row: Row) -> list[str]:
     return [name for name in names if name not in NOBODY]
 
 
+def _title(collection: Collection, row: Row, column: str) -> Fields:
+    """Keep the title as printed, with its translations where we have any."""
+    worded = collection.tables.keys("source_titles.csv", "source_key").get(row["key"])
+    translations = (
+        {f"title_translation_{code}": worded[code] for code in LANGUAGE_CODES} if worded else {}
+    )
+    return {"title": row["title"], **translations}
+
+
 def _note(collection: Collection, row: Row, column: str) -> Fields:
     """Read the note, or the note written for readers with ours kept for colleagues."""
     for note in collection.tables.rows("notes_for_readers.csv"):
@@ -39,7 +48,8 @@ OF_SOURCES: Columns = {
     "kind": term("kind", "source-kind"),
     "author_or_body": _authors,
     "date_edtf": plain("issued"),
-    **same("title", "publisher", "url", "language"),
+    **same("publisher", "url", "language"),
+    "title": _title,
     "class": plain("standing"),
     "accessed": plain("accessed_on"),
     "note": _note,
@@ -52,12 +62,20 @@ AUTHORS = Table(
     dict.fromkeys(("source_key", "authors", "container"), elsewhere),
 )
 
+TITLES = Table(
+    "source_titles.csv",
+    Source,
+    "{source_key}".format_map,
+    dict.fromkeys(("source_key", *LANGUAGE_CODES), elsewhere),
+)
+
 
 def add_sources(collection: Collection) -> None:
     """Add every source of sources.csv with its authors."""
-    for row in collection.rows(AUTHORS):
-        collection.column = "source_key"
-        collection.ref("source", row["source_key"])
+    for apart in (AUTHORS, TITLES):
+        for row in collection.rows(apart):
+            collection.column = "source_key"
+            collection.ref("source", row["source_key"])
     for row, source in collection.add(SOURCES):
         collection.column = "author_or_body"
         for position, name in enumerate(_names(collection, row)):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from archive.models import ImportBatch, ListEntry, Person, PersonName, Place, PlaceName
-from archive.services.change import change
+from archive.services.change import change, hold, tried_again
 
 from .baseline import LOADED, RENEWED
 from .collection import Collection, Sheet
@@ -41,6 +41,7 @@ class Updated:
     seconds: float = 0.0
 
 
+@tried_again
 def update(folder: Path = FOLDER) -> Updated:
     """Add and change what the tables say and the archive does not, in a transaction.
 
@@ -103,6 +104,7 @@ class _Work:
         """Choose the labels of persons and places anew whose names changed."""
         for model, uid in self.renamed:
             named = model.objects.get(pk=uid)
+            hold(named)
             named.refresh_labels()
             named.save()
 
@@ -113,7 +115,7 @@ class _Work:
         called = f"{wanted._meta.verbose_name} {getattr(wanted, 'uid', '') or wanted.pk}"
         if stored is not None and not differing:
             self.done.unchanged += 1
-        elif is_edited:
+        elif is_edited or (stored is not None and _edited_meanwhile(stored)):
             self.done.left_alone.append(called)
         else:
             _save(wanted, stored, differing, links)
@@ -131,6 +133,14 @@ def _edited(model: Any) -> set[Any]:
         history_change_reason=None
     )
     return set(rows.values_list(model._meta.pk.attname, flat=True))
+
+
+def _edited_meanwhile(stored: Any) -> bool:
+    """Hold a row that is about to be renewed; say whether somebody changed it since it was read."""
+    columns = [column.attname for column in stored._meta.concrete_fields if column.editable]
+    before = [getattr(stored, name) for name in columns]
+    hold(stored)
+    return before != [getattr(stored, name) for name in columns]
 
 
 def _differing(wanted: Any, stored: Any, links: dict[str, list[str]]) -> list[str]:

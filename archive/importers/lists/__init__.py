@@ -26,6 +26,7 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
+from .finishing import finish_work_left
 from .indexing import index_pending, publish_in_slices
 from .mapping import (
     Column,
@@ -80,6 +81,7 @@ __all__ = [
     "commit",
     "encoding_choices",
     "figures",
+    "finish_work_left",
     "first_rows",
     "foreseen",
     "gone_rows",

@@ -21,9 +21,9 @@ from archive.models import (
     VictimList,
 )
 from archive.search.index import writer as index
-from archive.services.change import change
+from archive.services.change import change, tried_again, write
 
-from .bringing import discard_file
+from . import clearing
 from .drafts import Outcome
 from .indexing import AT_ONCE, announce_batch, index_pending
 from .mapping import mapping_from_json
@@ -37,12 +37,13 @@ from .receiving import (
     require_right,
     write_columns,
 )
-from .rehearsing import FILLED, REHEARSAL, forget_staged, list_stands_at
+from .rehearsing import FILLED, REHEARSAL, list_stands_at, locked
 from .writing import (
     as_json,
     check_at_once,
     insert_rows,
     json_columns,
+    lock_rows,
     turn_to_write,
     update_entries,
 )
@@ -73,15 +74,30 @@ def commit(
     not finished, nothing would come in, or the list is public and the author may not publish.
     `tell` hears how many rows are written.
     """
+    batch = _commit_at_once(batch, author, new_list, tell)
+    if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
+        index.learn(ListEntry)
+    index_pending()
+    clearing.clear(batch)
+    return batch
+
+
+@tried_again
+def _commit_at_once(
+    batch: ImportBatch, author: Any, new_list: NewList | None, tell: Tell
+) -> ImportBatch:
+    """Write everything in a transaction, and what is left to be done after it."""
     rehearsed = ImportBatch.objects.get(pk=batch.pk)
     if rehearsed.counts.get(REHEARSAL) != batch.counts.get(REHEARSAL):
         raise RehearseAgain(_("It was rehearsed again meanwhile: look at the new result."))
     reason = f"Import of {batch.file_name}"
     with _prepared(rehearsed) as prepared, turn_to_write(), change(author, reason):
-        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        batch = locked(batch)
         _require_ready(batch, rehearsed)
         victim_list = locked_list(batch, new_list)
         require_right(victim_list, author)
+        changed = StagedRow.objects.filter(batch=batch, outcome=Outcome.CHANGED)
+        lock_rows(ListEntry.objects.filter(pk__in=changed.values("target")))
         check_at_once()
         _change_entries(prepared, tell)
         same = {"victim_list_id": victim_list.pk}
@@ -89,10 +105,7 @@ def commit(
         for rows in insert_new(batch, same):
             tell("new", rows)
         _finish(batch, victim_list)
-    if sum(batch.counts[what] for what in ("new", "changed", "gone")) > AT_ONCE:
-        index.learn(ListEntry)
-    index_pending()
-    forget_staged(batch, only_plain=True)
+        clearing.leave(batch)
     return batch
 
 
@@ -102,14 +115,12 @@ def abandon(batch: ImportBatch) -> None:
     Raises CommitRefused where it was committed, or given up, meanwhile.
     """
     with change():
-        stored = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        stored = locked(batch)
         if stored.state != ImportBatch.State.STAGED:
             raise CommitRefused(_("The import is %s already.") % stored.get_state_display())
-        stored.state, stored.counts = ImportBatch.State.ABANDONED, {}
-        stored.save()
-    forget_staged(stored)
-    discard_file(stored)
-    stored.save()
+        write(stored, state=ImportBatch.State.ABANDONED, counts={})
+        clearing.leave(stored)
+    clearing.clear(stored)
     batch.state = stored.state
 
 
@@ -206,7 +217,7 @@ def _changes(batch: ImportBatch, some: list[dict[str, Any]]) -> _Changes:
 def _change_entries(prepared: Iterator[_Changes], tell: Tell) -> None:
     """Keep what stood before of each changed row, then write what the list says now."""
     for some in prepared:
-        rows = ListEntry.objects.filter(pk__in=list(some.versions)).select_for_update()
+        rows = ListEntry.objects.filter(pk__in=list(some.versions))  # locked by now
         if dict(rows.values_list("pk", "version")) != some.versions:
             raise RehearseAgain(_("Somebody edited rows since the rehearsal: rehearse again."))
         insert_rows(EntryChange, ("batch_id", "entry_id", "before"), some.before)

@@ -2,29 +2,31 @@
 
 A list that is not public has nothing in the index but, later, itself; then nothing is done. The
 rows of a large import of a public list are indexed in slices after its commit, so that others can
-write between them; what was pending when something stopped it is indexed with the next import. A
-large undo begins with taking the rows out, slice by slice: if it ends otherwise, they come back so.
+write between them. That they have to be is written with the commit (`WorkLeft`): what something
+stopped in the middle, whatever runs next goes on with (`finishing`). A large undo begins with
+taking the rows out, slice by slice: if it ends otherwise, they come back so.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from archive.models import ImportBatch, ListEntry, SearchEntry, VictimList
+from django.db import transaction
+
+from archive.models import ImportBatch, ListEntry, Record, SearchEntry, VictimList, WorkLeft
 from archive.models.search import SearchKind
 from archive.search.index import writer as index
 from archive.search.index.collecting import announce, postponed, touched
-from archive.search.index.dependents import ROWS, rows_of_list
+from archive.search.index.dependents import ROWS, keys_of, rows_of_list
 from archive.services import publishing
-from archive.services.change import change
+from archive.services.change import change, tried_again
 
 from .writing import let_others_write
 
 SLICE = 10_000
 TAKEN_OUT = 5_000  # rows at once; taking out costs more than putting in
 AT_ONCE = 2_000  # rows indexed within the transaction of the commit
-PENDING = "to_tell"
-"""In the counts of a batch whose rows are not all indexed yet."""
+INDEX_BATCH, INDEX_LIST = WorkLeft.Kind.INDEX_BATCH, WorkLeft.Kind.INDEX_LIST
 
 
 def announce_batch(batch: ImportBatch) -> None:
@@ -33,7 +35,7 @@ def announce_batch(batch: ImportBatch) -> None:
         return
     counts = batch.counts
     if counts["new"] + counts["changed"] + counts["gone"] > AT_ONCE:
-        _mark_pending(batch)
+        WorkLeft.leave(INDEX_BATCH, batch.pk)
         return
     for pks in written_rows(batch):
         announce(ListEntry, pks)
@@ -42,8 +44,14 @@ def announce_batch(batch: ImportBatch) -> None:
 
 def index_pending() -> None:
     """Bring the index up to date, in short transactions, with what earlier imports left."""
-    for batch in ImportBatch.objects.filter(**{f"counts__{PENDING}": True}):
-        index_rows(batch, _pending_rows(batch))
+    about = WorkLeft.objects.filter(kind=INDEX_BATCH).order_by("pk").values("about")
+    for batch in ImportBatch.objects.filter(pk__in=about):
+        index_batch(batch)
+
+
+def index_batch(batch: ImportBatch) -> None:
+    """Bring the index up to date with whatever a batch wrote, or took back."""
+    index_rows(batch, _pending_rows(batch))
 
 
 def index_rows(batch: ImportBatch, slices: Iterable[list[Any]]) -> None:
@@ -54,15 +62,14 @@ def index_rows(batch: ImportBatch, slices: Iterable[list[Any]]) -> None:
         let_others_write()
     with change():
         touched([(SearchKind.LIST, str(batch.victim_list_id))])
-        del batch.counts[PENDING]
-        ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
+        WorkLeft.done(INDEX_BATCH, batch.pk)
 
 
 def take_out(batch: ImportBatch, progress: Callable[[int], None]) -> None:
     """Take the rows a large batch made out of the index before they are deleted.
 
-    In short transactions, each of which marks the batch for `index_pending`; `progress` hears how
-    many rows.
+    In short transactions, the first of which notes that they are to be put back where the undo
+    does not come to its end; `progress` hears how many rows.
     """
     made = ListEntry.objects.filter(first_batch=batch)
     if not is_public(batch) or not made.order_by("pk")[AT_ONCE:].exists():
@@ -70,7 +77,7 @@ def take_out(batch: ImportBatch, progress: Callable[[int], None]) -> None:
     done = 0
     for pks in _in_slices(made, TAKEN_OUT):
         with change():
-            _mark_pending(batch)
+            WorkLeft.leave(INDEX_BATCH, batch.pk)
             index.forget(made.filter(pk__in=pks).values_list("uid", flat=True))
         done += len(pks)
         progress(done)
@@ -82,7 +89,7 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
 
     Returns, in slices, the rows it changed where they are too many: for `index_rows` afterwards.
     """
-    batch.counts.pop(PENDING, None)
+    WorkLeft.done(INDEX_BATCH, batch.pk)
     if not is_public(batch):
         return []
     made = ListEntry.objects.filter(first_batch=batch)
@@ -93,7 +100,7 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
     changed = ListEntry.objects.filter(last_batch=batch).exclude(first_batch=batch)
     slices = [pks for rows in (changed, gone) for pks in _in_slices(rows, SLICE)]
     if sum(map(len, slices)) > AT_ONCE:
-        batch.counts[PENDING] = True
+        WorkLeft.leave(INDEX_BATCH, batch.pk)
         return slices
     for pks in slices:
         announce(ListEntry, pks)
@@ -105,22 +112,29 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
 
     Raises what `publishing.publish` raises; then nothing has changed.
     """
-    with postponed() as pending:
+    _publish(victim_list, author, reason)
+    index_list(victim_list.pk)
+
+
+@tried_again
+def _publish(victim_list: VictimList, author: Any, reason: str) -> None:
+    with transaction.atomic(), postponed():
         publishing.publish(victim_list, author, reason)
-    keys = pending.keys()
-    index.refresh(key for key in keys if key[0] != ROWS)
-    rows = (
-        (SearchKind.ENTRY, row) for kind, uid in keys if kind == ROWS for row in rows_of_list(uid)
-    )
+        WorkLeft.leave(INDEX_LIST, victim_list.pk)
+
+
+def index_list(uid: str) -> None:
+    """Bring the index up to date with a list, its rows and their people, slice by slice."""
+    keys = keys_of(Record, [uid])
+    with change():
+        touched(key for key in keys if key[0] != ROWS)
+    rows = rows_of_list(uid)
     while some := list(islice(rows, SLICE)):
-        index.refresh(some)
+        with change():
+            touched((SearchKind.ENTRY, row) for row in some)
         if len(some) == SLICE:
             let_others_write()
-
-
-def _mark_pending(batch: ImportBatch) -> None:
-    batch.counts[PENDING] = True
-    ImportBatch.objects.filter(pk=batch.pk).update(counts=batch.counts)
+    WorkLeft.done(INDEX_LIST, uid)
 
 
 def _pending_rows(batch: ImportBatch) -> Iterator[list[Any]]:

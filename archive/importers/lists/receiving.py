@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from archive.models import Event, ImportBatch, Record, Source, VictimList
+from archive.services.holding import lock
 from archive.services.refusal import Refused
 
 from .mapping import mapping_from_json
@@ -43,7 +44,7 @@ def locked_list(batch: ImportBatch, new_list: NewList | None) -> VictimList:
             batch.victim_list = _made(new_list)
         except IntegrityError as error:
             raise RehearseAgain(_("The list was made meanwhile: rehearse again.")) from error
-    Record.objects.select_for_update().get(pk=batch.victim_list_id)
+    lock(Record, [batch.victim_list_id])
     return VictimList.objects.select_related("record").get(pk=batch.victim_list_id)
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import Mark, Row
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
+from archive.services.holding import lock
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
@@ -94,14 +95,20 @@ def _begin(batch: ImportBatch, mapping: dict[str, Any], counts: dict[str, Any]) 
     batch.mapping, batch.counts = mapping, counts
 
 
+def locked(batch: ImportBatch) -> ImportBatch:
+    """Return a batch as it is stored, locked for the open transaction."""
+    stored = lock(ImportBatch, [batch.pk])
+    if not stored:
+        raise Overtaken
+    return stored[0]  # type: ignore[no-any-return]
+
+
 def _locked(batch: ImportBatch) -> Any:
     """Return the batch as a query, locked where a transaction is open; Overtaken if not open."""
-    batches = ImportBatch.objects.filter(pk=batch.pk)
     with transaction.atomic():
-        state = batches.select_for_update().values_list("state", flat=True).first()
-    if state != ImportBatch.State.STAGED:
-        raise Overtaken
-    return batches
+        if locked(batch).state != ImportBatch.State.STAGED:
+            raise Overtaken
+    return ImportBatch.objects.filter(pk=batch.pk)
 
 
 def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DatabaseError
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,14 +23,23 @@ from archive.models import (
     Takedown,
     VictimList,
 )
-from archive.services.change import change
+from archive.services.change import change, tried_again
+from archive.services.holding import lock
 from archive.services.refusal import Refused
 
+from . import clearing
 from .comparing import edited_entries
 from .indexing import announce_undo, index_pending, index_rows, take_out
 from .reading import SLICE
-from .rehearsing import forget_staged
-from .writing import as_json, delete_rows, json_columns, turn_to_write, update_entries
+from .rehearsing import locked
+from .writing import (
+    as_json,
+    delete_rows,
+    json_columns,
+    lock_rows,
+    turn_to_write,
+    update_entries,
+)
 
 NAMED_AT_MOST = 50
 
@@ -101,16 +110,20 @@ def undo(
         raise
     if pending:
         index_rows(batch, pending)
-    forget_staged(batch)
+    clearing.clear(batch)
     return done
 
 
+@tried_again
 def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone, list[list[Any]]]:
     """Take everything back in a transaction; return also what is left to index."""
     with turn_to_write(), change(author, f"Import of {batch.file_name} undone"):
-        batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)
+        batch = locked(batch)
         if batch.victim_list_id:
-            Record.objects.select_for_update().get(pk=batch.victim_list_id)
+            lock(Record, [batch.victim_list_id])
+        changed = EntryChange.objects.filter(batch=batch).values("entry")
+        rows = Q(first_batch=batch) | Q(gone_in_batch=batch) | Q(pk__in=changed)
+        lock_rows(ListEntry.objects.filter(rows))
         if reasons := obstacles(batch, author):
             raise UndoRefused(*reasons)
         pending = announce_undo(batch)
@@ -119,6 +132,7 @@ def _undo_at_once(batch: ImportBatch, author: Any) -> tuple[ImportBatch, Undone,
         _restore_list(batch)
         batch.state, batch.undone_at = ImportBatch.State.UNDONE, timezone.now()
         batch.save()
+        clearing.leave(batch)
     return batch, done, pending
 
 

@@ -163,6 +163,19 @@ def update_entries(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         cursor.executemany(f"UPDATE {table} SET {set_to} WHERE id = %s", list(rows))  # noqa: S608 - as above
 
 
+def lock_rows(rows: "models.QuerySet[Any]") -> None:
+    """Lock rows in the order of their numbers, as everybody does, without loading them.
+
+    All at once and before anything is decided of them: written in the order of the file, two who
+    have rows in common would wait for each other.
+    """
+    if not connection.features.has_select_for_update:
+        return
+    sql, values = rows.order_by("pk").select_for_update().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql}) held", values)  # noqa: S608 - a query of ours
+
+
 def delete_rows(queryset: Any) -> int:
     """Delete rows in a statement, without loading them and without signals."""
     return int(queryset._raw_delete(queryset.db) or 0)

@@ -53,7 +53,7 @@ class Command(BaseCommand):
         self._say(f"Reading {options['file']} …")
         lists.prepare_process()
         lists.abandon_stale()
-        lists.index_pending()
+        lists.finish_work_left(self._say)
         self.author = self._author(options["by"])
         batch = self._brought()
         try:

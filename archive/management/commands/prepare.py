@@ -6,9 +6,13 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from archive.importers.lists import finish_work_left
+
 
 class Command(BaseCommand):
-    """Collect static files (where they are served from there), migrate, load the collection.
+    """Collect static files (where they are served from there), migrate, finish, load.
+
+    Finished is what an earlier run was stopped in the middle of; loaded the first collection.
 
     Each step says what it is and leaves alone what is current, so that a second start is quick.
     """
@@ -23,6 +27,7 @@ class Command(BaseCommand):
             call_command("collectstatic", interactive=False, verbosity=0)
         self._say("Database …")
         call_command("migrate", interactive=False, verbosity=0, skip_checks=False)
+        finish_work_left(lambda work: self._say(f"Left from before: {work} …"))
         self._say("First collection …")
         call_command("load_collection", stdout=self.stdout)
 

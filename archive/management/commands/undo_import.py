@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.importers.lists import UndoRefused, prepare_process, undo
+from archive.importers.lists import UndoRefused, finish_work_left, prepare_process, undo
 from archive.models import ImportBatch
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         """Undo, or say in sentences which rows were edited since."""
         started = time.monotonic()
         prepare_process()
+        finish_work_left()
         batch = ImportBatch.objects.filter(pk=options["batch"].upper().replace("-", "")).first()
         if batch is None:
             raise CommandError(f"There is no import {options['batch']}.")

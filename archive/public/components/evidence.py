@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, foreign_lang, locator_of, locator_words
+from archive.formatting import (
+    date_words,
+    fallback_lang,
+    locator_of,
+    locator_words,
+    title_lang,
+    title_translation,
+)
 from archive.lib.locators import BEGINNING, read_places
 from archive.models import Citation, Source
 
@@ -23,6 +30,7 @@ class Evidence(Component):
     source_title: str
     source_url: str = ""
     source_lang: str = ""  # only when it is not the page's
+    translation: str = ""  # of the title
     locator: str = ""  # "para 4"
     is_read_in_part: bool = False  # told by a mark: the locator does not say it then
 
@@ -36,6 +44,7 @@ class Described(Component):
     title: str
     url: str
     lang: str = ""
+    translation: str = ""  # of the title
     locator: str = ""
     is_unsigned: bool = False  # the item names no author
 
@@ -60,6 +69,7 @@ class SourceLine(Component):
     title: str
     url: str = ""  # its page here
     lang: str = ""  # of the title
+    translation: str = ""  # of the title
     authors: str = ""  # or "Author not stated"
     published: str = ""  # container, publisher, date
     kind_words: str = ""  # "press report"
@@ -77,7 +87,8 @@ def described(record: Any) -> Described | None:
     return Described(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         locator=locator_of(record, source.language),
         is_unsigned=source.authors_not_stated,
     )
@@ -102,7 +113,8 @@ def evidence_of(statement: Any) -> Evidence | None:
     return Evidence(
         source_title=source.title,
         source_url=source.get_absolute_url(),
-        source_lang=foreign_lang(source.language),
+        source_lang=title_lang(source),
+        translation=title_translation(source),
         locator=locator_of(statement, source.language),
     )
 
@@ -153,7 +165,8 @@ def _line_in_brief(source: Source) -> SourceLine:
     return SourceLine(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         published=", ".join(word for word in published if word),
         web_url=source.url,
     )

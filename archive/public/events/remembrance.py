@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.formatting import date_words, day_words, fallback_lang, foreign_lang, quoted
+from archive.formatting import date_words, day_words, fallback_lang, quoted, title_lang
 from archive.models import Commemoration, Event, Source
 from archive.public.components.base import Component
 from archive.public.components.closing import closing
@@ -103,9 +103,7 @@ def commemoration_facts(shown: Commemoration) -> KeyFacts | None:
         (_("Since"), FactValue(text=date_words(shown.since))),
     ]
     if (act := _public_act(shown)) is not None:
-        value = FactValue(
-            text=act.title, url=act.get_absolute_url(), lang=foreign_lang(act.language)
-        )
+        value = FactValue(text=act.title, url=act.get_absolute_url(), lang=title_lang(act))
         facts.append((_("By which act"), value))
     place = shown.place
     if place is not None and place.record.is_public:

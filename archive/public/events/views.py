@@ -1,5 +1,6 @@
 """Events: the list in the order of time, and an event with all that sources state of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.lib.text import shorten
-from archive.models import Citation, Event, Place, PlaceName, Quotation
+from archive.models import Citation, Event, Figure, Place, PlaceName, Quotation, SourceContent
 from archive.public.components.base import Heading
 from archive.public.components.cards import EventCard
 from archive.public.components.closing import closing
@@ -125,8 +126,7 @@ def event_context(event: Event) -> dict[str, Any]:
         "described": described(event),
         "names": event_names(event),
         "content_note": content_note(
-            event.content_note,
-            describes_violence=any(figure.cause_of_injury_id for figure in figures),
+            event.content_note, describes_violence=describes_violence(event, figures)
         ),
         "figures": figures_of(figures, event.date),
         "roll": roll_of(event),
@@ -142,6 +142,12 @@ def event_context(event: Event) -> dict[str, Any]:
         "citations": [citation_line(citation) for citation in citations],
         "sources": sources_used(statement.source for statement in statements),
     }
+
+
+def describes_violence(event: Event, figures: Iterable[Figure]) -> bool:
+    """Return whether a source tells how people died there, or a figure counts by it. 1 query."""
+    told = SourceContent.objects.published().filter(events=event, needs_content_note=True)
+    return any(figure.cause_of_injury_id for figure in figures) or told.exists()
 
 
 def withheld_quotations(event: Event) -> list[Stub]:

@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 from archive.formatting import (
     date_words,
     fallback_lang,
-    foreign_lang,
     locator_of,
     number,
     reader_language,
+    title_lang,
 )
 from archive.lib.languages import fallback_order
 from archive.models import Event, VictimList
@@ -99,7 +99,7 @@ def _source_values(victim_list: VictimList) -> list[FactValue]:
         FactValue(
             text=source.title,
             url=source.get_absolute_url(),
-            lang=foreign_lang(source.language),
+            lang=title_lang(source),
             note=locator_of(victim_list, source.language),
         )
     ]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.formatting import joined, number
+from archive.formatting import number
+from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, VictimList
 from archive.public.components.base import Name
 

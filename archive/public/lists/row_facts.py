@@ -9,7 +9,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import date_value, date_words, fallback_lang, foreign_lang, language_words
+from archive.formatting import (
+    date_value,
+    date_words,
+    fallback_lang,
+    foreign_lang,
+    language_words,
+    title_lang,
+)
 from archive.models import ListEntry, Person, Place
 from archive.models.row_field import FieldKind, RowField, moved
 from archive.models.row_fields import ROW_FIELDS
@@ -51,7 +58,7 @@ def row_evidence(entry: ListEntry) -> Evidence | None:
     return Evidence(
         source_title=source.title,
         source_url=source.get_absolute_url(),
-        source_lang=foreign_lang(source.language),
+        source_lang=title_lang(source),
         locator=where_written(entry),
     )
 

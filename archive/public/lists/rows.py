@@ -8,14 +8,13 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from archive.formatting import date_words, foreign_lang, joined, locator_of, locator_words, number
+from archive.formatting import date_words, foreign_lang, locator_of, locator_words, number
+from archive.lib.languages import written_in
+from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.fields import LocatorKind
 from archive.models.lists import ListKind
-from archive.models.people import Fate
 from archive.public.components.base import Name
-
-FATES = dict(Fate.choices)
 
 
 def rows_to_read() -> "QuerySet[ListEntry]":
@@ -54,7 +53,7 @@ def said_by(entry: ListEntry) -> str:
 def name_lang(entry: ListEntry) -> str:
     """Return the language of the name as recorded, where it is not the page's."""
     source = source_of(entry)
-    return foreign_lang(source.language) if source else ""
+    return foreign_lang(written_in(entry.name, source.language if source else ""))
 
 
 def row_name(entry: ListEntry) -> Name:
@@ -103,12 +102,7 @@ def life_words(entry: ListEntry) -> str:
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
     died = date_words(entry.death) or entry.death_as_written
-    return ", ".join(part for part in (_fate(entry.fate), died) if part)
-
-
-def _fate(fate: str) -> str:
-    # Django's own `get_fate_display` translates every choice to look up a single label
-    return str(FATES.get(fate, fate))
+    return ", ".join(part for part in (entry.get_fate_display(), died) if part)
 
 
 def place_words(place: Place | None, written: str) -> str:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.models import Citation, EntryMatch, Participation, Person, PersonRelation, RoleHeld
-from archive.models.people import Fate
+from archive.models.people import Fate, Sex
 from archive.public.components.base import Component, Name, Part
 from archive.public.components.cards import EventCard
 from archive.public.components.evidence import CitationLine, Evidence, citation_line, evidence_of
@@ -183,11 +184,20 @@ def _tie(relation: PersonRelation, person: Person) -> Tie:
     other = relation.person if is_relative else relation.relative
     is_child = is_relative and relation.tie == PersonRelation.Tie.PARENT
     return Tie(
-        words=_("child") if is_child else relation.get_tie_display(),
+        words=_("child") if is_child else _tie_words(relation.tie, other.sex),
         name=person_name(other),
         url=other.get_absolute_url(),
         evidence=evidence_of(relation),
     )
+
+
+def _tie_words(tie: str, sex: str) -> str:
+    """Say what somebody is to another, in the form for their sex."""
+    if tie == PersonRelation.Tie.SPOUSE and sex == Sex.FEMALE:
+        return pgettext("of a woman", "spouse")
+    if tie == PersonRelation.Tie.SPOUSE and sex == Sex.MALE:
+        return pgettext("of a man", "spouse")
+    return str(PersonRelation.Tie(tie).label)
 
 
 def _dead(end: str) -> Q:

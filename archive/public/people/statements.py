@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import fallback_lang, foreign_lang, joined, locator_of, number
+from archive.formatting import fallback_lang, locator_of, number, title_lang
+from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
 from archive.models.row_fields import OF_PERSONS
@@ -109,7 +110,7 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
         teller = Teller(
             who=part.source.title,
             title=part.source.title,
-            lang=foreign_lang(part.source.language),
+            lang=title_lang(part.source),
             url=part.source.get_absolute_url(),
             place=locator_of(part, part.source.language),
         )

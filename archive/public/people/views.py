@@ -130,6 +130,12 @@ def person_context(person: Person) -> dict[str, object]:
         return {**context, "names": person_names(names, [])}
     matches = _matches(person)
     parts = parts_of(person)
+    sexes = (person.sex, *(match.entry.sex for match in matches))
+    sex = next((sex for sex in sexes if sex), "")
+    for match in matches:
+        match.entry.sex_known = sex
+    for part in parts:
+        part.sex_known = sex
     statements = statements_of(person, matches, parts)
     return {
         **context,

@@ -23,7 +23,7 @@ from archive.public.people.names import place_names
 from archive.search.query.filters import PlaceFilter
 
 from .cards import once_words, place_card, places_to_read, today_relations
-from .facts import place_facts
+from .facts import place_facts, position_origin
 from .related import born_and_died, events_at, inside, name_link, rows_at
 
 
@@ -47,8 +47,8 @@ class PlaceList(RecordList):
 def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a place. At most 25 queries.
 
-    Context: place, name, once (other names in words), names, facts, described, contains, events,
-    rows, people, sections, crumbs, notices and the closing.
+    Context: place, name, once (other names in words), names, facts, origin (of the coordinates),
+    described, contains, events, rows, people, sections, crumbs, notices and the closing.
     """
     place = find_by_slug(_to_read(), slug)
     name = Name(text=str(place), lang=fallback_lang(place.label))
@@ -58,6 +58,7 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "once": once_words(place),
         "names": place_names(place.names.all()),
         "facts": place_facts(place),
+        "origin": position_origin(place),
         "described": described(place),
         "contains": [name_link(below) for below in _contained(place)],
         "events": [event_card(event, heading="h3") for event in events_at(inside(place))],

@@ -11,8 +11,8 @@ from archive.formatting import (
     date_value,
     date_words,
     fallback_lang,
-    foreign_lang,
     reader_language,
+    title_lang,
 )
 from archive.lib.text import shorten
 from archive.models import (
@@ -98,7 +98,7 @@ def _source_card(source: Source) -> EventCard:
     return EventCard(
         url=source.get_absolute_url(),
         title=source.title,
-        title_lang=foreign_lang(source.language),
+        title_lang=title_lang(source),
         place_words=published_words(source),
     )
 

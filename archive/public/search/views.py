@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.formatting import fallback_lang, number, reader_language
+from archive.formatting import fallback_lang, more_than, number, reader_language
 from archive.models.addresses import page_address
 from archive.models.search import SearchKind
 from archive.public.components.base import Link
@@ -113,7 +113,7 @@ def position_words(answer: Answer) -> str:
 
 
 def _count(answer: Answer) -> str:
-    return number(answer.count) if answer.is_exact else _("more than %s") % number(answer.count)
+    return number(answer.count) if answer.is_exact else more_than(answer.count)
 
 
 def count_words(answer: Answer) -> str:

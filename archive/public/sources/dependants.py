@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, joined, number
+from archive.formatting import fallback_lang, figure_words, number
 from archive.lib.text import shorten
+from archive.marking import joined
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address

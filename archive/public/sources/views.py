@@ -7,13 +7,20 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.formatting import date_words, foreign_lang, read_in_language
+from archive.formatting import (
+    date_words,
+    fallback_lang,
+    named,
+    read_in_language,
+    title_lang,
+    title_translation,
+)
+from archive.marking import filled, joined, marked
 from archive.models import Source, SourceAuthor, SourceRelation
 from archive.public.components.base import Part
 from archive.public.components.closing import closing
@@ -81,38 +88,45 @@ def source_line(source: Source) -> SourceLine:
     return SourceLine(
         title=source.title,
         url=source.get_absolute_url(),
-        lang=foreign_lang(source.language),
+        lang=title_lang(source),
+        translation=title_translation(source),
         authors=authors_words(source),
         published=published_words(source),
         kind_words=source.kind.label if source.kind else "",
         language_words=read_in_language(source.language),
         web_url=source.url,
         archived_url=source.archived_url,
-        accessed_words=date_format(source.accessed_on) if source.accessed_on else "",
+        accessed_words=_day(source.accessed_on),
     )
 
 
 def authors_words(source: Source) -> str:
     """Name the authors in order; say so where the item itself names none."""
-    names = [name for name in (author_name(author) for author in source.authors.all()) if name]
+    names = joined(author_name(author, source) for author in source.authors.all())
     if names:
-        return ", ".join(names)
+        return names
     return capfirst(_("author not stated")) if source.authors_not_stated else ""
 
 
-def author_name(author: SourceAuthor) -> str:
-    """Name an author as printed, else as the public person or body they are held to be."""
+def author_name(author: SourceAuthor, source: Source) -> str:
+    """Name an author as printed, else as the public person or body that goes by the name."""
     if author.name:
-        return author.name
-    held = author.person or author.organisation
-    return str(held) if held is not None and held.record.is_public else ""
+        return named(author.name, source.language)
+    for known, name in (
+        (author.person, author.person and author.person.label),
+        (author.organisation, author.organisation and author.organisation.title),
+    ):
+        if known and name and known.record.is_public:
+            return marked(name, fallback_lang(name))
+    return ""
 
 
 def published_words(source: Source) -> str:
     """Say in what, by whom and when an item was issued."""
     issued = date_words(source.issued) or source.issued_as_written
-    container = _("In: %s") % source.container if source.container else ""
-    return ", ".join(word for word in (container, source.publisher, issued) if word)
+    container = named(source.container, source.language)
+    publisher = named(source.publisher, source.language)
+    return joined((container and filled(_("In: %s"), container), publisher, issued))
 
 
 @public_page
@@ -124,7 +138,7 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """
     source = find_by_slug(sources_to_read(), slug)
     rests = resting_on(source)
-    lang = foreign_lang(source.language)
+    lang = title_lang(source)
     context: dict[str, object] = {
         "source": source,
         "source_lang": lang,
@@ -157,15 +171,15 @@ def source_facts(source: Source) -> KeyFacts | None:
             ),
             (_("Language"), FactValue(text=read_in_language(source.language))),
             (_("Held by"), FactValue(text=source.repository, note=source.call_number)),
-            (_("Kept copy made on"), _day_value(source.archived_on)),
-            (_("Last opened by this archive"), _day_value(source.accessed_on)),
+            (_("Kept copy made on"), FactValue(text=_day(source.archived_on))),
+            (_("Last opened by this archive"), FactValue(text=_day(source.accessed_on))),
             (_("Rights"), FactValue(text=source.rights)),
         ]
     )
 
 
-def _day_value(day: date | None) -> FactValue:
-    return FactValue(text=date_format(day) if day else "")
+def _day(day: date | None) -> str:
+    return date_words(day.isoformat()) if day else ""
 
 
 def related(source: Source) -> list[RelatedSource]:
@@ -185,5 +199,5 @@ def _related_source(words: Promise, other: Source) -> RelatedSource:
         words=str(words),
         title=other.title,
         url=other.get_absolute_url(),
-        lang=foreign_lang(other.language),
+        lang=title_lang(other),
     )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import date_words, figure_number, figure_words
+from archive.formatting import date_words, figure_number, figure_words, in_quotes, named
+from archive.marking import joined
 from archive.models import Figure
 from archive.models.figures import FigureStatus
 from archive.public.components.base import Part
@@ -80,7 +81,8 @@ def period_words(figure: Figure) -> str:
 
 def note_words(figure: Figure, number: str) -> str:
     """Return the note of a figure; before it the source's own words, where a number is shown."""
-    words = [f"“{figure.value_text}”" if number and figure.value_text else ""]
-    words += [figure.method, figure.public_note]
+    source_language = figure.source.language if figure.source else ""
+    as_written = named(figure.value_text, source_language) if number else ""
+    words = [in_quotes(as_written) if as_written else "", figure.method, figure.public_note]
     said = (figure.territory, figure.counted_by)
-    return " ".join(word for word in words if word and word not in said)
+    return joined((word for word in words if word not in said), " ")

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from archive.formatting import date_value, date_words, fallback_lang, foreign_lang, number
 from archive.models import Position
-from archive.models.positions import Stance
+from archive.models.positions import Stance, WordingKind
 from archive.public.components.base import Component, Part
 from archive.public.components.evidence import UNDATED, Evidence, evidence_in_table
 from archive.public.components.marks import Marks, act_unseen, marks, read_in_part
@@ -27,7 +27,8 @@ class PositionRow(Part):
     body: str  # as named
     body_lang: str = ""
     jurisdiction: str = ""  # where the name of the body does not say it
-    wording: str = ""  # verbatim
+    wording: str = ""
+    is_paraphrase: bool = False  # in words of this archive; else verbatim
     wording_of: str = ""  # "words of the act", where they are not those of the source
     wording_lang: str = ""
     instrument: str = ""  # "resolution"
@@ -70,7 +71,8 @@ def position_row(position: Position) -> PositionRow:
         body_lang=fallback_lang(position.body),
         jurisdiction=jurisdiction if jurisdiction not in position.body else "",
         wording=position.wording_of_act or position.wording_of_report,
-        wording_of=_("words of the act") if position.wording_of_act else "",
+        is_paraphrase=is_paraphrase(position),
+        wording_of=_("words of the act") if has_words_of_act(position) else "",
         wording_lang=wording_lang(position),
         instrument=position.instrument.label if position.instrument else "",
         date_words=date_words(position.date),
@@ -79,6 +81,16 @@ def position_row(position: Position) -> PositionRow:
         evidence=evidence_in_table(position),
         note=position.public_note,
     )
+
+
+def is_paraphrase(position: Position) -> bool:
+    """Return whether the wording is in words of this archive."""
+    return bool(position.wording_is == WordingKind.PARAPHRASE)
+
+
+def has_words_of_act(position: Position) -> bool:
+    """Return whether words of the act itself are quoted."""
+    return bool(position.wording_of_act) and not is_paraphrase(position)
 
 
 def wording_lang(position: Position) -> str:
@@ -116,7 +128,10 @@ def explained(tables: Iterable[PositionTable]) -> Marks | None:
     """Explain the marks of the rows, and whose the quoted words are, once."""
     rows = [row for table in tables for row in table.rows]
     is_marked = any(row.evidence and row.evidence.is_read_in_part for row in rows)
-    quoted = _("Words in quotation marks are those of the source, unless the act is named.")
+    quoted = _(
+        "Words in quotation marks are those of the source, unless the act is named; "
+        "without marks they are a paraphrase by this archive."
+    )
     return marks(
         (read_in_part("positions"), is_marked),
         (act_unseen("positions"), any(not row.is_act_seen for row in rows)),

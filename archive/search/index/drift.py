@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
-from archive.models import SearchEntry, SearchToken, SearchWords
+from archive.models import SearchEntry, SearchToken, SearchWords, WorkLeft
 from archive.models.search import SearchKind
 from archive.search.engines import engine
 from archive.search.tokens import vocabulary
@@ -34,6 +34,7 @@ def check() -> list[str]:
 def _drift() -> Iterator[str]:
     counts: Counter[str] = Counter()
     context = Context()
+    yield from (work.sentence for work in WorkLeft.of_index())
     for kind in SearchKind.values:
         yield from _missing_and_changed(kind, context, counts)
         yield from _not_public(kind)

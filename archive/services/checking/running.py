@@ -79,7 +79,12 @@ def _finding(instance: Any, remark: Remark) -> Finding:
 
 
 def check_archive() -> Iterator[Finding]:
-    """Yield what is odd about every row, reading the archive once, in slices."""
+    """Yield what was begun and not done, then what is odd about every row.
+
+    Reads the archive once, in slices.
+    """
+    for work in models.WorkLeft.objects.order_by("pk"):
+        yield Finding("work-left", work.sentence, "", work.about, work.model, work.title)
     sayings = statements.Sayings()
     for model in CHECKED:
         related, many = READ_TOGETHER.get(model, ((), ()))

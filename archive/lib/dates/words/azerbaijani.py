@@ -78,7 +78,7 @@ class Azerbaijani(Speech):
     goes_on: ClassVar = "davam edir, başlanğıcı məlum deyil"
     is_over: ClassVar = "bitib, tarixi məlum deyil"
     not_later: ClassVar = ("ən geci {}", NOMINATIVE)
-    not_earlier: ClassVar = ("ən tezi {}", NOMINATIVE)
+    not_earlier: ClassVar = ("{} sonra", ABLATIVE)
     every_until: ClassVar = ("{} qədər hamısı", DATIVE)
     every_from: ClassVar = ("{} başlayaraq hamısı", ABLATIVE)
     every_one: ClassVar = "hamısı"

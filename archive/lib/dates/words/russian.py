@@ -65,7 +65,7 @@ class Russian(Speech):
     goes_on: ClassVar = "продолжается, начало неизвестно"
     is_over: ClassVar = "завершилось, дата неизвестна"
     not_later: ClassVar = ("не позднее {}", GENITIVE)
-    not_earlier: ClassVar = ("не ранее {}", GENITIVE)
+    not_earlier: ClassVar = ("после {}", GENITIVE)
     every_until: ClassVar = ("все до {} включительно", GENITIVE)
     every_from: ClassVar = ("все начиная с {}", GENITIVE)
     every_one: ClassVar = "все"

@@ -1,0 +1,53 @@
+"""Texts of which parts are in other languages than the page: in HTML each part says so."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.utils.html import format_html, format_html_join
+
+
+class Marked(str):
+    """A text of which parts are in other languages; in HTML each of these says which."""
+
+    html: str
+    __slots__ = ("html",)
+
+    @classmethod
+    def made(cls, text: str, html: str) -> Self:
+        """Put the text and its HTML together."""
+        marked = cls(text)
+        marked.html = html
+        return marked
+
+    def __html__(self) -> str:
+        """Return it for a page; Django asks for this before it escapes."""
+        return self.html
+
+
+def marked(text: str, lang: str = "") -> Marked:
+    """Return a text that carries its language, where that is not the page's."""
+    pattern = '<span lang="{}">{}</span>' if lang else "{1}"
+    return Marked.made(text, format_html(pattern, lang, text))
+
+
+def joined(parts: Iterable[str], between: str = ", ") -> Marked:
+    """Join the parts that are there, each keeping the language it carries."""
+    present = [part for part in parts if part]
+    html = format_html_join(between, "{}", ((part,) for part in present))
+    return Marked.made(between.join(present), html)
+
+
+def filled(pattern: str, text: str) -> Marked:
+    """Put a text into a pattern with “%s”; it keeps the language it carries."""
+    before, _gap, after = pattern.partition("%s")
+    return joined((before, text, after), "")
+
+
+def full_stop(text: str) -> str:
+    """Return the full stop a text still needs: none after “18 декабря 1997 г.”."""
+    return "" if not text or text.rstrip("”»\"')").endswith((".", "!", "?", "…")) else "."
+
+
+def sentence(text: str) -> Marked:
+    """End a text with a full stop where it has none."""
+    return joined((text, full_stop(text)), "")
