@@ -1,4 +1,4 @@
-"""What all curated records have in common: their record, notes, slug, labels and the gate."""
+"""What all curated records have in common: their record, notes, slug and the gate."""
 
 from typing import Any, ClassVar, Self
 
@@ -6,10 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.names import sort_key
 from archive.lib.slugs import slug_for
 
-from .fields import LANGUAGE_CODES, SortKeyField, TranslatedText, in_language
+from .fields import LANGUAGE_CODES, TranslatedText, in_language
 from .registry import Kind, PastSlug, Record, State, new_uid
 
 
@@ -18,6 +17,18 @@ def public(prefix: str = "") -> models.Q:
     return models.Q(
         **{f"{prefix}record__state": State.PUBLISHED, f"{prefix}record__hidden_at__isnull": True}
     )
+
+
+def public_row(prefix: str = "") -> models.Q:
+    """Return the condition that a row of a list is public; `prefix` leads to it ("entry__").
+
+    Its list is public, the source of either is, and it is not hidden itself.
+    """
+    sources = (f"{prefix}victim_list__source__", f"{prefix}source__")
+    shown = public(f"{prefix}victim_list__") & models.Q(**{f"{prefix}hidden_at__isnull": True})
+    for source in sources:
+        shown &= models.Q(**{f"{source}isnull": True}) | public(source)
+    return shown
 
 
 class CuratedQuerySet(models.QuerySet):
@@ -158,24 +169,3 @@ class Slugged(Curated):
         while free in taken:
             free, number = f"{wanted}-{number}", number + 1
         return free
-
-
-class Labelled(models.Model):
-    """A record known by its names: keeps a label and a sort key per language.
-
-    Lists and autocompletes read these columns and no names. `refresh_labels` rewrites them.
-    """
-
-    label = TranslatedText(models.CharField, _("label"), max_length=300, default="", editable=False)
-    sort = TranslatedText(SortKeyField, _("sort key"), max_length=400, default="", editable=False)
-
-    class Meta:
-        abstract = True
-
-    def set_labels(self, labels: dict[str, str]) -> None:
-        """Set the label of each language; a missing label sorts by the label shown instead."""
-        for code in LANGUAGE_CODES:
-            setattr(self, f"label_{code}", labels.get(code, "")[:300])
-        for code in LANGUAGE_CODES:
-            shown = in_language(self, "label", code)
-            setattr(self, f"sort_{code}", sort_key(shown, code)[:400])

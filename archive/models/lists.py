@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from archive.lib.names import sort_key
 
 from .addresses import page_address
-from .curated import CuratedQuerySet, Slugged, public
+from .curated import CuratedQuerySet, Slugged, public, public_row
 from .fields import (
     AsWrittenField,
     DayBoundField,
@@ -136,12 +136,7 @@ class ListEntryQuerySet(models.QuerySet):
 
     def published(self) -> Self:
         """Return rows the public may see: of a public list, not hidden, their source public."""
-        return self.filter(
-            public("victim_list__"),
-            models.Q(victim_list__source__isnull=True) | public("victim_list__source__"),
-            models.Q(source__isnull=True) | public("source__"),
-            hidden_at__isnull=True,
-        )
+        return self.filter(public_row())
 
     def for_listing(self) -> Self:
         """Return rows with what a table of rows shows."""

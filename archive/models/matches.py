@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .curated import Identified, public
+from .curated import Identified, public, public_row
 from .fields import TranslatedText
 
 
@@ -79,14 +79,7 @@ class EntryMatchQuerySet(models.QuerySet):
 
     def published(self) -> Self:
         """Return the matches whose row and person are both public."""
-        return self.filter(
-            public("person__"),
-            public("entry__victim_list__"),
-            models.Q(entry__victim_list__source__isnull=True)
-            | public("entry__victim_list__source__"),
-            models.Q(entry__source__isnull=True) | public("entry__source__"),
-            entry__hidden_at__isnull=True,
-        )
+        return self.filter(public("person__"), public_row("entry__"))
 
 
 class EntryMatch(Identified):

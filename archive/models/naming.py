@@ -1,12 +1,22 @@
-"""Forms of a name: what persons, places and events are called, by whom and when."""
+"""Forms of a name: what persons, places and events are called, by whom, when; their labels."""
 
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .curated import Identified
-from .fields import LANGUAGE_CODES, locator_field, locator_kind_field
+from archive.lib.names import sort_key
+
+from .curated import Identified, public
+from .fields import (
+    LANGUAGE_CODES,
+    SortKeyField,
+    TranslatedText,
+    in_language,
+    locator_field,
+    locator_kind_field,
+)
+from .registry import Record, State
 
 
 class NameKind(models.TextChoices):
@@ -25,9 +35,13 @@ class NameKind(models.TextChoices):
 class NameQuerySet(models.QuerySet):
     """Forms of names."""
 
-    def published(self) -> Self:
-        """Return the names the public may see: not hidden on request."""
+    def not_hidden(self) -> Self:
+        """Return the names that are not hidden on request."""
         return self.filter(hidden_at__isnull=True)
+
+    def published(self) -> Self:
+        """Return the names the public may see: not hidden, and read in no source that is not."""
+        return self.not_hidden().filter(models.Q(source__isnull=True) | public("source__"))
 
 
 class NameForm(Identified):
@@ -98,3 +112,33 @@ def choose_labels(names: list[Any]) -> dict[str, str]:
     if ordered and not any(labels.values()):
         labels[LANGUAGE_CODES[0]] = ordered[0].text
     return labels
+
+
+class Labelled(models.Model):
+    """A record known by its names: keeps a label and a sort key per language.
+
+    Lists and autocompletes read these columns and no names. The index keeps them true
+    (`search.index.derived`): of a published record they hold names readers may see and no other;
+    of any other record, which nobody but colleagues sees, every name that is not hidden.
+    """
+
+    label = TranslatedText(models.CharField, _("label"), max_length=300, default="", editable=False)
+    sort = TranslatedText(SortKeyField, _("sort key"), max_length=400, default="", editable=False)
+
+    class Meta:
+        abstract = True
+
+    def refresh_labels(self) -> None:
+        """Rewrite labels and sort keys from the names as they are now."""
+        names: Any = self.names  # type: ignore[attr-defined]
+        record: Record = self.record  # type: ignore[attr-defined]
+        seen = names.published() if record.state == State.PUBLISHED else names.not_hidden()
+        self.set_labels(choose_labels(list(seen)))
+
+    def set_labels(self, labels: dict[str, str]) -> None:
+        """Set the label of each language; a missing label sorts by the label shown instead."""
+        for code in LANGUAGE_CODES:
+            setattr(self, f"label_{code}", labels.get(code, "")[:300])
+        for code in LANGUAGE_CODES:
+            shown = in_language(self, "label", code)
+            setattr(self, f"sort_{code}", sort_key(shown, code)[:400])

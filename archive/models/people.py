@@ -1,6 +1,6 @@
 """People: a single human being as far as we can tell, and what sources say of them."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from archive.lib.slugs import slug_for
 
 from .addresses import page_address
-from .curated import Curated, CuratedQuerySet, Identified, Labelled, public
+from .curated import Curated, CuratedQuerySet, Identified, public, public_row
 from .fields import (
     AsWrittenField,
     DayBoundField,
@@ -19,7 +19,7 @@ from .fields import (
     locator_field,
     locator_kind_field,
 )
-from .naming import NameForm, choose_labels
+from .naming import Labelled, NameForm, NameQuerySet
 from .registry import Kind
 from .terms import Vocabulary, term_field
 
@@ -121,6 +121,9 @@ class Person(Labelled, Curated):
         default=False,
         help_text=_("Named by a source, but no entry of its own in lists, search, suggestions."),
     )
+    # Values that came from rows: {"birth": {"value": "1933", "withheld": false}}. They stand in
+    # their columns only while a row says them that may be seen (`search.index.derived`).
+    from_rows = models.JSONField(default=dict, blank=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -166,18 +169,50 @@ class Person(Labelled, Curated):
             return []
         return [str(_("It has neither a name nor a statement by a source."))]
 
-    def refresh_labels(self) -> None:
-        """Rewrite labels and sort keys from the names the public may see."""
-        self.set_labels(choose_labels(list(self.names.published())))
+    @property
+    def is_kept_from_engines(self) -> bool:
+        """Whether the page is not for search engines: of a minor, or of who is only cited.
+
+        A minor stays one where the row that says so is not public.
+        """
+        return self.is_minor or self.is_citation_only or "is_minor" in self.from_rows
+
+
+class PersonNameQuerySet(NameQuerySet):
+    """Forms of persons' names, their own and those that came from rows."""
+
+    def not_hidden(self) -> Self:
+        """Return the names that are not hidden on request, nor the row they came from."""
+        return super().not_hidden().filter(entry__hidden_at__isnull=True)
+
+    def published(self) -> Self:
+        """Return the names the public may see.
+
+        A name from a row only while that row is public, and matched to this person.
+        """
+        stands = public_row("entry__") & models.Q(entry__match__person=models.F("person"))
+        return super().published().filter(models.Q(entry__isnull=True) | stands)
 
 
 class PersonName(NameForm):
     """A form of a person's name; any script, any order, a word or five."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="names")
+    # A name goes with the row it came from; each row brings its own, though the words be the same
+    entry = models.ForeignKey(
+        "archive.ListEntry",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="names_of_person",
+        verbose_name=_("row it came from"),
+    )
     given = models.CharField(_("given name"), max_length=150, blank=True)
     patronymic = models.CharField(_("father's name"), max_length=150, blank=True)
     family = models.CharField(_("family name"), max_length=150, blank=True)
+
+    objects: ClassVar[Any] = PersonNameQuerySet.as_manager()
 
     class Meta(NameForm.Meta):
         verbose_name = _("name of a person")

@@ -8,9 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import page_address
-from .curated import CuratedQuerySet, Identified, Labelled, Slugged, public
+from .curated import CuratedQuerySet, Identified, Slugged, public
 from .fields import DayBoundField, TranslatedText, UncertainDateField, locator_field
-from .naming import NameForm, choose_labels
+from .naming import Labelled, NameForm
 from .registry import Kind
 from .terms import Vocabulary, term_field
 
@@ -92,10 +92,6 @@ class Place(Labelled, Slugged):
     def missing_for_publishing(self) -> list[str]:
         """A place needs a name."""
         return [] if self.label else [str(_("It has no name in any language."))]
-
-    def refresh_labels(self) -> None:
-        """Rewrite labels and sort keys from the names the public may see."""
-        self.set_labels(choose_labels(list(self.names.published())))
 
     def ancestors(self) -> set[str]:
         """Return the ids of all places this place lies inside today, itself included."""

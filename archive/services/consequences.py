@@ -119,7 +119,8 @@ def what_disappears(instance: Any) -> list[str]:
     """Return in a few sentences what readers will no longer see once this record is withdrawn."""
     if isinstance(instance, VictimList):
         rows = instance.entries.filter(hidden_at__isnull=True).count()
-        return [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
+        sentences = [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
+        return sentences + _on_pages_of_people(instance)
     if not isinstance(instance, Event):
         return []
     elsewhere = Event.objects.published().exclude(pk=instance.pk)
@@ -140,6 +141,7 @@ def what_disappears(instance: Any) -> list[str]:
 def _of_list(victim_list: VictimList) -> list[str]:
     rows = victim_list.entries.filter(hidden_at__isnull=True).count()
     sentences = [ngettext("%d row of the list.", "%d rows of the list.", rows) % rows]
+    sentences += _on_pages_of_people(victim_list)
     shown = victim_list.public_columns()
     kept = [
         str(column["name"]) for column in victim_list.columns if column.get("public") is not True
@@ -151,9 +153,31 @@ def _of_list(victim_list: VictimList) -> list[str]:
     return sentences
 
 
+def _on_pages_of_people(victim_list: VictimList) -> list[str]:
+    """Say on how many public pages of people the rows of a list are told, with their spellings."""
+    matched = Person.objects.published().filter(
+        entry_matches__entry__victim_list=victim_list,
+        entry_matches__entry__hidden_at__isnull=True,
+    )
+    people = matched.distinct().count()
+    words = ngettext(
+        "What its rows say, and their spellings, on the page of %d person.",
+        "What its rows say, and their spellings, on the pages of %d people.",
+        people,
+    )
+    return [words % people] if people else []
+
+
 def _of_names(instance: Any) -> list[str]:
-    names = [name.text for name in instance.names.published()[:NAMED_AT_MOST]]
-    return [_("Names: %s.") % ", ".join(names)] if names else []
+    public = instance.names.published()
+    texts = dict.fromkeys(name.text for name in public[:NAMED_AT_MOST])
+    waiting = instance.names.not_hidden().exclude(pk__in=public.values("pk"))
+    held = dict.fromkeys(name.text for name in waiting[:NAMED_AT_MOST] if name.text not in texts)
+    words = [
+        (_("Names: %s."), texts),
+        (_("Names that wait until the list or source they come from is public: %s."), held),
+    ]
+    return [sentence % ", ".join(names) for sentence, names in words if names]
 
 
 def _of_event(event: Event) -> list[str]:

@@ -1,5 +1,6 @@
 """Reports: how what visitors tell us is looked into, and when we forget who they were."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -11,21 +12,22 @@ from archive.models import Report, Takedown
 from archive.models.fields import LANGUAGE_CODES
 
 from .change import change, tried_again, write
-from .takedown import hide
+from .takedown import hide_all
 
 WHILE_LOOKING = gettext_noop("Not shown while the archive looks into a report.")
 
 
 @tried_again
-def hide_while_looking(report: Report, author: Any) -> Takedown:
-    """Hide what a report is about, at once, and note that it is being looked into."""
+def hide_while_looking(report: Report, author: Any, others: Iterable[Any] = ()) -> list[Takedown]:
+    """Hide what a report is about, and others with it, and note that it is being looked into."""
     words = {}
     for code in LANGUAGE_CODES:
         with translation.override(code):
             words[code] = _(WHILE_LOOKING)
     about = _("Report of %s") % timezone.localtime(report.made_at).date().isoformat()
     with change(author):
-        made = hide(report.entry or report.record, Takedown.Reason.OTHER, author, about, words)
+        targets = [report.entry or report.record, *others]
+        made = hide_all(targets, Takedown.Reason.OTHER, author, about, words)
         look_into(report)
     return made
 

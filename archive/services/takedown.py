@@ -4,12 +4,13 @@ Saving what was hidden brings the index up to date in the same transaction; ever
 with its reason, and can be lifted.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from archive.models import ListEntry, PersonName, Record, Takedown, WorkLeft
+from archive.models import ListEntry, Person, PersonName, Record, Takedown, WorkLeft
 from archive.models.curated import Curated
 from archive.models.fields import LANGUAGE_CODES
 from archive.search.index import writer as index
@@ -33,19 +34,55 @@ def hide(
     Takedown.Reason; `public_reason` maps languages to what readers are told. Raises TypeError
     for anything else.
     """
-    target = target.record if isinstance(target, Curated) else target
-    if type(target) not in FIELDS:
-        raise TypeError(f"{type(target).__name__} cannot be hidden by itself.")
+    target = _to_hide(target)
     words = {
         f"public_reason_{code}": (public_reason or {}).get(code, "") for code in LANGUAGE_CODES
     }
     takedown = Takedown(reason=reason, by=author, private_reason=private_reason, **words)
     setattr(takedown, FIELDS[type(target)], target)
-    with change(author, takedown.get_reason_display(), holding=[target]):
+    with change(author, takedown.get_reason_display(), holding=[target, *_called_by(target)]):
         takedown.save()
         _set_hidden(target, target.hidden_at or timezone.now())
         _scrub_after(takedown)
     return takedown
+
+
+@tried_again
+def hide_all(
+    targets: Iterable[Any],
+    reason: str,
+    author: Any,
+    private_reason: str = "",
+    public_reason: dict[str, str] | None = None,
+) -> list[Takedown]:
+    """Hide several records, rows or names for one reason, all or none; see `hide`."""
+    together = [_to_hide(target) for target in targets]
+    held = [row for target in together for row in (target, *_called_by(target))]
+    with change(author, str(Takedown.Reason(reason).label), holding=held):
+        return [hide(target, reason, author, private_reason, public_reason) for target in together]
+
+
+@tried_again
+def lift_all(takedowns: Iterable[Takedown], author: Any, reason: str = "") -> list[Takedown]:
+    """Lift several takedowns, all or none; return those that stood until now. See `lift`."""
+    together = list(takedowns)
+    with change(author, reason, holding=together):
+        return [takedown for takedown in together if lift(takedown, author, reason)]
+
+
+def _to_hide(target: Any) -> Any:
+    """Return what carries the hiding: of a curated record, its row of the registry."""
+    target = target.record if isinstance(target, Curated) else target
+    if type(target) not in FIELDS:
+        raise TypeError(f"{type(target).__name__} cannot be hidden by itself.")
+    return target
+
+
+def _called_by(target: Any) -> list[Person]:
+    """Return the person a row is matched to, who is called otherwise without it."""
+    if not isinstance(target, ListEntry):
+        return []
+    return list(Person.objects.filter(entry_matches__entry=target))
 
 
 @tried_again
@@ -63,6 +100,17 @@ def lift(takedown: Takedown, author: Any, reason: str = "") -> bool:
         if not others.exists():
             _set_hidden(target, None)
     return True
+
+
+def standing_of(targets: Iterable[Any]) -> list[Takedown]:
+    """Return the takedowns that hide any of these now. 1 query for each."""
+    return [
+        takedown
+        for target in targets
+        for takedown in Takedown.objects.filter(
+            **{FIELDS[type(target)]: target}, lifted_at__isnull=True
+        ).select_related("by", "record", "entry", "person_name")
+    ]
 
 
 def _scrub_after(takedown: Takedown) -> None:
@@ -85,9 +133,6 @@ def target_of(takedown: Takedown) -> tuple[str, Any]:
 
 
 def _set_hidden(target: Any, moment: Any) -> None:
-    """Write the moment on a target that is held, and what is shown of its person without it."""
+    """Write the moment on a target that is held; what was derived from it follows."""
     if target.hidden_at != moment:
         write(target, hidden_at=moment)
-    if isinstance(target, PersonName):
-        target.person.refresh_labels()
-        target.person.save()

@@ -1,6 +1,7 @@
 """Two editors send the same form at the same moment: one is saved, the other is told by whom."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -66,10 +67,9 @@ def test_of_two_who_save_a_form_at_once_one_is_told_who_was_faster(model):
         address = reverse(f"admin:archive_{model._meta.model_name}_change", args=[row.pk])
         sent = [submitted(desk.get(address), change_reason="as agreed") for desk in desks]
         column = "reason_en" if model is EntryMatch else FIELDS[model.__name__]
-        acts = [
-            lambda desk=desk, data=data, at=at: desk.post(address, {**data, column: f"By {at}"})
-            for at, (desk, data) in enumerate(zip(desks, sent, strict=True))
-        ]
+        typed = [{**data, column: f"By {at}"} for at, data in enumerate(sent)]
+        pairs = zip(desks, typed, strict=True)
+        acts = [partial(desk.post, address, data) for desk, data in pairs]
         pages = together(*acts)
         assert sorted(page.status_code for page in pages) == [200, 302]
         faster = [page.status_code for page in pages].index(302)

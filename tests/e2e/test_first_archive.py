@@ -210,7 +210,7 @@ def hide_a_name(keys):
     keys.press("Space")
     keys.fill(r"\(En", "At the wish of the family.")
     keys.go('button "Hide"')
-    assert "hidden everywhere" in said(keys)
+    assert "no longer to be seen" in said(keys)
 
 
 def write_to_the_archive(keys):

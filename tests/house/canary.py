@@ -14,6 +14,8 @@ from archive.models.quotations import Display
 from archive.search.index.collecting import collected
 from tests import factories as make
 
+from .derived_worlds import Derived
+
 FINDABLE = "kanarfindable"
 SECRET = "kanarsecret"
 TEXT = f"{FINDABLE} {SECRET}"
@@ -53,6 +55,7 @@ def plant() -> World:
         _private_parts(event, source, public_list, person)
         for state, how in HIDDEN_STATES.items():
             _hidden_records(world, state, how, event, public_list)
+    Derived(event, TEXT).plant()
     return world
 
 

@@ -13,6 +13,7 @@ from django.utils import translation
 from tests.house.canary import FINDABLE, SECRET, plant
 
 LINK = re.compile(r'(?:href|src|action)="([^"#]+)')
+TOLD = re.compile(r"<loc>([^<]+)")
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 STARTS = [
     "home", "event-list", "person-list", "list-list", "place-list", "source-list",
@@ -26,6 +27,9 @@ QUESTIONS = [
     "?from=1990&to=1990",
     "?from=1990-01-20&to=1990-01-20&dates=within",
     "?q=kanarfindabel",
+    "?q=kanarsecrte",
+    "?q=kanarsec",
+    "?q=dora+example",
     "?q=bob",
     f"?near={FINDABLE},10",
     "?age=unstated",
@@ -55,8 +59,11 @@ def seen_in(response) -> bool:
 
 
 def links_of(response) -> set[str]:
-    """The local addresses an answer links to."""
-    if "html" not in response.get("Content-Type", ""):
+    """The local addresses an answer links to; of a site map, those it tells engines of."""
+    kind = response.get("Content-Type", "")
+    if "xml" in kind:
+        return {urlsplit(unescape(link)).path for link in TOLD.findall(response.content.decode())}
+    if "html" not in kind:
         return set()
     found = {unescape(link) for link in LINK.findall(response.content.decode())}
     return {

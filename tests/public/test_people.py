@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import now
 
 from archive.models import (
     EntryMatch,
@@ -51,6 +52,31 @@ def test_the_name_stands_in_every_spelling_with_who_prints_it(client):
         assert form in page
     assert "used by Sample Gazette" in page
     assert "Russian" in page
+
+
+def test_each_name_says_where_it_comes_from(client):
+    person = PersonFactory(name="Alice Example")
+    source = SourceFactory(title="Example Gazette")
+    text = "Элис Пример"
+    PersonName.objects.create(
+        person=person, text=text, source=source, locator_kind="page", locator="p. 7"
+    )
+    row = held_to_be(
+        person, name_as_recorded=text, position=3, victim_list__title_en="Roll of 1990"
+    )
+    PersonName.objects.create(person=person, text=text, entry=row)
+    hidden = held_to_be(
+        person, name_as_recorded=text, victim_list__title_en="Unread", hidden_at=now()
+    )
+    page = page_of(client, person)
+    names = page[page.index('id="names"') : page.index('id="records"')]
+    item = names[names.index(text) : names.index("</li>", names.index(text))]
+    assert f'href="{source.get_absolute_url()}"' in item
+    assert "p. 7" in item
+    assert f'href="{row.get_absolute_url()}">row 3' in item
+    assert "Roll of 1990" in item
+    assert "Unread" not in page
+    assert hidden.uid not in page
 
 
 def test_statements_that_differ_stand_side_by_side_with_who_states_them(client):

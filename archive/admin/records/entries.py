@@ -19,6 +19,7 @@ from archive.models import ListEntry, VictimList
 from archive.models.row_field import Group
 from archive.models.row_fields import PLACES, ROW_FIELDS, VERBATIM
 from archive.services.change import hold
+from archive.services.linkage import names_follow
 from archive.services.restoring import bring_back_row
 
 LISTS_OFFERED = 30
@@ -152,10 +153,11 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         return (*self.readonly_fields, *READ_ONLY)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Keep the number of rows of the list right."""
+        """Keep the number of rows of the list right, and what a matched person is called."""
         if not change:
             hold(obj.victim_list)  # whose rows nobody else counts meanwhile
-        super().save_model(request, obj, form, change)
+        with names_follow(ListEntry.objects.filter(pk=obj.pk)):
+            super().save_model(request, obj, form, change)
         if not change:
             obj.victim_list.recount()
 

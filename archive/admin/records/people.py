@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -38,9 +39,22 @@ class PersonNameInline(NameInline):
         ("text", "language", "kind", "position"),
         ("given", "patronymic", "family"),
         ("used_by", *EVIDENCE),
-        "hiding",
+        ("hiding", "came_from"),
     )
-    readonly_fields = ("hiding",)
+    readonly_fields = ("hiding", "came_from")
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Read the rows with their names."""
+        return super().get_queryset(request).select_related("entry__victim_list")
+
+    @admin.display(description=_("row it came from"))
+    def came_from(self, obj: PersonName) -> str:
+        """Link to the row that brought the name; readers see the name while they see the row."""
+        if obj.entry is None:
+            return "—"
+        address = reverse("admin:archive_listentry_change", args=[obj.entry.pk])
+        words = f"{obj.entry.victim_list}, {obj.entry.position}"
+        return format_html('<a href="{}">{}</a>', address, words)
 
     @admin.display(description=_("hidden"))
     def hiding(self, obj: PersonName) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path, reverse
@@ -15,10 +15,12 @@ from archive.admin.base.columns import languages
 from archive.admin.base.forms import RecordedForm
 from archive.admin.base.links import form_address, hide_url, name_of
 from archive.admin.base.recorded import RecordedAdmin
+from archive.admin.workflow.hiding import ALSO, chosen_with, tell_hidden
 from archive.lib.text import shorten
 from archive.models import Report
 from archive.models.fields import LANGUAGE_CODES
 from archive.services import reports
+from archive.services.same_person import pieces_of
 
 
 class DecisionForm(RecordedForm):
@@ -87,6 +89,7 @@ class ReportAdmin(RecordedAdmin):
     def _panel(self, request: HttpRequest, report: Report) -> dict[str, Any]:
         target = report.entry or report.record
         hidden = target is not None and target.hidden_at is not None
+        itself, *others = pieces_of(target) if target is not None else [None]
         may_hide = request.user.has_perm("archive.hide_record")
         step = {
             name: reverse(f"admin:archive_report_{name}", args=[report.pk])
@@ -98,6 +101,9 @@ class ReportAdmin(RecordedAdmin):
             "target_url": _form_of(report),
             "public_url": reverse("forward", args=[target.uid]) if target and not hidden else "",
             "is_hidden": hidden,
+            "itself": itself,
+            "others": [piece for piece in others if piece and not piece.is_hidden],
+            "also_url": f"{_hide_page(report)}?{ALSO}",
             "hide_step": step["hide"] if target and may_hide and not hidden else "",
             "again_url": _hide_page(report) if hidden and may_hide else "",
             "look_step": step["look"] if report.status == Report.Status.NEW else "",
@@ -110,11 +116,13 @@ class ReportAdmin(RecordedAdmin):
         report = self._posted(request, uid)
         if not request.user.has_perm("archive.hide_record"):
             raise PermissionDenied
-        if (report.entry or report.record) is None:
+        target: Any = report.entry or report.record
+        if target is None:
             raise Http404
-        reports.hide_while_looking(report, request.user)
+        others = [other for other in chosen_with(request, target) if other.hidden_at is None]
+        reports.hide_while_looking(report, request.user, others)
         self.log_change(request, report, gettext("Hidden while it is looked into."))
-        messages.success(request, gettext("It is hidden everywhere while you look into it."))
+        tell_hidden(request, target, [target, *others])
         return HttpResponseRedirect(reverse("admin:archive_report_change", args=[uid]))
 
     def look_view(self, request: HttpRequest, uid: str) -> HttpResponse:

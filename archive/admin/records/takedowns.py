@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from archive.admin.base.columns import languages
 from archive.admin.base.forms import RecordedForm
 from archive.admin.base.links import hide_url
 from archive.admin.base.recorded import RecordedAdmin
+from archive.admin.workflow.hiding import ALSO, tell_hidden, tell_lifted
 from archive.models import Takedown
 from archive.models.fields import LANGUAGE_CODES
 from archive.services import takedown as takedowns
@@ -93,6 +95,13 @@ class TakedownAdmin(RecordedAdmin):
         obj.pk, obj.made_at, obj.by = made.pk, made.made_at, made.by
         obj._state.adding = False
 
+    def response_add(self, request: HttpRequest, obj: Any, post_url_continue: Any = None) -> Any:
+        """Say what is hidden now; offer what else is the same human being."""
+        _field, target = takedowns.target_of(obj)
+        if not tell_hidden(request, target, [target]):
+            return HttpResponseRedirect(reverse("admin:archive_takedown_changelist"))
+        return HttpResponseRedirect(f"{hide_url(*_address(obj))}?{ALSO}")
+
     def has_hide_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Hiding on request is a permission of its own."""
         return request.user.has_perm("archive.hide_record")
@@ -108,12 +117,13 @@ class TakedownAdmin(RecordedAdmin):
     @admin.action(permissions=["hide"], description=_("Lift: show again"))
     def lift(self, request: HttpRequest, queryset: Any) -> None:
         """Lift the chosen takedowns that are still in force."""
-        lifted = 0
-        for takedown in queryset.filter(lifted_at__isnull=True):
-            if takedowns.lift(takedown, request.user, gettext("Takedown lifted.")):
-                self.log_change(request, takedown, gettext("Lifted."))
-                lifted += 1
-        self.message_user(request, gettext("Lifted: %d.") % lifted, messages.SUCCESS)
+        chosen = list(queryset.filter(lifted_at__isnull=True))
+        lifted = takedowns.lift_all(chosen, request.user, gettext("Takedown lifted."))
+        self.message_user(request, gettext("Lifted: %d.") % len(lifted), messages.SUCCESS)
+        for takedown in lifted:
+            self.log_change(request, takedown, gettext("Lifted."))
+            _field, target = takedowns.target_of(takedown)
+            tell_lifted(request, target, [target])
 
     @admin.display(description=_("what"))
     def target(self, obj: Takedown) -> str:
@@ -125,6 +135,12 @@ class TakedownAdmin(RecordedAdmin):
         """Link to the page on which it is shown again."""
         if obj.lifted_at:
             return "—"
-        what = "record" if obj.record_id else "entry" if obj.entry_id else "name"
-        uid = obj.entry.uid if obj.entry else obj.record_id or obj.person_name_id
-        return format_html('<a href="{}">{}</a>', hide_url(what, str(uid)), _("Show again…"))
+        return format_html('<a href="{}">{}</a>', hide_url(*_address(obj)), _("Show again…"))
+
+
+def _address(takedown: Takedown) -> tuple[str, str]:
+    """Return what is hidden and its id, as the page for hiding is asked for it."""
+    if takedown.entry is not None:
+        return "entry", takedown.entry.uid
+    what = "record" if takedown.record_id else "name"
+    return what, str(takedown.record_id or takedown.person_name_id)

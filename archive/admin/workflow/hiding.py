@@ -1,6 +1,9 @@
-"""Hiding on request: a page for a record, picture, row or name, to hide and to show again."""
+"""Hiding on request: a page for a record, picture, row or name, to hide and to show again.
 
-from collections.abc import Iterator
+It offers, all ticked, whatever else is the same human being, and says what became of it.
+"""
+
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -21,12 +24,15 @@ from archive.exports.downloads import csv_download
 from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.fields import LANGUAGE_CODES
 from archive.services import takedown as takedowns
+from archive.services.same_person import Piece, key_of, pieces_of
 
 KINDS: dict[str, tuple[Any, str]] = {
     "record": (Record, "pk"),
     "entry": (ListEntry, "uid"),
     "name": (PersonName, "pk"),
 }
+WITH = "with"  # the ticks of what is hidden, or shown again, together with the target
+ALSO = "also"
 SEEN = "seen"  # in the form: which takedowns stood when the page was opened
 REMOVALS = ("uid", "kind", "reason", "public_reason", "hidden", "shown_again")
 
@@ -64,56 +70,102 @@ class LiftForm(forms.Form):
 
 
 def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
-    """Hide something in a single action; show again, as simply, what is hidden."""
+    """Hide something, and what is the same human being, in a single action; or show it again.
+
+    Of what is hidden already, `?also` offers what is the same human being and is not.
+    """
     if what not in KINDS:
         raise Http404
     if not request.user.has_perm("archive.hide_record"):
         raise PermissionDenied
     model, key = KINDS[what]
     target = get_object_or_404(model, **{key: uid})
-    standing = _standing(target)
+    standing = takedowns.standing_of([target])
+    is_lifting = bool(standing) and ALSO not in request.GET
     sent = request.POST if request.method == "POST" else None
-    form: forms.BaseForm = LiftForm(sent) if standing else HideForm(sent)
+    form: forms.BaseForm = LiftForm(sent) if is_lifting else HideForm(sent)
     seen = " ".join(sorted(takedown.pk for takedown in standing))
     if request.POST.get(SEEN, seen) != seen:  # else hiding what was hidden meanwhile would show it
         messages.warning(request, _("Somebody else hid it, or showed it again, meanwhile."))
-        form = LiftForm() if standing else HideForm()
+        form = LiftForm() if is_lifting else HideForm()
     elif not is_resumed(request) and form.is_valid():
-        (_lift if standing else _hide)(request, target, form.cleaned_data)
+        (_lift if is_lifting else _hide)(request, target, form.cleaned_data)
         return HttpResponseRedirect(back_to(target))
+    itself, *others = pieces_of(target)
     context = {
         **admin.site.each_context(request),
-        "title": _("Show again") if standing else _("Hide on request"),
+        "title": _("Show again") if is_lifting else _("Hide on request"),
         "form": form,
         "name": name_of(target),
+        "itself": itself,
         "standing": standing,
+        "is_lifting": is_lifting,
+        "others": [piece for piece in others if piece.is_hidden == is_lifting],
+        "elsewhere": [piece for piece in others if piece.is_hidden != is_lifting],
+        "also_url": f"{request.path}?{ALSO}",
         "seen": seen,
         "back": back_to(target),
     }
     return TemplateResponse(request, "admin/archive/hide.html", context)
 
 
-def _standing(target: Any) -> list[Takedown]:
-    """Return the takedowns that hide something now. 1 query."""
-    takedowns_now = Takedown.objects.filter(
-        **{takedowns.FIELDS[type(target)]: target}, lifted_at__isnull=True
-    )
-    return list(takedowns_now.select_related("by"))
+def chosen_with(request: HttpRequest, target: Any) -> list[Any]:
+    """Return what was ticked of what is the same human being as a target."""
+    ticked = request.POST.getlist(WITH)
+    return [piece.target for piece in pieces_of(target)[1:] if piece.key in ticked]
 
 
 def _hide(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
     words = {code: told[f"public_reason_{code}"] for code in LANGUAGE_CODES}
-    made = takedowns.hide(target, told["reason"], request.user, told["private_reason"], words)
-    admin.site._registry[Takedown].log_addition(request, made, _("Hidden."))
-    messages.success(request, _("“%s” is hidden everywhere.") % name_of(target))
+    others = [other for other in chosen_with(request, target) if other.hidden_at is None]
+    targets = [target, *others] if ALSO not in request.GET else others
+    if not targets:
+        messages.error(request, _("Nothing was ticked: nothing is hidden."))
+    made = takedowns.hide_all(targets, told["reason"], request.user, told["private_reason"], words)
+    for takedown in made:
+        admin.site._registry[Takedown].log_addition(request, takedown, _("Hidden."))
+    tell_hidden(request, target, targets)
+
+
+def tell_hidden(request: HttpRequest, target: Any, targets: Sequence[Any]) -> list[Piece]:
+    """Say what was hidden, and what of the same human being readers still see; return that."""
+    done = {key_of(hidden) for hidden in targets}
+    pieces = pieces_of(target)
+    hidden = [piece for piece in pieces if piece.key in done and not piece.is_public]
+    seen = [piece for piece in pieces if piece.is_public]
+    if hidden:
+        messages.success(request, _("Hidden, and no longer to be seen: %s.") % _named(hidden))
+    if seen:
+        words = _("Readers still see, of the same human being: %s.")
+        messages.warning(request, words % _named(seen))
+    return seen
+
+
+def _named(pieces: Sequence[Piece]) -> str:
+    return "; ".join(piece.words for piece in pieces)
 
 
 def _lift(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
-    for takedown in _standing(target):
-        if not takedowns.lift(takedown, request.user, told["reason"] or _("Takedown lifted.")):
-            continue  # somebody else did, this very moment
+    targets = [target, *chosen_with(request, target)]
+    standing = takedowns.standing_of(targets)
+    lifted = takedowns.lift_all(standing, request.user, told["reason"] or _("Takedown lifted."))
+    for takedown in lifted:
         admin.site._registry[Takedown].log_change(request, takedown, _("Lifted."))
-    messages.success(request, _("“%s” is shown again.") % name_of(target))
+    tell_lifted(request, target, targets)
+
+
+def tell_lifted(request: HttpRequest, target: Any, targets: Sequence[Any]) -> None:
+    """Say what readers see again, and what they still do not, for another reason."""
+    done = {key_of(shown) for shown in targets}
+    pieces = [piece for piece in pieces_of(target) if piece.key in done]
+    if seen := [piece for piece in pieces if piece.is_public]:
+        messages.success(request, _("To be seen again: %s.") % _named(seen))
+    if unseen := [piece for piece in pieces if not piece.is_public]:
+        words = _(
+            "No longer hidden, but not to be seen: %s. Another takedown stands, or what it rests"
+            " on is not public."
+        )
+        messages.warning(request, words % _named(unseen))
 
 
 def back_to(target: Any) -> str:

@@ -22,7 +22,7 @@ MATCHES = Table(
     "{person_key}|{list_key}|{row_no}".format_map,
     dict.fromkeys(("person_key", "list_key", "row_no", "status", "reason"), elsewhere),
 )
-MADE_AFTER_ROWS = (EntryMatch, MatchProposal)
+MADE_AFTER_ROWS = (EntryMatch, MatchProposal, PersonName)
 
 
 def add_matches(collection: Collection) -> None:
@@ -65,12 +65,19 @@ def _add_match(collection: Collection, match: Row) -> None:
 
 
 def _add_person(collection: Collection, key: str, entries: list[Row]) -> None:
-    person = collection.record(Person, key, _agreed(collection, entries) | {"import_key": key})
+    agreed = _agreed(collection, entries)
+    from_rows = {
+        name: {"value": value, "withheld": False} for name, value in agreed.items() if value
+    }
+    fields = agreed | {"import_key": key, "from_rows": from_rows}
+    person = collection.record(Person, key, fields)
     names: list[Any] = []
     for entry in sorted(entries, key=_completeness):
         for where, name in _names(collection, entry).items():
             fields = {"person_id": person.pk, "position": len(names), **name}
-            names.append(collection.row(PersonName, f"{key}|{where}", fields))
+            made = collection.row(PersonName, f"{key}|{where}", fields)
+            made.entry = collection.sheets[entry["list_key"]].readings.get(entry["row_no"])
+            names.append(made)
     person.set_labels(choose_labels(names))
 
 

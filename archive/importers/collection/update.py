@@ -24,6 +24,7 @@ from .matches import MADE_AFTER_ROWS
 from .tables import FOLDER
 
 OURS = (LOADED, RENEWED)
+TIED = {(PersonName, "entry")}  # not edited, and of the collection all the same
 NAMED: dict[Any, tuple[Any, str]] = {
     PersonName: (Person, "person_id"),
     PlaceName: (Place, "place_id"),
@@ -79,7 +80,7 @@ class _Work:
         edited = _edited(model)
         links = [link.name for link in model._meta.many_to_many]
         for uid, row in wanted.items():
-            if model in MADE_AFTER_ROWS:
+            if model in MADE_AFTER_ROWS and row.entry is not None:
                 row.entry_id = row.entry.pk
             keys = {name: self.collection.links[model, name][uid] for name in links}
             self._renew(row, stored.get(uid), keys, is_edited=uid in edited)
@@ -145,10 +146,13 @@ def _edited_meanwhile(stored: Any) -> bool:
 
 def _differing(wanted: Any, stored: Any, links: dict[str, list[str]]) -> list[str]:
     """Return the columns, also many-to-many, that an editor may change and that differ."""
+    withheld = getattr(stored, "from_rows", {})  # what its rows say is theirs to give and take
     columns = [
         column.attname
         for column in stored._meta.concrete_fields
-        if column.editable and getattr(stored, column.attname) != getattr(wanted, column.attname)
+        if (column.editable or (type(stored), column.name) in TIED)
+        and column.attname not in withheld
+        and getattr(stored, column.attname) != getattr(wanted, column.attname)
     ]
     for name, keys in links.items():
         if set(getattr(stored, name).values_list("pk", flat=True)) != set(keys):

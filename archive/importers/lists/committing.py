@@ -22,6 +22,7 @@ from archive.models import (
 )
 from archive.search.index import writer as index
 from archive.services.change import change, tried_again, write
+from archive.services.linkage import names_follow
 
 from . import clearing
 from .drafts import Outcome
@@ -221,8 +222,10 @@ def _change_entries(prepared: Iterator[_Changes], tell: Tell) -> None:
         if dict(rows.values_list("pk", "version")) != some.versions:
             raise RehearseAgain(_("Somebody edited rows since the rehearsal: rehearse again."))
         insert_rows(EntryChange, ("batch_id", "entry_id", "before"), some.before)
-        for names, values in some.now.items():  # only what changes: other indexes stay untouched
-            update_entries(names, values)
+        with names_follow(ListEntry.objects.filter(pk__in=list(some.versions))):
+            # only what changes: other indexes stay untouched
+            for names, values in some.now.items():
+                update_entries(names, values)
         tell("changed", len(some.versions))
 
 

@@ -19,12 +19,14 @@ from archive.models import (
     ImportBatch,
     ListEntry,
     MatchProposal,
+    PersonName,
     Record,
     Takedown,
     VictimList,
 )
 from archive.services.change import change, tried_again
 from archive.services.holding import lock
+from archive.services.linkage import names_follow
 from archive.services.refusal import Refused
 
 from . import clearing
@@ -144,6 +146,8 @@ def _since(batch: ImportBatch) -> Iterator[tuple[Any, str]]:
     yield made.exclude(version__gt=1).filter(pk__in=_edited(made)), _("was edited since")
     yield made.filter(pk__in=EntryMatch.objects.values("entry")), _("is matched to a person")
     yield made.filter(pk__in=Takedown.objects.values("entry")), _("was hidden on request")
+    hidden_names = PersonName.objects.filter(takedowns__isnull=False, entry__isnull=False)
+    yield made.filter(pk__in=hidden_names.values("entry")), _("brought a name that was hidden")
     yield (
         made.exclude(gone_in_batch=None),
         _("is gone from a later release: undo that import first"),
@@ -170,6 +174,8 @@ def _remove_made(batch: ImportBatch) -> int:
     proposals = MatchProposal.objects.all()
     delete_rows(proposals.filter(entry__in=made.values("pk")))
     delete_rows(proposals.filter(other_entry__in=made.values("pk")))
+    for name in PersonName.objects.filter(entry__in=made.values("pk")):
+        name.delete()
     return delete_rows(made)
 
 
@@ -184,8 +190,9 @@ def _restore_changed(batch: ImportBatch) -> int:
         for pk, before in some:
             was = (as_json(value) if name in in_json else value for name, value in before.items())
             alike.setdefault(tuple(before), []).append((*was, pk))
-        for names, rows in alike.items():  # only what had changed: other indexes stay untouched
-            update_entries(names, rows)
+        with names_follow(ListEntry.objects.filter(pk__in=[pk for pk, _before in some])):
+            for names, rows in alike.items():  # only what had changed: other indexes stay untouched
+                update_entries(names, rows)
         restored += len(some)
     delete_rows(changes.order_by())
     return restored

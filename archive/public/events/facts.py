@@ -18,7 +18,7 @@ from archive.models.fields import Calendar
 from archive.public.components.base import Part
 from archive.public.components.evidence import Evidence, evidence_of
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
-from archive.public.components.names_in_use import NameInUse, NamesInUse
+from archive.public.components.names_in_use import NameInUse, NamesInUse, origins_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,18 +105,15 @@ def event_names(event: Event) -> NamesInUse | None:
 
 
 def _name_in_use(name: EventName) -> NameInUse:
-    evidence = evidence_of(name)
-    source_title = evidence.source_title if evidence else ""
+    origins = origins_of(name)
     # where the source stands beside it as the user of the name, it is named once
-    is_said_beside = name.used_by.strip('“”"«»') == source_title
+    is_said_beside = name.used_by.strip('“”"«»') in [origin.title for origin in origins]
     return NameInUse(
         text=name.text,
         lang=foreign_lang(name.language),
         language_words=language_words(name.language),
         used_by="" if is_said_beside else name.used_by,
-        source_title=source_title,
-        source_url=evidence.source_url if evidence else "",
-        locator=evidence.locator if evidence else "",
+        origins=origins,
     )
 
 

@@ -3,23 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from archive.formatting import date_words, foreign_lang, language_words, locator_of
+from django.utils.translation import gettext as _
+
+from archive.formatting import date_words, fallback_lang, foreign_lang, language_words
 from archive.models import EntryMatch, ListEntry, PersonName, PlaceName
 from archive.models.naming import NameKind
-from archive.public.components.names_in_use import NameInUse, NamesInUse
-from archive.public.lists.rows import said_by, source_of
+from archive.public.components.names_in_use import NameInUse, NamesInUse, Origin, origins_of
+from archive.public.lists.rows import row_words, said_by, source_of, where_written
 
 SAYS_NOTHING = (NameKind.PREFERRED, NameKind.VARIANT)
 """Kinds that help the archivist order names, and tell a reader nothing."""
 
 
 def person_names(names: Iterable[PersonName], matches: Iterable[EntryMatch]) -> NamesInUse | None:
-    """Return the names of a person and of all rows held to be them; equal texts stand once.
+    """Return the names of a person and of the rows matched to them; equal texts stand once.
 
-    Names must come with their source and its record.
+    Each with where it comes from: the list and its row, or the source and the place in it. Names
+    must come with their source and its record; those that came from a row are told as its own.
     """
-    forms = [name_in_use(name) for name in names]
-    forms += [form for match in matches for form in names_in_row(match.entry)]
+    rows = [match.entry for match in matches]
+    by_row = {(row.pk, text) for row in rows for text in row.all_names()}
+    forms = [
+        replace(name_in_use(name), used_by="", origins=())
+        if (name.entry_id, name.text) in by_row
+        else name_in_use(name)
+        for name in names
+    ]
+    forms += [form for row in rows for form in names_in_row(row)]
     return _shown(gathered(forms))
 
 
@@ -35,28 +45,38 @@ def _shown(forms: Iterable[NameInUse]) -> NamesInUse | None:
 
 def name_in_use(name: PersonName | PlaceName) -> NameInUse:
     """Return a form as its name row has it."""
-    source = name.source if name.source is not None and name.source.record.is_public else None
-    title = source.title if source else ""
+    origins = origins_of(name)
     return NameInUse(
         text=name.text,
         lang=foreign_lang(name.language),
         language_words=language_words(name.language),
         kind_words="" if name.kind in SAYS_NOTHING else name.get_kind_display(),
         period_words=date_words(getattr(name, "period", "")),
-        used_by=name.used_by if name.used_by != title else "",
-        source_title=title,
-        source_url=source.get_absolute_url() if source else "",
-        locator=locator_of(name, source.language) if source else "",
+        used_by="" if name.used_by in [origin.title for origin in origins] else name.used_by,
+        origins=origins,
+    )
+
+
+def _in_list(entry: ListEntry) -> Origin:
+    title = entry.victim_list.title
+    place = ", ".join(part for part in (row_words(entry), where_written(entry)) if part)
+    return Origin(
+        title=title,
+        url=entry.victim_list.get_absolute_url(),
+        lang=fallback_lang(title),
+        place=place or _("the row"),
+        place_url=entry.get_absolute_url(),
     )
 
 
 def names_in_row(entry: ListEntry) -> list[NameInUse]:
     """Return the forms a row holds: as recorded, as we read it, spelled otherwise."""
-    source = source_of(entry)
+    source, origin = source_of(entry), _in_list(entry)
     forms = []
     if entry.name_as_recorded:
         form = _form(entry.name_as_recorded, source.language if source else "")
-        forms.append(replace(form, used_by=said_by(entry)))
+        printer = said_by(entry)
+        forms.append(replace(form, used_by=printer if printer != origin.title else ""))
     if entry.name_reading:
         forms.append(_form(entry.name_reading, "", NameKind.ARCHIVE))
     forms += [
@@ -64,16 +84,20 @@ def names_in_row(entry: ListEntry) -> list[NameInUse]:
         for spelling in entry.spellings
         if spelling.get("text")
     ]
-    return forms
+    return [replace(form, origins=(origin,)) for form in forms]
 
 
 def gathered(forms: Iterable[NameInUse]) -> list[NameInUse]:
-    """Put equal texts together, and say with each all who print it."""
+    """Put equal texts together, and say with each all who print it, and where."""
     kept: dict[str, NameInUse] = {}
     printers: dict[str, list[str]] = {}
     for form in forms:
         first = kept.setdefault(form.text, form)
-        kept[form.text] = replace(first, language_words=first.language_words or form.language_words)
+        kept[form.text] = replace(
+            first,
+            language_words=first.language_words or form.language_words,
+            origins=tuple(dict.fromkeys((*first.origins, *form.origins))),
+        )
         printers.setdefault(form.text, []).append(form.used_by)
     return [replace(form, used_by=_together(printers[text])) for text, form in kept.items()]
 

@@ -92,7 +92,7 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
     context |= {
         "person": person,
         "name": person_name(person),
-        "is_private": person.is_minor or person.is_citation_only,
+        "is_private": person.is_kept_from_engines,
         "notices": notices(request, person, _content_note(context)),
         "crumbs": breadcrumbs(
             Crumb(label=_("People named here"), url=reverse("public:person-list")),

@@ -43,7 +43,12 @@ LISTINGS = (
 
 PARTS: dict[str, Callable[[], "QuerySet[Any]"]] = {
     "events": Event.objects.published,
-    "people": lambda: Person.objects.published().listed().exclude(is_minor=True),
+    "people": lambda: (
+        Person.objects.published()
+        .listed()
+        .exclude(is_minor=True)
+        .exclude(from_rows__has_key="is_minor")
+    ),
     "lists": VictimList.objects.published,
     "rows": lambda: (
         ListEntry.objects.published().exclude(name_as_recorded="").exclude(is_minor=True)

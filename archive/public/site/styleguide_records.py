@@ -8,7 +8,7 @@ from archive.public.components.event_links import EventLink
 from archive.public.components.evidence import Described, Evidence, SourceLine
 from archive.public.components.key_facts import Fact, FactValue, KeyFacts
 from archive.public.components.marks import act_unseen, marks, read_in_part
-from archive.public.components.names_in_use import NameInUse, NamesInUse
+from archive.public.components.names_in_use import NameInUse, NamesInUse, Origin
 from archive.public.components.notices import MachineTranslation, Note, Remark, Stub
 from archive.public.components.wayfinding import Breadcrumbs, Crumb, OnThisPage, Section
 from archive.public.context import LanguageLink, LanguageSwitch
@@ -108,9 +108,10 @@ NAMES = NamesInUse(
             kind_words="official",
             period_words="1900–1950",
             used_by="Example Office",
-            source_title="Example register",
-            source_url="#",
-            locator="page 3",
+            origins=(
+                Origin(title="Example register", url="#", place="page 3"),
+                Origin(title="Example list", url="#", place="row 4", place_url="#"),
+            ),
         ),
         NameInUse(
             text="Nümunə şəhəri",

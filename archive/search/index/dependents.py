@@ -132,8 +132,11 @@ def of_sources(pks: list[Any]) -> Keys:
     yield from _keys(SearchKind.QUOTATION, m.Quotation, Q(source__in=pks))
     yield from _keys(SearchKind.POSITION, m.Position, Q(source__in=pks))
     stated = Q(participations__source__in=pks) | Q(roles__source__in=pks)
+    stated |= Q(names__source__in=pks)
     yield from _keys(SearchKind.PERSON, m.Person, stated)
     yield from _keys(SearchKind.ORGANISATION, m.Organisation, Q(event_parts__source__in=pks))
+    yield from _keys(SearchKind.PLACE, m.Place, Q(names__source__in=pks))
+    yield from _keys(SearchKind.EVENT, m.Event, Q(names__source__in=pks))
     yield from of_places(list(_uids(m.Place, Q(inside__source__in=pks))))
     yield from of_events(list(_uids(m.Event, Q(relations_from__source__in=pks))))
 

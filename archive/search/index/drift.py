@@ -11,6 +11,7 @@ from archive.models.search import SearchKind
 from archive.search.engines import engine
 from archive.search.tokens import vocabulary
 
+from . import derived
 from . import kinds as documents
 from .documents.context import Context
 from .store import SLICE, Row, rows_of, stored
@@ -38,6 +39,7 @@ def _drift() -> Iterator[str]:
     for kind in SearchKind.values:
         yield from _missing_and_changed(kind, context, counts)
         yield from _not_public(kind)
+        yield from _unsettled(kind)
     yield from _order()
     yield from _engine()
     yield from _words(counts)
@@ -75,6 +77,17 @@ def _not_public(kind: str) -> Iterator[str]:
             yield _("%(kind)s %(uid)s is in the index and not public.") % {
                 "kind": kind,
                 "uid": uid,
+            }
+
+
+def _unsettled(kind: str) -> Iterator[str]:
+    uids = [uid for uid, _key in documents.order(kind)] if kind in derived.KINDS else []
+    for at in range(0, len(uids), SLICE):
+        for record, columns in derived.unsettled(kind, uids[at : at + SLICE]):
+            yield _("%(kind)s %(uid)s keeps what it should not: %(columns)s.") % {
+                "kind": kind,
+                "uid": record.pk,
+                "columns": ", ".join(sorted(columns)),
             }
 
 

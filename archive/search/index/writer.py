@@ -19,9 +19,9 @@ from archive.models import SearchEntry, SearchFacets, SearchWords
 from archive.models.search import SearchKind
 from archive.search.engines import engine
 
-from . import display_order, vocabulary
+from . import derived, display_order, vocabulary
 from . import kinds as documents
-from .dependents import ROWS, Key, rows_of_list
+from .dependents import ROWS, Key, of_people, rows_of_list
 from .documents.context import Context
 from .store import SLICE, Row, counted, drop, put, rows_of, stored
 
@@ -32,14 +32,16 @@ ORDER = (*SearchKind.values, ROWS)
 
 
 def refresh(keys: Iterable[Key]) -> None:
-    """Bring the rows of these records up to date, in the caller's transaction."""
-    by_kind: dict[str, dict[str, None]] = {}
-    for kind, uid in keys:
-        by_kind.setdefault(str(kind), {})[uid] = None
+    """Bring the rows of these records up to date, in the caller's transaction.
+
+    And what persons and places keep of others, before it is described.
+    """
+    by_kind = _by_kind({}, keys)
     if not by_kind:
         return
     with transaction.atomic(savepoint=False):
         engine().lock()
+        _by_kind(by_kind, _settle(by_kind))
         context = Context()
         come: Counter[str] = Counter()
         gone: Counter[str] = Counter()
@@ -53,6 +55,26 @@ def refresh(keys: Iterable[Key]) -> None:
         vocabulary.change(come, gone)
         if gone and not SearchEntry.objects.all()[SMALL_INDEX:].exists():
             engine().tidy()
+
+
+def _by_kind(
+    sorted_so_far: dict[str, dict[str, None]], keys: Iterable[Key]
+) -> dict[str, dict[str, None]]:
+    for kind, uid in keys:
+        sorted_so_far.setdefault(str(kind), {})[uid] = None
+    return sorted_so_far
+
+
+def _settle(by_kind: dict[str, dict[str, None]]) -> list[Key]:
+    """Settle what these records keep of others; return what bears a label that has changed."""
+    renamed = [
+        uid
+        for kind in derived.KINDS
+        for uids in _slices(kind, by_kind.get(kind, {}))
+        for uid in derived.settle(kind, uids)
+        if kind == SearchKind.PERSON
+    ]
+    return list(of_people(renamed)) if renamed else []
 
 
 def _slices(kind: str, uids: Iterable[str]) -> Iterator[list[str]]:
@@ -123,6 +145,7 @@ def rebuild() -> dict[str, int]:
     learn()
     with transaction.atomic(), _without_collecting():
         engine().lock()
+        _settle({kind: dict.fromkeys(_all(kind)) for kind in derived.KINDS})
         _empty()
         context = Context()
         for kind in SearchKind.values:
@@ -149,6 +172,11 @@ def _without_collecting() -> Iterator[None]:
 def learn(*of: type[models.Model]) -> None:
     """Let the database look anew at these tables, or at all, once many rows came or went."""
     engine().learn(*of)
+
+
+def _all(kind: str) -> Iterable[str]:
+    uids: Iterable[str] = derived.KINDS[kind][0]._base_manager.values_list("pk", flat=True)
+    return uids
 
 
 def _empty() -> None:

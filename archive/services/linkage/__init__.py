@@ -9,11 +9,13 @@ put_beside(row, other or person)       a pair nobody had proposed waits for a ve
 in_words(proposal.reasons)             why they may be the same, in the active language
 accept / reject / undo(proposal, author, reason)
 take_apart(match, author, reason)      a row leaves its person
+with names_follow(rows): ...           persons are called as their rows write them afterwards
 """
 
 from .comparison import Line, Relation, compared, sides_of
 from .comparison_column import Side, rows_of_person, side_of_person, side_of_row
 from .decide import accept, put_beside, reject, undo
+from .persons import names_follow
 from .propose import Proposed, propose
 from .queue import MARKS, Outlook, consequence, decided, foresee, held_back, mark_of, waiting
 from .reasons import in_words
@@ -42,6 +44,7 @@ __all__ = [
     "held_back",
     "in_words",
     "mark_of",
+    "names_follow",
     "obstacles_apart",
     "propose",
     "put_beside",

@@ -1,9 +1,10 @@
 """What a person takes from rows: names as printed, and what all rows that say it say alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold, parse_name
@@ -26,11 +27,14 @@ Filled = dict[str, list[Any]]  # field: what stood there before, what was filled
 
 
 def add_names(person: Person, row: ListEntry) -> list[str]:
-    """Add the names of a row the person does not have yet; return the ids of the new names.
+    """Add the names of a row, each knowing that row; return the ids of the new names.
 
-    A name hidden on request for this person does not come back, however it is spelled or tagged.
+    Those the person has by themselves are not added, but those of other rows are: either row may
+    be hidden. A name hidden on request for this person does not come back, however it is spelled
+    or tagged.
     """
-    had = set(person.names.values_list("text", "language"))
+    own = Q(entry__isnull=True) | Q(entry=row)
+    had = set(person.names.filter(own).values_list("text", "language"))
     withheld = withheld_names(person)
     position = person.names.aggregate(last=Max("position"))["last"]
     position = -1 if position is None else position
@@ -39,7 +43,7 @@ def add_names(person: Person, row: ListEntry) -> list[str]:
         if (name.text, name.language) in had or fold(name.text) in withheld:
             continue
         position += 1
-        name.person, name.position = person, position
+        name.person, name.entry, name.position = person, row, position
         name.save()
         made.append(name.pk)
     return made
@@ -94,7 +98,8 @@ def language_of_name(text: str, row: ListEntry) -> str:
 def fill(person: Person, rows: list[ListEntry]) -> Filled:
     """Fill what the person has empty and the rows say alike; return what was filled in.
 
-    What somebody entered for the person is never replaced.
+    What somebody entered for the person is never replaced. The person keeps which values came from
+    rows, for they are public only while a row is that says them.
     """
     filled: Filled = {}
     for field in AGREED:
@@ -109,11 +114,32 @@ def fill(person: Person, rows: list[ListEntry]) -> Filled:
             filled.pop(f"{date}_as_written", None)
     for field, (_before, after) in filled.items():
         setattr(person, field, after)
+        person.from_rows[field] = {"value": after, "withheld": False}
     return filled
 
 
-def empty_again(person: Person, filled: Filled) -> None:
-    """Take back what was filled in, except where somebody has changed it since."""
-    for field, (before, after) in filled.items():
-        if getattr(person, field) == after:
-            setattr(person, field, before)
+def take_names(person: Person, rows: Iterable[Any]) -> None:
+    """Remove the names these rows brought; a name withheld on request stays withheld."""
+    for name in PersonName.objects.filter(person=person, entry__in=rows, takedowns__isnull=True):
+        name.delete()
+
+
+@contextmanager
+def names_follow(rows: "QuerySet[ListEntry]") -> Iterator[None]:
+    """Let the persons of these rows be called as the rows write them after what is done inside.
+
+    A spelling a row no longer has leaves the person; what is hidden on request stays hidden.
+    """
+    matched = rows.filter(match__isnull=False)
+    before = {row.pk: set(row.all_names()) for row in matched}
+    yield
+    now = ListEntry.objects.filter(pk__in=before).select_related(
+        "match__person", "victim_list__source", "source"
+    )
+    for row in now:
+        if gone := before[row.pk] - set(row.all_names()):
+            brought = row.names_of_person.filter(text__in=gone, takedowns__isnull=True)
+            for name in brought:
+                name.delete()
+        if set(row.all_names()) != before[row.pk]:
+            add_names(row.match.person, row)

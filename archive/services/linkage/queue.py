@@ -164,8 +164,7 @@ def foresee(proposal: MatchProposal) -> Outlook:
         seen.obstacles = refusal.sentences
         seen.two = _two_persons(proposal, rows)
         return seen
-    if seen.person is not None:
-        seen.remarks = _remarks(seen.person, rows)
+    seen.remarks = _remarks(seen.person, rows)
     return seen
 
 
@@ -175,10 +174,10 @@ def _two_persons(proposal: MatchProposal, rows: list[ListEntry]) -> list[Person]
     return list(people) if len(held) > 1 else []
 
 
-def _remarks(person: Person, rows: list[ListEntry]) -> list[str]:
-    remarks = []
-    if person.record.is_public:
-        remarks.append(_("“%s” is public: readers see the row on their page at once.") % person)
+def _remarks(person: Person | None, rows: list[ListEntry]) -> list[str]:
+    if person is None:
+        return [_("Readers see nothing of it until the new person is published.")]
+    remarks = _seen_by_readers(person, rows)
     withheld = withheld_names(person)
     if any(fold(name) in withheld for row in rows for name in row.all_names()):
         remarks.append(
@@ -186,3 +185,23 @@ def _remarks(person: Person, rows: list[ListEntry]) -> list[str]:
             % person
         )
     return remarks
+
+
+def _seen_by_readers(person: Person, rows: list[ListEntry]) -> list[str]:
+    """Say what readers see on the page of a person once these rows have joined."""
+    if not person.record.is_public:
+        return [_("“%s” is not public: readers see nothing of it until it is.") % person]
+    joining = [row for row in rows if getattr(row, "match", None) is None]
+    public = ListEntry.objects.published().filter(pk__in=[row.pk for row in joining])
+    seen = set(public.values_list("pk", flat=True))
+    sentences = []
+    if seen:
+        sentences.append(_("“%s” is public: readers see the row on their page at once.") % person)
+    for row in joining:
+        if row.pk not in seen:
+            words = _(
+                "“%(person)s” is public, the row of “%(list)s” is not: readers see nothing of it,"
+                " neither its spelling nor its source, until the list and its source are public."
+            )
+            sentences.append(words % {"person": person, "list": row.victim_list})
+    return sentences

@@ -13,12 +13,13 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from archive.models import EntryMatch, ListEntry, MatchProposal, Person, PersonName
+from archive.models import EntryMatch, MatchProposal, Person
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.registry import State
 from archive.services.change import change, claim, tried_again
 
 from .decide import reject, undo
+from .persons import take_names
 from .verdicts import CannotMatch, Verdict, or_gone, reopen
 
 
@@ -105,8 +106,7 @@ def _taken_out(match: EntryMatch) -> MatchProposal:
         proposal, _made = MatchProposal.objects.get_or_create(
             entry=row, person=person, defaults={"reasons": reasons}
         )
-    else:
-        _take_names(person, row, proposal.done.get("names", []))
+    take_names(person, [row])
     reopen(proposal)
     person.refresh_labels()
     person.save()
@@ -119,13 +119,3 @@ def _reasons(match: EntryMatch, proposal: MatchProposal | None) -> list[Any]:
     said = (getattr(match, f"reason_{code}") for code in LANGUAGE_CODES)
     first = next((text for text in said if text), "")
     return [first] if first else []
-
-
-def _take_names(person: Person, row: ListEntry, brought: list[str]) -> None:
-    """Remove the names this row brought and no other row of the person has."""
-    others = ListEntry.objects.filter(match__person=person)
-    kept = {text for other in others for text in other.all_names()}
-    mine = set(row.all_names()) - kept
-    withheld = {"takedowns__isnull": True}  # a name hidden on request stays, and stays hidden
-    for name in PersonName.objects.filter(pk__in=brought, text__in=mine, **withheld):
-        name.delete()

@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from archive.models import EntryMatch, MatchProposal, Person, PersonName
+from archive.models import EntryMatch, MatchProposal, Person
 from archive.models.registry import State
 from archive.services.deleting import delete_draft, must_stay
 
-from .persons import empty_again
+from .persons import take_names
 from .verdicts import CannotMatch, Verdict
 
 OWN = {"names", "entry_matches", "proposals"}  # what a person made by a match consists of
@@ -29,12 +29,11 @@ def take_back(proposal: MatchProposal, author: Any) -> None:
         match.delete()
     if done["made"] and person.record.first_published_at:
         return  # the withdrawn page keeps its name
-    _take_names(done["names"])
+    take_names(person, rows)
     if done["made"] and not _has_grown(person) and not must_stay(person):
         _keep_refusals(person, rows)
         delete_draft(person, author)
         return
-    empty_again(person, done["filled"])
     person.refresh_labels()
     person.save()
 
@@ -62,12 +61,6 @@ def _resting(proposal: MatchProposal, person: Person, mine: Any) -> list[EntryMa
             proposal__verdict=Verdict.SAME,
         ).exclude(proposal=proposal)
     return list(others.select_related("entry"))
-
-
-def _take_names(uids: list[str]) -> None:
-    """Remove the names the match brought; a name withheld on request stays withheld."""
-    for name in PersonName.objects.filter(pk__in=uids, takedowns__isnull=True):
-        name.delete()
 
 
 def _has_grown(person: Person) -> bool:

@@ -82,10 +82,10 @@ def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
     for relation in Person._meta.related_objects:
         model, name = relation.related_model, relation.field.name
         rows = model._default_manager.filter(**{name: absorbed})
-        if model is PersonName:
-            both = kept.names.filter(hidden_at__isnull=True).values_list("text", "language")
-            for text, language in both:
-                rows = rows.exclude(text=text, language=language, hidden_at__isnull=True)
+        if model is PersonName:  # what a row brought goes with the row
+            own = {"entry__isnull": True, "hidden_at__isnull": True}
+            for text, language in kept.names.filter(**own).values_list("text", "language"):
+                rows = rows.exclude(text=text, language=language, **own)
         elif model is MatchProposal:
             rows = rows.exclude(entry__in=kept.proposals.values("entry"))
         yield f"{model.__name__}.{name}", rows

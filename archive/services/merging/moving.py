@@ -31,10 +31,12 @@ def merge_people(
         seen = preview(kept, absorbed)
         if seen.obstacles:
             raise CannotMerge(*seen.obstacles)
-        moved = {"moves": seen.moves, "filled": seen.filled, "record": _forward(absorbed, kept)}
+        moved: dict[str, Any] = {"moves": seen.moves, "filled": seen.filled}
+        moved["record"] = _forward(absorbed, kept)
         _move(seen, to=kept)
         for name, (_before, after) in seen.filled.items():
             setattr(kept, name, after)
+        moved["from_rows"] = _take_over_values(kept, absorbed, seen)
         kept.refresh_labels()
         kept.save()
         return Merge.objects.create(
@@ -64,6 +66,10 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
         for name, (before, after) in merge.moved["filled"].items():
             if getattr(kept, name) == after:
                 setattr(kept, name, before)
+        for name in merge.moved.get("from_rows", ()):
+            value = kept.from_rows.pop(name, None)
+            if value and getattr(kept, name) == value["value"]:  # shown since: its rows leave
+                setattr(kept, name, Person().__dict__[name])
         _stand_alone(absorbed, merge.moved["record"])
         for person in (kept, absorbed):
             person.refresh_labels()
@@ -83,6 +89,21 @@ def _claimed(*uids: str, opened: dict[str, int] | None = None) -> list[Person]:
         claim(uid, (opened or {}).get(uid, record.version))
         record.version += 1
     return [people[uid] for uid in uids]
+
+
+def _take_over_values(kept: Person, absorbed: Person, seen: Preview) -> list[str]:
+    """Let the kept person know which values came from rows, withheld ones too; return which.
+
+    Their rows have moved as well.
+    """
+    taken = [
+        name
+        for name, value in absorbed.from_rows.items()
+        if name not in kept.from_rows
+        and (name in seen.filled or (value["withheld"] and not getattr(kept, name)))
+    ]
+    kept.from_rows |= {name: dict(absorbed.from_rows[name]) for name in taken}
+    return taken
 
 
 def _forward(absorbed: Person, kept: Person) -> dict[str, Any]:
