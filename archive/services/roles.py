@@ -23,7 +23,14 @@ RECORDS = (
 PARTS = (
     *("eventname", "eventrelation", "eventorganisation", "placename", "placerelation"),
     *("personname", "personrelation", "participation", "roleheld", "sourceauthor"),
-    *("sourcerelation", "sourcepage", "quotationtranslation", "citation"),
+    *(
+        "eventdate",
+        "sourcecontent",
+        "sourcerelation",
+        "sourcepage",
+        "quotationtranslation",
+        "citation",
+    ),
 )
 """Rows on the form of a record; who writes the record writes, and removes, them."""
 

@@ -254,7 +254,7 @@ def test_people_harmed_stand_apart_from_officials_and_speakers(client):
         assert f"{who} Example" not in harmed
         assert f"{who} Example" in others
     assert "Example minister" in others
-    assert "2 people named among those killed or harmed" in read(client, "/en/")
+    assert "2 people named as victims" in read(client, "/en/")
     assert "Named by a source" in page_of(client, speaker)
     assert "Person named here" in page_of(client, named)
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Term
+from archive.models import ListEntry, Term
 from archive.models.curated import Curated
 from archive.models.registry import State
 
@@ -123,9 +123,11 @@ class RecordedForm(DateReadingForm):
     def _has_moved(self) -> bool:
         """Whether somebody else saved since the form was opened."""
         current = version_of(self.instance)
-        if current is None:
-            return conflicts.has_moved(self)
-        return bool(self.cleaned_data.get(OPENED) != current)
+        if current is not None and self.cleaned_data.get(OPENED) != current:
+            return True
+        # a row of a list has its earlier version again once an import is undone
+        counts_up = current is not None and not isinstance(self.instance, ListEntry)
+        return not counts_up and conflicts.has_moved(self)
 
     def _check_complete(self) -> None:
         """Refuse to take from a public record what it needed to become public."""

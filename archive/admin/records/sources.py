@@ -18,9 +18,16 @@ from archive.admin.base.columns import (
     languages,
     state,
 )
-from archive.admin.base.inlines import BlockInline, RowInline
+from archive.admin.base.inlines import NAMELESS, BlockInline, RowInline
 from archive.admin.changelists.search import IndexedMixin
-from archive.models import LinkCheck, Source, SourceAuthor, SourcePage, SourceRelation
+from archive.models import (
+    LinkCheck,
+    Source,
+    SourceAuthor,
+    SourceContent,
+    SourcePage,
+    SourceRelation,
+)
 from archive.models.links import LinkState
 from archive.models.search import SearchKind
 
@@ -50,6 +57,19 @@ class SourcePageInline(BlockInline):
     model = SourcePage
     fields = (("position", "label", "media"), languages("text"))
     autocomplete_fields = ("media",)
+
+
+class SourceContentInline(BlockInline):
+    """What stands in each paragraph or page of it, in our own words."""
+
+    model = SourceContent
+    classes = ("collapse", *NAMELESS)
+    fields = (
+        ("position", "locator_kind", "locator", "needs_content_note"),
+        languages("abstract"),
+        "events",
+    )
+    autocomplete_fields = ("events",)
 
 
 class LinkFilter(admin.SimpleListFilter):
@@ -87,7 +107,7 @@ class SourceAdmin(IndexedMixin, CuratedAdmin):
     compared_names = ("title", "slug", "publisher", "container", "authors__name")
     ordering = ("title",)
     readonly_fields = (*CuratedAdmin.readonly_fields, "links_tried")
-    inlines = (SourceAuthorInline, SourceRelationInline, SourcePageInline)
+    inlines = (SourceAuthorInline, SourceRelationInline, SourceContentInline, SourcePageInline)
     fieldsets = (
         (
             None,

@@ -7,7 +7,6 @@ from typing import Any
 from archive.formatting import (
     date_words,
     fallback_lang,
-    locator_of,
     locator_words,
     title_lang,
     title_translation,
@@ -16,6 +15,7 @@ from archive.lib.locators import BEGINNING, read_places
 from archive.models import Citation, Source
 
 from .base import Component, Part
+from .locators import linked_locator
 
 UNDATED = 10**9
 """Sorts after every day."""
@@ -89,7 +89,7 @@ def described(record: Any) -> Described | None:
         url=source.get_absolute_url(),
         lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(record, source.language),
+        locator=linked_locator(record, source),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -115,7 +115,7 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_url=source.get_absolute_url(),
         source_lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(statement, source.language),
+        locator=linked_locator(statement, source),
     )
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.formatting import fallback_lang, reader_language
-from archive.models import EntryMatch, Person, PersonName
+from archive.models import EntryMatch, Participation, Person, PersonName
 from archive.models.addresses import page_address
 from archive.models.registry import read_uid
 from archive.models.search import SearchKind
@@ -25,18 +25,18 @@ from archive.public.lists.rows import rows_to_read
 from archive.public.lookup import Moved, find_by_uid, public_page
 from archive.search.query.filters import PersonFilter
 
-from .cards import people_to_read, person_card, person_name
+from .cards import card_in_group, people_to_read, person_name
 from .facts import citations_of, events_of, family_of, offices_of, parts_of, quotations_of
-from .harmed import HARMED, named_as_harmed
 from .names import person_names
 from .records import Records, records_of
 from .statements import differing, stated, statements_of
+from .victims import named_as_victim
 
 OTHERS_SHOWN = 100
 
 
 class PersonList(RecordList):
-    """People in the order of the alphabet: those killed or harmed, on the first page the others.
+    """People in the order of the alphabet: victims, on the first page the others.
 
     Context: as RecordList, and cards, others (cards of officials, speakers and others), more_url
     (where all of those are found), empty.
@@ -47,23 +47,23 @@ class PersonList(RecordList):
     filterset_class = PersonFilter
 
     def get_queryset(self) -> "QuerySet[Person]":
-        """Start from those named among the killed or harmed."""
-        return _by_alphabet(people_to_read().filter(named_as_harmed()))
+        """Start from those named as victims."""
+        return _by_alphabet(people_to_read().filter(named_as_victim()))
 
     def shown(self, records: list[Person]) -> dict[str, object]:
         """Return the cards of this page, or what to say without any."""
         others = self.others() if "page" not in self.request.GET else []
         is_empty = not records and not others
         return {
-            "cards": [person_card(person, "h3") for person in records],
-            "others": [person_card(person, "h3") for person in others[:OTHERS_SHOWN]],
+            "cards": [card_in_group(person) for person in records],
+            "others": [card_in_group(person) for person in others[:OTHERS_SHOWN]],
             "more_url": _search_url() if len(others) > OTHERS_SHOWN else "",
             "empty": EmptyResult(report_url=general_report_url()) if is_empty else None,
         }
 
     def others(self) -> "list[Person]":
         """Return the others who fit what was chosen: officials, speakers, witnesses."""
-        people = _by_alphabet(people_to_read().filter(~named_as_harmed()))
+        people = _by_alphabet(people_to_read().filter(~named_as_victim()))
         fitting: QuerySet[Person] = PersonFilter(
             self.request.GET, queryset=people, request=self.request
         ).qs
@@ -115,7 +115,7 @@ def _find(address: str) -> Person:
 
 
 def person_context(person: Person) -> dict[str, object]:
-    """Return what is said of a person: is_harmed (named among those killed or harmed), facts (all
+    """Return what is said of a person: is_victim (named as one), facts (all
     statements in brief), differing (those that do not say the same), names, records (what each row
     says), events, offices, quotations, family, neighbours and citations; of somebody only cited:
     names, offices and citations.
@@ -139,7 +139,7 @@ def person_context(person: Person) -> dict[str, object]:
     statements = statements_of(person, matches, parts)
     return {
         **context,
-        "is_harmed": bool(matches) or any(part.role in HARMED for part in parts),
+        "is_victim": bool(matches) or any(part.role == Participation.Role.HARMED for part in parts),
         "names": person_names(names, matches),
         "records": records_of(person, matches),
         "facts": stated(statements),

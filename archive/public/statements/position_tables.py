@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -94,7 +95,12 @@ def has_words_of_act(position: Position) -> bool:
 
 
 def wording_lang(position: Position) -> str:
-    """Return the language of the words of a position, for `lang`; empty where not known."""
+    """Return the language of the words of a position, for `lang`; empty where not known.
+
+    What the archive says in its own words, it says in the language it was written in.
+    """
+    if is_paraphrase(position):
+        return foreign_lang(settings.LANGUAGE_CODE)
     return foreign_lang(position.wording_language) or position.wording_language
 
 

@@ -23,7 +23,13 @@ from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
 from archive.search.query.filters import PositionFilter
 
-from .position_tables import PositionTable, explained, tables_by_stance, wording_lang
+from .position_tables import (
+    PositionTable,
+    explained,
+    is_paraphrase,
+    tables_by_stance,
+    wording_lang,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +78,8 @@ class PositionList(RecordList):
 def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a position.
 
-    Context: position, title, wording_lang, evidence, facts, sections, crumbs, notices and the
-    closing.
+    Context: position, title, wording_lang, is_paraphrase, evidence, facts, sections, crumbs,
+    notices and the closing.
     """
     position = find_by_uid(positions_for_reading(), uid)
     title = _("%(body)s on %(event)s") % {"body": position.body, "event": position.event.title}
@@ -81,6 +87,7 @@ def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
         "position": position,
         "title": title,
         "wording_lang": wording_lang(position),
+        "is_paraphrase": is_paraphrase(position),
         "evidence": evidence_of(position),
         "facts": position_facts(position),
         "notices": notices(request, position),
@@ -92,8 +99,7 @@ def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
     }
     context["sections"] = on_this_page(
         [
-            (_("Words of the act"), "act", position.wording_of_act),
-            (_("Words of the report"), "report", position.wording_of_report),
+            (_("What it says"), "words", position.wording_of_act or position.wording_of_report),
         ],
         context["remark"],
     )
