@@ -24,8 +24,9 @@ def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, limits: Limits | None
 
     Without a name the only sheet with rows is taken; SheetRefused asks where there are several.
     """
-    if sheet and sheet == batch.mapping.get(SHEET) and batch.mapping.get(KEPT):
-        return sheet
+    kept = batch.mapping.get(KEPT)
+    if sheet and sheet == batch.mapping.get(SHEET) and kept and default_storage.exists(kept):
+        return sheet  # else something stopped this before it was written anew
     discard(batch)
     book = open_workbook(file, limits)
     try:

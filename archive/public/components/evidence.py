@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, locator_of, title_lang, title_translation
+from archive.formatting import date_words, fallback_lang, title_lang, title_translation
 from archive.models import Citation, Source
 
 from .base import Component, Part
+from .locators import linked_locator
 
 UNDATED = 10**9
 """Sorts after every day."""
@@ -80,7 +81,7 @@ def described(record: Any) -> Described | None:
         url=source.get_absolute_url(),
         lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(record, source.language),
+        locator=linked_locator(record, source),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -106,7 +107,7 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_url=source.get_absolute_url(),
         source_lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(statement, source.language),
+        locator=linked_locator(statement, source),
     )
 
 

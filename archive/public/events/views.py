@@ -26,6 +26,7 @@ from archive.public.statements.positions import by_stance, positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
 from archive.search.query.filters import EventFilter
 
+from .dates import event_dates
 from .facts import bodies_in, event_facts, event_names
 from .relations import related_groups, relations_of, wholes
 from .remembrance import commemorations_for_reading, remembrance_link
@@ -78,7 +79,7 @@ def event_card(event: Event, heading: Heading = "h2") -> EventCard:
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an event. At most 25 queries, however many figures and rows.
 
-    Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
+    Context: event, facts, described, dates, names, figures, roll, cards, stubs, stances, bodies,
     remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
     """
     event = find_by_slug(events_for_detail(), slug)
@@ -121,6 +122,7 @@ def event_context(event: Event) -> dict[str, Any]:
     return {
         "facts": event_facts(event, wholes(event, relations)),
         "described": described(event),
+        "dates": event_dates(event),
         "names": event_names(event),
         "figures": figure_table(figures, event.date),
         "roll": roll_of(event),
@@ -150,6 +152,7 @@ def sections(context: dict[str, Any]) -> OnThisPage | None:
     return on_this_page(
         [
             (_("Account"), "account", context["event"].narrative),
+            (_("When, as sources state it"), "dates", context["dates"]),
             (_("What sources state"), "figures", context["figures"]),
             (_("Names in use"), "names-in-use", context["names"]),
             (_("People named here"), "names", context["roll"]),

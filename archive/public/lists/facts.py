@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from archive.formatting import (
     date_words,
     fallback_lang,
-    locator_of,
     number,
     reader_language,
     title_lang,
@@ -19,6 +18,7 @@ from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.components.base import Heading
 from archive.public.components.cards import ListCard
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.locators import linked_locator
 
 
 def lists_to_read() -> VictimListQuerySet:
@@ -93,7 +93,7 @@ def _source_values(victim_list: VictimList) -> list[FactValue]:
             text=source.title,
             url=source.get_absolute_url(),
             lang=title_lang(source),
-            note=locator_of(victim_list, source.language),
+            note=linked_locator(victim_list, source),
         )
     ]
 

@@ -160,7 +160,7 @@ RESTING = RestingGroup(
         ItemsUnder(
             heading="Example event",
             heading_lang="",
-            items=(Item(text="killed: more than 200", url="#", note="para 4"),),
+            items=(Item(text="killed: more than 200", url="#", where="para 4"),),
         ),
     ),
     more="1 of 12 figures; the others stand on their events.",

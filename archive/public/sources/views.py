@@ -32,6 +32,7 @@ from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import SourceFilter
 
+from .contents import contents_of
 from .dependants import resting_on
 
 Kind = SourceRelation.RelationKind
@@ -133,11 +134,12 @@ def published_words(source: Source) -> str:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a source; the number of queries does not grow with what rests on it.
 
-    Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`),
-    sections, crumbs, notices and the closing.
+    Context: source, source_lang, line, facts, related, contents, rests (the groups of
+    `resting_on`, without what stands under its place in the contents), sections, crumbs, notices
+    and the closing.
     """
     source = find_by_slug(sources_to_read(), slug)
-    rests = resting_on(source)
+    contents, rests = contents_of(source, resting_on(source))
     lang = title_lang(source)
     context = {
         "source": source,
@@ -146,8 +148,14 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "line": replace(source_line(source), url="", kind_words="", language_words=""),
         "facts": source_facts(source),
         "related": related(source),
+        "contents": contents,
         "rests": rests,
-        "sections": on_this_page((group.heading, group.anchor, group) for group in rests),
+        "sections": on_this_page(
+            [
+                (_("Contents"), "contents", contents),
+                *((group.heading, group.anchor, group) for group in rests),
+            ]
+        ),
         "notices": notices(request, source, source.public_note),
         "crumbs": breadcrumbs(
             Crumb(label=_("Sources"), url=reverse("public:source-list")),

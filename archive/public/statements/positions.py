@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.conf import settings
 from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, fallback_lang, foreign_lang
 from archive.models import Event, Position
-from archive.models.positions import Stance
+from archive.models.positions import Stance, WordingKind
 from archive.public.components.base import Component, Part
 from archive.public.components.closing import closing
 from archive.public.components.event_links import EventLink, event_link
@@ -36,7 +37,8 @@ class PositionRow(Part):
     body: str  # as named
     body_lang: str = ""
     jurisdiction: str = ""  # where the name of the body does not say it
-    wording: str = ""  # verbatim
+    wording: str = ""
+    is_verbatim: bool = True  # else in our own words, without quotation marks
     wording_of: str = ""  # "words of the act"
     wording_lang: str = ""
     instrument: str = ""  # "resolution"
@@ -76,7 +78,6 @@ def positions_for_reading() -> "QuerySet[Position]":
 
 def position_row(position: Position) -> PositionRow:
     """Return a row of a table of positions."""
-    is_of_act = bool(position.wording_of_act)
     jurisdiction = position.jurisdiction
     return PositionRow(
         url=position.get_absolute_url(),
@@ -84,7 +85,8 @@ def position_row(position: Position) -> PositionRow:
         body_lang=fallback_lang(position.body),
         jurisdiction=jurisdiction if jurisdiction not in position.body else "",
         wording=position.wording_of_act or position.wording_of_report,
-        wording_of=_("words of the act") if is_of_act else _("words of the report"),
+        is_verbatim=not is_paraphrase(position),
+        wording_of=wording_of(position),
         wording_lang=wording_lang(position),
         instrument=position.instrument.label if position.instrument else "",
         date_words=date_words(position.date),
@@ -97,8 +99,25 @@ def position_row(position: Position) -> PositionRow:
     )
 
 
+def is_paraphrase(position: Position) -> bool:
+    """Whether the words of a position are our own."""
+    return position.wording_is == WordingKind.PARAPHRASE
+
+
+def wording_of(position: Position) -> str:
+    """Say whose words are shown of a position."""
+    if is_paraphrase(position):
+        return _("paraphrased by this archive")
+    return _("words of the act") if position.wording_of_act else _("words of the report")
+
+
 def wording_lang(position: Position) -> str:
-    """Return the language of the words of a position, for `lang`; empty where not known."""
+    """Return the language of the words of a position, for `lang`; empty where not known.
+
+    What the archive says in its own words, it says in the language it was written in.
+    """
+    if is_paraphrase(position):
+        return foreign_lang(settings.LANGUAGE_CODE)
     return foreign_lang(position.wording_language) or position.wording_language
 
 
@@ -148,7 +167,8 @@ class PositionList(RecordList):
 def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a position.
 
-    Context: position, title, wording_lang, evidence, facts, crumbs, notices and the closing.
+    Context: position, title, wording_lang, is_paraphrase, evidence, facts, crumbs, notices and
+    the closing.
     """
     position = find_by_uid(positions_for_reading(), uid)
     title = _("%(body)s on %(event)s") % {"body": position.body, "event": position.event.title}
@@ -156,6 +176,7 @@ def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
         "position": position,
         "title": title,
         "wording_lang": wording_lang(position),
+        "is_paraphrase": is_paraphrase(position),
         "evidence": evidence_of(position),
         "facts": position_facts(position),
         "notices": notices(request, position, position.public_note),

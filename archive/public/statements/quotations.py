@@ -54,6 +54,7 @@ class QuotationCard(Component):
     place_words: str = ""
     is_excerpt: bool = False
     excerpt_note: str = ""  # what was left out
+    is_cut_before: bool = False  # earlier words of the same speech are left out
     original_words: str = ""  # the source it was said in, where that is not the source read
     evidence: Evidence | None
 
@@ -98,6 +99,7 @@ def quotation_card(quotation: Quotation) -> QuotationCard:
         place_words=place.label if place is not None and place.record.is_public else "",
         is_excerpt=quotation.is_excerpt,
         excerpt_note=quotation.display_note,
+        is_cut_before=quotation.is_cut_before,
         original_words=_original_words(quotation),
         evidence=evidence_of(quotation),
     )
