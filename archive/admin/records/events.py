@@ -20,6 +20,7 @@ from archive.models import Event, EventDate, EventName, EventOrganisation, Event
 from archive.models.search import SearchKind
 
 from .curated import CuratedAdmin
+from .parts import PartsMixin
 
 
 class EventNameInline(NameInline):
@@ -72,13 +73,21 @@ class EventOrganisationInline(BlockInline):
 
 
 @admin.register(Event)
-class EventAdmin(IndexedMixin, CuratedAdmin):
+class EventAdmin(PartsMixin, IndexedMixin, CuratedAdmin):
     """What happened, when and where; then names, relations, bodies, citations."""
 
     list_display = ("__str__", "kind", date_column("date", _("date")), state, changed)
     list_filter = ("record__state", "kind", "in_starting_text")
     search_fields = (*languages("title"), "slug")
     search_kind = SearchKind.EVENT
+    parts = (
+        ("figures", "events"),
+        ("quotations", "events"),
+        ("positions", "event"),
+        ("lists", "events"),
+        ("commemorations", "events"),
+        ("media", "events"),
+    )
     compared_names = (*languages("title"), "slug", "names__text")
     ordering = ("date_earliest", "slug")
     autocomplete_fields = ("places", "described_in")

@@ -20,6 +20,7 @@ from archive.admin.base.columns import (
 )
 from archive.admin.base.inlines import NAMELESS, BlockInline, RowInline
 from archive.admin.changelists.search import IndexedMixin
+from archive.admin.matching.merged import MergedMixin
 from archive.models import (
     LinkCheck,
     Source,
@@ -32,6 +33,7 @@ from archive.models.links import LinkState
 from archive.models.search import SearchKind
 
 from .curated import CuratedAdmin
+from .parts import PartsMixin
 
 
 class SourceAuthorInline(RowInline):
@@ -96,14 +98,23 @@ class LinkFilter(admin.SimpleListFilter):
 
 
 @admin.register(Source)
-class SourceAdmin(IndexedMixin, CuratedAdmin):
+class SourceAdmin(MergedMixin, PartsMixin, IndexedMixin, CuratedAdmin):
     """An item, described as a bibliography does."""
 
     list_display = ("title", "kind", date_column("issued", _("issued")), "language", state, changed)
     list_filter = ("record__state", "kind", LinkFilter, "standing", "language")
     list_select_related = ("record", "kind")
     search_fields = ("title", "slug", "publisher", "container", "authors__name")
+    actions = (*CuratedAdmin.actions, "merge_two")
     search_kind = SearchKind.SOURCE
+    parts = (
+        ("figures", "source"),
+        ("quotations", "source"),
+        ("positions", "source"),
+        ("commemorations", "source"),
+        ("lists", "source"),
+        ("events_described", "described_in"),
+    )
     compared_names = ("title", "slug", "publisher", "container", "authors__name")
     ordering = ("title",)
     readonly_fields = (*CuratedAdmin.readonly_fields, "links_tried")
