@@ -80,7 +80,7 @@ def event_card(event: Event, heading: Heading = "h2") -> EventCard:
 
 @public_page
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an event. At most 25 queries, however many figures and rows.
+    """Show an event. At most 27 queries, however many figures and rows.
 
     Context: event, facts, described, content_note, dates, names, figures, roll, cards, stubs,
     stances, bodies, remembrance, related, citations, sources, sections, crumbs, notices, and the
