@@ -144,15 +144,22 @@ def title_translation(source: Source) -> str:
 
 
 def locator_words(
-    kind: str, locator: str, language: str = "", link: Callable[[Place, str], str] | None = None
+    kind: str,
+    locator: str,
+    language: str = "",
+    link: Callable[[Place, str], str] | None = None,
+    *,
+    without: str = "",
 ) -> Marked:
     """Say where in a source something stands: “para 18”, “18-ci abzas”, “абз. 18”.
 
     What is no number stays as it was written, and on a page carries the language of the source.
-    `link` makes a link of the words of a place.
+    `link` makes a link of the words of a place. What is of the kind `without` is told otherwise.
     """
     said = marked("")
     for place in read_places(kind, locator):
+        if place.kind == without:
+            continue
         words, as_written = place_words(place, reader_language())
         lang = foreign_lang(language) if any(sign.isalpha() for sign in as_written) else ""
         words = link(place, words) if link and place.numbers else words

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.admin.base.columns import badge
-from archive.admin.base.described import in_a_line
+from archive.admin.base.described import described
 from archive.admin_site import GROUPS
 from archive.lib.names import fold
 from archive.models import Citation, ListEntry
@@ -89,7 +89,9 @@ def _of_kind(request: HttpRequest, model_admin: Any, asked: str) -> KindOfResult
         ordered = queryset.order_by(*model_admin.get_ordering(request), "pk")[:RANKED]
         rows = sorted(ordered, key=lambda row: _distance(row, asked))
     label = capfirst(str(meta.verbose_name_plural))
-    lines = [_line(model_admin, row) for row in rows[:SHOWN]]
+    curated = [row.record for row in rows[:SHOWN] if isinstance(row, Curated)]
+    titles = described(curated)
+    lines = [_line(model_admin, row, titles) for row in rows[:SHOWN]]
     return KindOfResults(label, lines, len(rows) > SHOWN, f"{page}?{_query(asked)}")
 
 
@@ -107,11 +109,11 @@ def _query(asked: str) -> str:
     return urlencode({"q": asked})
 
 
-def _line(model_admin: Any, row: Any) -> Line:
+def _line(model_admin: Any, row: Any, titles: dict[str, str]) -> Line:
     meta = model_admin.opts
     address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
     if isinstance(row, Curated):
-        return Line(in_a_line(row), "", badge(row.record), address)
+        return Line(titles[row.pk], "", badge(row.record), address)
     detail = str(row.record) if isinstance(row, Citation) else ""
     if not detail and hasattr(model_admin, "autocomplete_detail"):
         detail = model_admin.autocomplete_detail(row)

@@ -1,29 +1,23 @@
 """A reading set over several rows at once: which, to what, why; and taking it back."""
 
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from archive.admin.base.columns import in_words
 from archive.admin.base.expired_session import is_resumed
 from archive.admin.base.forms import MAX_REASON
 from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.models import ListEntry, ReadingEdit
-from archive.models.fields import UncertainDateField
 from archive.models.row_fields import SETTABLE
 from archive.services.change import EditConflict
 from archive.services.readings import (
@@ -35,48 +29,9 @@ from archive.services.readings import (
     take_back,
 )
 
+from .reading_form import ReadingForm, admin_of_rows, label_of, reading_in_words
+
 AT_ONCE = 100
-
-
-class ReadingForm(forms.Form):
-    """The value of a reading, asked as the form of a row asks it, and why."""
-
-    is_emptied = forms.BooleanField(
-        label=gettext_lazy("Empty it"),
-        required=False,
-        help_text=gettext_lazy("Only so is a reading taken away; an empty field alone is not."),
-    )
-    reason = forms.CharField(
-        label=gettext_lazy("Reason for this change"),
-        max_length=MAX_REASON,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-        help_text=gettext_lazy("Kept in the history of every row."),
-    )
-
-    def __init__(self, *args: Any, field: str, request: HttpRequest, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.names = SETTABLE[field]
-        asked = {}
-        for name in self.names:
-            asked[name] = _model_admin().formfield_for_dbfield(_db_field(name), request)
-            asked[name].required = False
-        self.fields = {**asked, **self.fields}
-
-    def clean(self) -> dict[str, Any]:
-        """Require a value, or the tick that there shall be none."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        has_value = any(cleaned.get(name) not in (None, "") for name in self.names)
-        if not self.errors and has_value == bool(cleaned.get("is_emptied")):
-            self.add_error("is_emptied", _("Give a value, or tick that it shall be empty."))
-        return cleaned
-
-    def values(self) -> dict[str, Any]:
-        """Return the columns and what they are to hold."""
-        values = {}
-        for name in self.names:
-            value = self.cleaned_data.get(name)
-            values[_db_field(name).attname] = value.pk if isinstance(value, Model) else value
-        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +68,7 @@ def set_page(request: HttpRequest) -> HttpResponse:
         "field": field if form else "",
         "label": label_of(field) if form else "",
         "form": form,
-        "media": _model_admin().media + form.media if form else "",
+        "media": admin_of_rows().media + form.media if form else "",
     }
     return TemplateResponse(request, "admin/archive/readings/set.html", context)
 
@@ -125,7 +80,7 @@ def edit_page(request: HttpRequest, uid: str) -> HttpResponse:
         raise PermissionDenied
     edit = get_object_or_404(ReadingEdit.objects.select_related("by"), pk=uid)
     rows = rows_of(edit)
-    may = all(_model_admin().has_change_permission(request, row) for row in rows)
+    may = all(admin_of_rows().has_change_permission(request, row) for row in rows)
     if request.method == "POST":
         if not may:
             raise PermissionDenied
@@ -138,7 +93,11 @@ def edit_page(request: HttpRequest, uid: str) -> HttpResponse:
         "edit": edit,
         "label": label_of(edit.field),
         "lines": [
-            (row, _form_of(row), *(_said(kept[row.uid][side]) for side in ("before", "after")))
+            (
+                row,
+                _form_of(row),
+                *(reading_in_words(kept[row.uid][side]) for side in ("before", "after")),
+            )
             for row in rows
         ],
         "changed": [row for row, _before in still_standing(edit)["changed"]],
@@ -150,21 +109,6 @@ def edit_page(request: HttpRequest, uid: str) -> HttpResponse:
 def set_url(uids: list[str]) -> str:
     """Return the address of the page that sets a reading of these rows."""
     return f"{reverse('admin:set-reading')}?{urlencode({'id': uids}, doseq=True)}"
-
-
-def label_of(field: str) -> str:
-    """Return what a reading is called on the form of a row."""
-    name = SETTABLE[field][0]
-    words = str(_db_field(name).verbose_name)
-    return capfirst(words.partition(" [")[0] if len(SETTABLE[field]) > 1 else words)
-
-
-def _model_admin() -> Any:
-    return admin.site._registry[ListEntry]
-
-
-def _db_field(name: str) -> Any:
-    return ListEntry._meta.get_field(name)
 
 
 def _form_of(row: ListEntry) -> str:
@@ -180,7 +124,7 @@ def _chosen(request: HttpRequest, uids: list[str]) -> list[ListEntry]:
     )
     if not rows:
         raise Http404
-    if not all(_model_admin().has_change_permission(request, row) for row in rows):
+    if not all(admin_of_rows().has_change_permission(request, row) for row in rows):
         raise PermissionDenied
     return rows
 
@@ -188,28 +132,8 @@ def _chosen(request: HttpRequest, uids: list[str]) -> list[ListEntry]:
 def _line(request: HttpRequest, row: ListEntry, field: str, conflict: str) -> Line:
     ticked = request.POST.getlist("row") if request.method == "POST" else [row.uid]
     columns = columns_of(field) if field in SETTABLE else []
-    now = _said({column: getattr(row, column) for column in columns})
+    now = reading_in_words({column: getattr(row, column) for column in columns})
     return Line(row, _form_of(row), now, row.uid in ticked, row.uid == conflict)
-
-
-def _said(values: dict[str, Any]) -> str:
-    """Say what columns hold, as the form of a row shows it."""
-    return "; ".join(filter(None, (_value(column, value) for column, value in values.items())))
-
-
-def _value(column: str, value: Any) -> str:
-    field = next(field for field in ListEntry._meta.fields if field.attname == column)
-    if value in (None, ""):
-        return ""
-    if isinstance(field, UncertainDateField):
-        return in_words(value)
-    if field.related_model:
-        related: Any = field.related_model
-        return str(related._base_manager.filter(pk=value).first() or value)
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    choices: Any = getattr(field, "flatchoices", ())
-    return str(dict(choices).get(value, value))
 
 
 def _set(
@@ -239,7 +163,7 @@ def _set(
     number = len(edit.rows)
     said = ngettext("Set in %d row.", "Set in %d rows.", number) % number
     for row in rows_of(edit):
-        _model_admin().log_change(request, row, f"{label_of(field)}: {reason}")
+        admin_of_rows().log_change(request, row, f"{label_of(field)}: {reason}")
     messages.success(request, said)
     return edit, ""
 

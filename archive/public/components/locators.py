@@ -42,6 +42,7 @@ class Known:
 
     sources: set[str] | None = None  # those of which anything is described
     places: dict[str, Described] = field(default_factory=dict)  # by source
+    said: dict[tuple[str, str, str], Marked] = field(default_factory=dict)  # by source and place
 
 
 _of_page: ContextVar[Known | None] = ContextVar("described_places", default=None)
@@ -59,9 +60,18 @@ def known_for_a_page() -> Iterator[None]:
 
 def linked_locator(statement: Any, source: Source) -> Marked:
     """Say where in a source a statement stands; what is described there is a link to it."""
-    anchors = anchors_of(statement)
-    described = described_places(source) if anchors else {}
-    if not described:
+    known = _of_page.get() or Known()
+    kind, written = getattr(statement, "locator_kind", ""), statement.locator
+    key = source.pk, kind, written
+    if key not in known.said:
+        known.said[key] = _said(statement, source)
+    return known.said[key]
+
+
+def _said(statement: Any, source: Source) -> Marked:
+    described = described_places(source) if statement.locator else {}
+    anchors = anchors_of(statement) if described else []
+    if not anchors:
         return locator_of(statement, source.language)
     address = source.get_absolute_url()
 

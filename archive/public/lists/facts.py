@@ -66,6 +66,13 @@ def names_words(victim_list: VictimList) -> str:
     }
 
 
+def brief_words(victim_list: VictimList) -> str:
+    """Say what a list is, who made it and when, in a line over its rows."""
+    made = victim_list.compiled_by if victim_list.kind != ListKind.COMPILED else ""
+    words = (victim_list.get_kind_display(), made, date_words(victim_list.date))
+    return " · ".join(str(word) for word in words if word)
+
+
 def list_facts(victim_list: VictimList) -> KeyFacts | None:
     """Return the facts in brief, those without a value left out."""
     scope, completeness = victim_list.scope, victim_list.completeness

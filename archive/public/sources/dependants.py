@@ -10,18 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import date_words, fallback_lang, figure_words, locator_of, number
+from archive.formatting import date_words, fallback_lang, figure_words, number
 from archive.lib.text import shorten
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
 from archive.public.components.base import Component, Part
+from archive.public.components.evidence import is_read_in_part, place_alone
 from archive.public.components.locators import anchors_of
-from archive.public.statements.figures import figure_row, figures_for_reading
+from archive.public.components.marks import Marks, marks, read_in_part
+from archive.public.statements.figure_rows import figure_row
+from archive.public.statements.figures import figures_for_reading
 from archive.public.statements.quotations import by_speaker
 
 NAMES_SHOWN = 200
 ROWS_SHOWN = 20
+SHOWN_OPEN = 20
+"""Items of a group that stand open; more of them are opened on demand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +40,7 @@ class Item(Part):
     where: str = ""  # the place in the source
     spots: tuple[str, ...] = ()  # ids of the places it rests on, where they have numbers
     under: str = ""  # the event it is about, where that is worth a heading
+    is_read_in_part: bool = False  # all the archive read of the source is a part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +63,7 @@ class RestingGroup(Component):
     count_words: str
     parts: tuple[ItemsUnder, ...]
     more: str = ""  # what is not listed
+    is_folded: bool = False  # so many that they are opened on demand
 
 
 def resting_on(source: Source) -> list[RestingGroup]:
@@ -96,7 +103,14 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
             for under, same in groupby(listed, key=lambda item: item.under)
         ),
         more=more,
+        is_folded=len(listed) > SHOWN_OPEN,
     )
+
+
+def explained(groups: Iterable[RestingGroup]) -> Marks | None:
+    """Explain the marks of the items, once."""
+    items = (item for group in groups for part in group.parts for item in part.items)
+    return marks((read_in_part("rests"), any(item.is_read_in_part for item in items)))
 
 
 def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingGroup | None:
@@ -106,8 +120,10 @@ def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingG
         for part in group.parts
         if (kept := tuple(item for item in part.items if is_kept(item)))
     )
-    count = number(sum(len(part.items) for part in parts))
-    return replace(group, parts=parts, count_words=count) if parts else None
+    count = sum(len(part.items) for part in parts)
+    is_folded = count > SHOWN_OPEN
+    kept = replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
+    return kept if parts else None
 
 
 def item(
@@ -119,9 +135,10 @@ def item(
         lang=fallback_lang(text),
         url=url,
         note=note,
-        where=locator_of(statement, source.language),
+        where=place_alone(statement, source.language),
         spots=tuple(anchors_of(statement)),
         under=under,
+        is_read_in_part=is_read_in_part(statement),
     )
 
 

@@ -33,7 +33,7 @@ from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import SourceFilter
 
 from .contents import contents_of
-from .dependants import resting_on
+from .dependants import explained, resting_on
 
 Kind = SourceRelation.RelationKind
 
@@ -135,13 +135,13 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a source; the number of queries does not grow with what rests on it.
 
     Context: source, source_lang, line, facts, related, contents, rests (the groups of
-    `resting_on`, without what stands under its place in the contents), sections, crumbs, notices
-    and the closing.
+    `resting_on`, without what stands under its place in the contents), marks, sections, crumbs,
+    notices and the closing.
     """
     source = find_by_slug(sources_to_read(), slug)
     contents, rests = contents_of(source, resting_on(source))
     lang = title_lang(source)
-    context = {
+    context: dict[str, object] = {
         "source": source,
         "source_lang": lang,
         # what the facts below say too is left to them
@@ -150,19 +150,21 @@ def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "related": related(source),
         "contents": contents,
         "rests": rests,
-        "sections": on_this_page(
-            [
-                (_("Contents"), "contents", contents),
-                *((group.heading, group.anchor, group) for group in rests),
-            ]
-        ),
-        "notices": notices(request, source, source.public_note),
+        "marks": explained(rests),
+        "notices": notices(request, source),
         "crumbs": breadcrumbs(
             Crumb(label=_("Sources"), url=reverse("public:source-list")),
             Crumb(label=source.title, lang=lang),
         ),
         **closing(request, source, source.title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("Contents"), "contents", contents),
+            *((group.heading, group.anchor, group) for group in rests),
+        ],
+        context["remark"],
+    )
     return render(request, "sources/detail.html", context)
 
 

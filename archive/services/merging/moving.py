@@ -1,6 +1,7 @@
 """Merging two records and taking it back, each in a transaction with author and reason."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +49,7 @@ def merge_records(
             setattr(kept, name, after)
         if isinstance(kept, Person):
             moved["from_rows"] = _take_over_values(kept, absorbed, seen)
-        _renew(kept)
+        _renew(kept, author)
         return Merge.objects.create(
             kept=kept.record,
             absorbed=absorbed.record,
@@ -82,7 +83,7 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
                 setattr(kept, name, Person().__dict__[name])
         _stand_alone(absorbed, merge.moved["record"])
         for thing in (kept, absorbed):
-            _renew(thing)
+            _renew(thing, author)
         merge.undone_at = timezone.now()
         merge.save()
 
@@ -106,11 +107,17 @@ def _as_stored(kept: Any, name: str, value: Any) -> Any:
     return value if field.is_relation or value is None else field.to_python(value)
 
 
-def _renew(thing: Any) -> None:
-    """Save a record with the labels its names give it now."""
+def _renew(thing: Any, author: Any) -> None:
+    """Save a record with the labels its names give it now.
+
+    Readers see the history of a person, and the reason of a merge may tell of rows they do not
+    see: it stands in the registry alone.
+    """
     if hasattr(thing, "refresh_labels"):
         thing.refresh_labels()
-    thing.save()
+    is_person = isinstance(thing, Person)
+    with change(author, _("Merged, or parted again")) if is_person else nullcontext():
+        thing.save()
 
 
 def _claimed(model: Any, *uids: str, opened: dict[str, int] | None = None) -> list[Any]:
