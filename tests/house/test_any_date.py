@@ -14,7 +14,6 @@ from archive.admin.desk.date_reading import reading_of
 from archive.importers.lists.dating import read_date as read_cell
 from archive.lib.cells import restored
 from archive.lib.dates import UncertainDate, both_styles_in_words, parse_loose
-from archive.models import Event
 from archive.models.fields import UncertainDateFormField
 from archive.public.search.understood import days_words
 from archive.search.days import days_of
@@ -138,7 +137,7 @@ def test_every_reader_of_a_question_answers_a_date_alike(client):
     """Search page, its data, its table, and the list of events: none fails, none disagrees."""
     EventFactory(date="1984-02-03", title_en="Example day")
     languages = cycle(LANGUAGES)
-    for text, name in zip(TELLING, cycle(("to", "from"))):  # noqa: B905
+    for text, name in zip(TELLING, cycle(("to", "from")), strict=False):
         asked, language = {name: text}, next(languages)
         problems = [sentence for _name, sentence in Question.from_params(asked).problems]
         assert client.get(f"/{language}/search/", asked).status_code == 200, text
@@ -155,19 +154,16 @@ def test_a_date_that_is_kept_is_shown_on_every_page_that_shows_it(client):
     kept = [text for text in (*TELLING, *ODD) if is_date(text)]
     events = [EventFactory(date=text) for text in kept]
     SourceFactory(issued=kept[0])
-    for event, language in zip(events, cycle(LANGUAGES)):  # noqa: B905 - languages never end
+    for event, language in zip(events, cycle(LANGUAGES), strict=False):
         event.refresh_from_db()
-        assert (
-            client.get(event.get_absolute_url().replace("/en/", f"/{language}/")).status_code == 200
-        )
+        page = event.get_absolute_url().replace("/en/", f"/{language}/")
+        assert client.get(page).status_code == 200
     for page in ("events/", "calendar/", "search/?sort=date&kind=event", "search/?decade=1980"):
         assert client.get(f"/az/{page}").status_code == 200, page
     assert client.get("/api/v1/search/?limit=100").status_code == 200
-    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content).decode(
-        "utf-8-sig"
-    )
-    said = {restored(row["date"]) for row in csv.DictReader(io.StringIO(table))}
-    assert said == {event.date for event in events}
+    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content)
+    rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
+    assert {restored(row["date"]) for row in rows} == {event.date for event in events}
 
 
 @pytest.mark.django_db

@@ -77,7 +77,7 @@ def test_the_preview_says_what_moves_what_is_filled_and_what_differs(kept, absor
         "people in events": 1,
         "offices held": 1,
         "proposals of matches": 1,
-        "rows held to be persons": 1,
+        "rows matched to persons": 1,
         "citations": 1,
     }
     assert seen.filled == {"sex": ["", "female"], "is_minor": [False, True]}

@@ -67,7 +67,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
     ) -> Any:
         """Tell the form who is asking."""
         form: Any = super().get_form(request, obj, change, **kwargs)
-        form.user = request.user
+        form.user, form.query = request.user, request.GET
         form.last_source = request.session.get(LAST_SOURCE)
         return form
 
@@ -194,6 +194,8 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """Find by permanent id, however it is spelled; else as Django does."""
+        if self.id_lookup == "pk" and isinstance(self.opts.pk, models.AutoField):
+            return super().get_search_results(request, queryset, search_term)
         try:
             uid = read_uid(search_term)
         except ValueError:

@@ -20,9 +20,7 @@ from archive.services.change import EditConflict
 from archive.services.publishing import CannotPublish
 
 from .candidates import Candidate, candidates
-from .verbs import PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
-
-AT_ONCE = 100
+from .verbs import AT_ONCE, PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
 
 
 class StepsMixin(ModelAdminBase):

@@ -1,11 +1,13 @@
 """A person as a card among others."""
 
+from dataclasses import replace
+
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number
-from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName
-from archive.public.components.base import Link, Name
+from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
+from archive.public.components.base import Heading, Link, Name
 from archive.public.components.cards import PersonCard
 from archive.public.lists.rows import place_words, row_words, visible_place
 from archive.search.named_as import OF_ONE, NamedAs
@@ -14,7 +16,7 @@ from .card_names import set_apart, years_words
 
 
 def people_to_read() -> "QuerySet[Person]":
-    """Return the public people with an entry of their own, with the rows held to be them."""
+    """Return the public people with an entry of their own, with their rows and offices."""
     matches = EntryMatch.objects.published().select_related(
         "entry__victim_list", "entry__place__record"
     )
@@ -23,6 +25,7 @@ def people_to_read() -> "QuerySet[Person]":
         Person.objects.published().listed().select_related("record", "death_place__record")
     )
     return people.prefetch_related(
+        Prefetch("roles", RoleHeld.objects.published().order_by("period_earliest", "uid")),
         Prefetch("entry_matches", matches),
         Prefetch("names", PersonName.objects.published()),
         Prefetch("participations", harmed, to_attr="harmed"),
@@ -37,7 +40,7 @@ def person_name(person: Person) -> Name:
     return set_apart(name, known[0] if known else "") if person.label else name
 
 
-def person_card(person: Person) -> PersonCard:
+def person_card(person: Person, heading: Heading = "h2") -> PersonCard:
     """Return the card of a person; matches and names must be prefetched, published."""
     rows = [match.entry for match in person.entry_matches.all()]
     birth = person.birth or _agreed([row.birth for row in rows])
@@ -46,6 +49,7 @@ def person_card(person: Person) -> PersonCard:
     placed = next((row for row in rows if row.place or row.place_text), None)
     words = place_words(placed.place, placed.place_text) if placed else ""
     return PersonCard(
+        heading=heading,
         url=person.get_absolute_url(),
         name=person_name(person),
         life_words=years_words(birth, death),
@@ -53,6 +57,12 @@ def person_card(person: Person) -> PersonCard:
         kind_words=_named_as(person, rows),
         list_words=list_words(len({row.victim_list_id for row in rows})),
     )
+
+
+def card_in_group(person: Person) -> PersonCard:
+    """Return the card under a heading that says in what part people are named; it says offices."""
+    offices = "; ".join(role.words for role in person.roles.all())
+    return replace(person_card(person, "h3"), kind_words=offices)
 
 
 def row_links(person: Person) -> tuple[Link, ...]:
