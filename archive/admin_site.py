@@ -16,7 +16,7 @@ GROUPS: list[tuple[Any, list[str]]] = [
     (_("People and lists"), ["Person", "VictimList", "ListEntry", "EntryMatch", "Organisation"]),
     (_("Places"), ["Place"]),
     (_("Sources and words"), ["Source", "Quotation", "Citation", "MediaItem", "Page"]),
-    (_("Review"), ["Report", "MatchProposal", "Takedown", "ImportBatch"]),
+    (_("Review"), ["Report", "MatchProposal", "Takedown", "ImportBatch", "ReadingEdit"]),
     (
         _("Settings"),
         ["Term", "ImportProfile", "Record", "PastSlug", "Merge", "User", "Group"],

@@ -1,6 +1,7 @@
 """How values of records are said in the reader's language."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +14,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from archive.lib.azerbaijani import ablative, terminative
 from archive.lib.dates import UncertainDate
 from archive.lib.languages import foreign_runs, language_name, written_in
-from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, place_words, read_places
+from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, Place, place_words, read_places
 from archive.lib.numbers import number_words
 from archive.marking import Marked, joined, marked
 from archive.models import Figure, Source
@@ -170,15 +171,26 @@ def title_translation(source: Source) -> str:
     return "" if translation.is_fallback or translation == source.title else translation
 
 
-def locator_words(kind: str, locator: str, language: str = "") -> Marked:
+def locator_words(
+    kind: str,
+    locator: str,
+    language: str = "",
+    link: Callable[[Place, str], str] | None = None,
+    *,
+    without: str = "",
+) -> Marked:
     """Say where in a source something stands: “para 18”, “18-ci abzas”, “абз. 18”.
 
     What is no number stays as it was written, and on a page carries the language of the source.
+    `link` makes a link of the words of a place. What is of the kind `without` is told otherwise.
     """
     said = marked("")
     for place in read_places(kind, locator):
+        if place.kind == without:
+            continue
         words, as_written = place_words(place, reader_language())
         lang = foreign_lang(language) if any(sign.isalpha() for sign in as_written) else ""
+        words = link(place, words) if link and place.numbers else words
         words = joined((words, marked(as_written, lang)), " ")
         if said and place.kind in OF_THE_ITEM:
             said = joined((said, " (", words, ")"), "")
@@ -187,10 +199,12 @@ def locator_words(kind: str, locator: str, language: str = "") -> Marked:
     return said
 
 
-def locator_of(statement: object, language: str = "") -> Marked:
+def locator_of(
+    statement: object, language: str = "", link: Callable[[Place, str], str] | None = None
+) -> Marked:
     """Say where in its source a record stands."""
     kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
-    return locator_words(kind, locator, language)
+    return locator_words(kind, locator, language, link)
 
 
 def first_paragraph(kind: str, locator: str) -> int | None:

@@ -71,7 +71,7 @@ KEPT: dict[Any, list[str]] = {
     Figure: ["events", "places"],
     Position: [],
     Commemoration: ["events"],
-    MediaItem: [],
+    MediaItem: ["events"],
     Page: [],
     Term: [],
 }

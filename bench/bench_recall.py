@@ -57,8 +57,8 @@ def print_resembling() -> None:
     """Print pairs of different names of which a search finds one, as such, under the other."""
     from archive.lib.names import fold
     from archive.search.index.collecting import announce
+    from archive.search.query.called import Tier
     from archive.search.query.search import Question, search
-    from archive.search.query.tiers import Tier
     from tests.lib.golden_names import apart_pairs
 
     pairs = [pair for pair in apart_pairs() if fold(pair[0]) != fold(pair[1])]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import date_words
 from archive.lib.dates import UncertainDate, from_day_number
-from archive.models import ListEntry, Place
+from archive.models import EntryMatch, ListEntry, Place
 from archive.models.search import SearchKind
 from archive.public.addresses import permanent_address
 from archive.public.search.reasons import reasons
@@ -37,7 +37,7 @@ PLACES = {
 
 def items(results: list[Result], question: Question, request: HttpRequest) -> list[Item]:
     """Return results as JSON objects."""
-    places = _places(results)
+    places, rows_of = _places(results), _rows_of(results, request)
     return [
         {
             "kind": result.kind,
@@ -47,6 +47,7 @@ def items(results: list[Result], question: Question, request: HttpRequest) -> li
             "dates": _dates(result),
             "places": _places_of(result, places, request),
             "matched": _matched(result, question),
+            **({"rows": rows_of[result.hit.uid]} if result.hit.uid in rows_of else {}),
         }
         for result in results
     ]
@@ -66,7 +67,7 @@ def rows(results: list[Result], question: Question, request: HttpRequest) -> lis
         date: Item = next(
             (date_of_item for date_of_item in item["dates"] if date_of_item["of"] == main), {}
         )
-        is_row = isinstance(result.record, ListEntry)
+        is_row, held = isinstance(result.record, ListEntry), item.get("rows", ())
         listed.append(
             {
                 **item,
@@ -75,11 +76,28 @@ def rows(results: list[Result], question: Question, request: HttpRequest) -> lis
                 "earliest": date.get("earliest"),
                 "latest": date.get("latest"),
                 "places": [place["label"] for place in item["places"]],
-                "list": str(result.record.victim_list) if is_row else "",
-                "position": result.record.position if is_row else None,
+                "list": str(result.record.victim_list) if is_row else [r["list"] for r in held],
+                "position": result.record.position if is_row else [r["position"] for r in held],
             }
         )
     return listed
+
+
+def _rows_of(results: Iterable[Result], request: HttpRequest) -> dict[str, list[Item]]:
+    """Return the public rows of lists that the people among the results stand for, in a query."""
+    people = [result.hit.uid for result in results if result.hit.kind == SearchKind.PERSON]
+    rows_of: dict[str, list[Item]] = {uid: [] for uid in people}
+    if people:
+        matches = EntryMatch.objects.published().filter(person__in=people).order_by("entry")
+        for match in matches.select_related("entry__victim_list"):
+            rows_of[match.person_id].append(_row(match.entry, request))
+    return rows_of
+
+
+def _row(entry: ListEntry, request: HttpRequest) -> Item:
+    url = request.build_absolute_uri(entry.get_absolute_url())
+    its_list = str(entry.victim_list)
+    return {"uid": entry.uid, "url": url, "list": its_list, "position": entry.position}
 
 
 def _dates(result: Result) -> list[Item]:
@@ -91,13 +109,13 @@ def _date(edtf: str) -> Item:
     date = UncertainDate.parse(edtf)
     return {
         "edtf": edtf,
-        "earliest": _day(date.earliest),
-        "latest": _day(date.latest),
+        "earliest": day(date.earliest),
+        "latest": day(date.latest),
         "words": date_words(edtf),
     }
 
 
-def _day(number: int | None) -> str | None:
+def day(number: int | None) -> str | None:
     """Write a day as ISO 8601 does; None for an end that is open or not known."""
     if number is None:
         return None

@@ -24,7 +24,7 @@ from archive.search.query.search import (
 
 from .answering import Problem, as_json, for_machines, language_problems, problem
 from .cursors import cursor_at, start_of
-from .results import CSV_COLUMNS, Item, items, rows
+from .results import CSV_COLUMNS, Item, day, items, rows
 
 LARGEST_LIMIT = 100
 
@@ -48,6 +48,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
     except ValueError as error:
         return as_json({"problems": [problem("cursor", str(error))]}, status=400)
     answer = search(question, language, size=limit, start=start)
+    question = answer.question
     return as_json(
         {
             "count": {"value": answer.count, "exact": answer.is_exact},
@@ -55,6 +56,7 @@ def search_json(request: HttpRequest) -> HttpResponseBase:
             "facets": _facets(answer),
             "next": _next(request, answer, language),
             "notes": [note.sentence for note in answer.notes],
+            "understood": _understood(answer),
             "corrections": [{"typed": c.typed, "word": c.word} for c in answer.corrections],
             "problems": problems,
         }
@@ -71,7 +73,7 @@ def search_csv(request: HttpRequest) -> HttpResponseBase:
 
 def _lines(request: HttpRequest, question: Question, language: str) -> Iterator[Item]:
     """Yield the rows of the table; written after the view has ended, so in its own language."""
-    walk = every_hit(question, language)
+    question, walk = every_hit(question, language)
     while True:
         with translation.override(language):
             hits = next(walk, None)
@@ -107,6 +109,16 @@ def _next(request: HttpRequest, answer: Answer, language: str) -> str | None:
     query["lang"] = language
     query["cursor"] = cursor_at(answer.start + len(answer.hits), request.GET, language)
     return request.build_absolute_uri(f"{reverse('api:search')}?{query.urlencode()}")
+
+
+def _understood(answer: Answer) -> dict[str, Any]:
+    """Return how the words were read: those looked for, the days among them, those left out."""
+    question = answer.question
+    days = None
+    if question.box is not None:
+        first, last = day(question.box.first), day(question.box.last)
+        days = {"typed": question.box.typed, "first": first, "last": last}
+    return {"words": question.words, "days": days, "left_out": list(answer.missing)}
 
 
 def _facets(answer: Answer) -> dict[str, Any]:

@@ -119,8 +119,16 @@ PLAIN = (
         "quotations",
         models.Quotation.objects.published,
         (
-            *("text", "language", "kind", "is_excerpt", "speaker_as_named", "person"),
-            *("organisation", *worded("role"), "date", *worded("occasion"), "place", "events"),
+            *("text", "language", "kind", "is_excerpt", "is_cut_before", "speaker_as_named"),
+            *(
+                "person",
+                "organisation",
+                *worded("role"),
+                "date",
+                *worded("occasion"),
+                "place",
+                "events",
+            ),
             *(*EVIDENCE, "original_source", *worded("display_note", "translation_note"), *NOTE),
         ),
     ),
@@ -135,8 +143,8 @@ PLAIN = (
         models.Position.objects.published,
         (
             *("event", *worded("body"), "organisation", "body_kind", *worded("jurisdiction")),
-            *("stance", "wording_of_act", "wording_of_report", "wording_language", "instrument"),
-            *("date", "act_seen", *EVIDENCE, *NOTE),
+            *("stance", "wording_of_act", "wording_of_report", "wording_is", "wording_language"),
+            *("instrument", "date", "act_seen", *EVIDENCE, *NOTE),
         ),
     ),
     Plain(
@@ -151,6 +159,18 @@ PLAIN = (
         "pages",
         models.Page.objects.published,
         ("slug", *worded("title", "description", "body"), "machine_translated"),
+    ),
+    Plain(
+        "event-dates",
+        models.EventDate.objects.published,
+        ("event", "date", "as_written", "calendar", "is_preferred", *EVIDENCE, *worded("note")),
+        False,
+    ),
+    Plain(
+        "source-contents",
+        models.SourceContent.objects.published,
+        ("source", *PLACE_IN_SOURCE, *worded("abstract"), "needs_content_note", "events"),
+        False,
     ),
     Plain("event-names", lambda: _names(models.EventName, "event"), ("event", *NAME), False),
     Plain(

@@ -16,6 +16,7 @@ from .people import Participation, Person, PersonName, PersonRelation, RoleHeld
 from .places import Place, PlaceName, PlaceRelation
 from .positions import Position
 from .quotations import Quotation, QuotationTranslation
+from .readings import ReadingEdit
 from .registry import Merge, PastSlug, Record
 from .reports import Report
 from .reviews import ReviewComment
@@ -58,6 +59,7 @@ __all__ = [
     "Position",
     "Quotation",
     "QuotationTranslation",
+    "ReadingEdit",
     "Record",
     "Report",
     "ReviewComment",

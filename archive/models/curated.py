@@ -12,6 +12,11 @@ from .fields import LANGUAGE_CODES, TranslatedText, in_language
 from .registry import Kind, PastSlug, Record, State, new_uid
 
 
+def says_something(text: str) -> bool:
+    """Whether a text has a letter or digit of any script."""
+    return any(character.isalnum() for character in text)
+
+
 def public(prefix: str = "") -> models.Q:
     """Return the condition that a record is public; `prefix` leads to it ("source__")."""
     return models.Q(
@@ -80,13 +85,19 @@ class Curated(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, making the registry row first where the record is new."""
         with transaction.atomic(savepoint=False):
-            if not self.record_id:
-                self.record = Record.objects.create(kind=self.record_kind)
+            self.enter_in_registry()
             super().save(*args, **kwargs)
 
+    def enter_in_registry(self) -> None:
+        """Make the registry row of a record that has none."""
+        if not self.record_id:
+            self.record = Record.objects.create(kind=self.record_kind)
+
     def clean(self) -> None:
-        """Refuse language codes nobody knows in the list of machine translations."""
+        """Refuse what says nothing, and language codes nobody knows."""
         super().clean()
+        if emptiness := self.emptiness():
+            raise ValidationError(emptiness)
         if not isinstance(self.machine_translated, list):
             raise ValidationError({"machine_translated": _("A list such as [“az”, “ru”].")})
         unknown = [code for code in self.machine_translated if code not in LANGUAGE_CODES]
@@ -103,6 +114,12 @@ class Curated(models.Model):
     def title_in(self, language: str) -> str:
         """Return what the record is called, for choosing its first address."""
         return in_language(self, "title", language)
+
+    def emptiness(self) -> str:
+        """Say what even a draft needs and this record lacks; empty if nothing."""
+        if any(says_something(self.title_in(code)) for code in LANGUAGE_CODES):
+            return ""
+        return str(_("It has no title in any language."))
 
     def missing_for_publishing(self) -> list[str]:
         """Return what stands in the way of publishing, a sentence each; empty if nothing."""
@@ -128,6 +145,7 @@ class Slugged(Curated):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; give a slug to a record without, and remember the slug it had before."""
         with transaction.atomic(savepoint=False):
+            self.enter_in_registry()
             if not self.slug:
                 self.slug = self._free_slug()
             before = self._stored_slug()
@@ -157,14 +175,18 @@ class Slugged(Curated):
         return stored.first() or ""
 
     def _free_slug(self) -> str:
-        wanted = slug_for(self.title_in("en"))[:90] or self.record_kind.value
-        taken = set(
-            type(self)._base_manager.filter(slug__startswith=wanted).values_list("slug", flat=True)
-        ) | set(
-            PastSlug.objects.filter(kind=self.record_kind, slug__startswith=wanted).values_list(
-                "slug", flat=True
-            )
-        )
+        """Return an address made of what it is called; of its permanent id, if no word is in that.
+
+        What the record itself has, or once had, is free for it.
+        """
+        slugs = (slug_for(self.title_in(code))[:90] for code in LANGUAGE_CODES)
+        wanted = next(filter(None, slugs), self.pk.lower())
+        rows = type(self)._base_manager.filter(slug__startswith=wanted).exclude(pk=self.pk)
+        past = PastSlug.objects.filter(kind=self.record_kind, slug__startswith=wanted)
+        taken = {
+            *rows.values_list("slug", flat=True),
+            *past.exclude(record=self.pk).values_list("slug", flat=True),
+        }
         free, number = wanted, 2
         while free in taken:
             free, number = f"{wanted}-{number}", number + 1

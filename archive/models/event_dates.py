@@ -62,23 +62,12 @@ class EventDate(Identified):
         verbose_name = _("date of an event in a source")
         verbose_name_plural = _("dates of events in sources")
         ordering: ClassVar[list[str]] = ["position", "uid"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["event"],
-                condition=models.Q(is_preferred=True),
-                name="archive_eventdate_one_preferred",
-                violation_error_message=_("Only one date of an event can be preferred."),
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.as_written or self.date
 
     def clean(self) -> None:
-        """Refuse a row without any date, and a second preferred one."""
+        """Refuse a row without any date."""
         super().clean()
         if not (self.date or self.as_written):
             raise ValidationError(_("Give the date, or the words of the source for it."))
-        others = EventDate.objects.filter(event=self.event_id, is_preferred=True)
-        if self.is_preferred and others.exclude(pk=self.pk).exists():
-            raise ValidationError(_("Only one date of an event can be preferred."))

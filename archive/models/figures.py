@@ -159,6 +159,10 @@ class Figure(Evidence):
         """A figure is called by what it says."""
         return str(self)
 
+    def emptiness(self) -> str:
+        """Leave it to the constraint: a number, a range or the words of the source."""
+        return ""
+
     def clean(self) -> None:
         """Refuse a circle of parts."""
         super().clean()

@@ -39,6 +39,13 @@ class MediaItem(Curated):
     warning = TranslatedText(
         models.CharField, _("warning, if it shows violence or the dead"), max_length=300
     )
+    events = models.ManyToManyField(
+        "archive.Event",
+        blank=True,
+        related_name="media",
+        verbose_name=_("events"),
+        help_text=_("Where it belongs; readers see it only where a page shows it."),
+    )
     taken = UncertainDateField(_("taken"))
     taken_earliest = DayBoundField(of="taken", end="earliest")
     taken_latest = DayBoundField(of="taken", end="latest")
@@ -61,6 +68,10 @@ class MediaItem(Curated):
 
     def get_absolute_url(self) -> str:
         return reverse("forward", args=[self.pk])
+
+    def emptiness(self) -> str:
+        """A file says something by itself; its title may follow."""
+        return ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; name the original by its checksum before it is stored."""

@@ -117,16 +117,33 @@ def choose_labels(names: list[Any]) -> dict[str, str]:
 class Labelled(models.Model):
     """A record known by its names: keeps a label and a sort key per language.
 
+    A new record gets its address from the labels: set them before it is saved first.
+
     Lists and autocompletes read these columns and no names. The index keeps them true
     (`search.index.derived`): of a published record they hold names readers may see and no other;
     of any other record, which nobody but colleagues sees, every name that is not hidden.
     """
+
+    NAMELESS: ClassVar[Any] = _("It has no name in any language.")
+    """What is said of a record nobody could call anything."""
 
     label = TranslatedText(models.CharField, _("label"), max_length=300, default="", editable=False)
     sort = TranslatedText(SortKeyField, _("sort key"), max_length=400, default="", editable=False)
 
     class Meta:
         abstract = True
+
+    def is_known_without_name(self) -> bool:
+        """Whether something is stated of it even where it has no name."""
+        return False
+
+    def title_in(self, language: str) -> str:
+        """Return its label."""
+        return in_language(self, "label", language)
+
+    def emptiness(self) -> str:
+        """Leave it to the form: names are rows of their own, saved after the record."""
+        return ""
 
     def refresh_labels(self) -> None:
         """Rewrite labels and sort keys from the names as they are now."""

@@ -87,6 +87,7 @@ class Person(Labelled, Curated):
     """A single human being as far as we can tell: our reconciliation of what sources state."""
 
     record_kind = Kind.PERSON
+    NAMELESS = _("It has neither a name nor a statement by a source.")
 
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
     birth = UncertainDateField(_("born"))
@@ -159,15 +160,15 @@ class Person(Labelled, Curated):
         """The readable part of the address; it may change, the id before it does not."""
         return slug_for(in_language(self, "label", "en"))[:80]
 
-    def title_in(self, language: str) -> str:
-        """A person is called by their label."""
-        return getattr(self, f"label_{language}", "") or self.label
-
     def missing_for_publishing(self) -> list[str]:
         """A person may be without a name, but not without any statement about them."""
-        if self.label or self.entry_matches.exists() or self.participations.exists():
+        if self.label or self.is_known_without_name() or self.participations.exists():
             return []
-        return [str(_("It has neither a name nor a statement by a source."))]
+        return [str(self.NAMELESS)]
+
+    def is_known_without_name(self) -> bool:
+        """A row of a list may count a person without a name."""
+        return not self._state.adding and self.entry_matches.exists()
 
     @property
     def is_kept_from_engines(self) -> bool:

@@ -85,13 +85,9 @@ class Place(Labelled, Slugged):
     def get_absolute_url(self) -> str:
         return page_address("place-detail", self.slug)
 
-    def title_in(self, language: str) -> str:
-        """A place is called by its label."""
-        return getattr(self, f"label_{language}", "") or self.label
-
     def missing_for_publishing(self) -> list[str]:
         """A place needs a name."""
-        return [] if self.label else [str(_("It has no name in any language."))]
+        return [] if self.label else [str(self.NAMELESS)]
 
     def ancestors(self) -> set[str]:
         """Return the ids of all places this place lies inside today, itself included."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .addresses import page_address
-from .curated import CuratedQuerySet, public
+from .curated import CuratedQuerySet, public, says_something
 from .evidence import Evidence
 from .fields import DayBoundField, TranslatedText, UncertainDateField
 from .registry import Kind
@@ -85,3 +85,9 @@ class Position(Evidence):
     def title_in(self, language: str) -> str:
         """A position is called by its body and stance."""
         return str(self)
+
+    def emptiness(self) -> str:
+        """A position needs somebody who holds it."""
+        if says_something(self.body) or self.organisation_id:
+            return ""
+        return str(_("It names no body."))

@@ -6,6 +6,7 @@ here. A new field is a column of ListEntry and an entry of this table.
 
 from django.utils.translation import gettext_lazy as _
 
+from .fields import LANGUAGE_CODES
 from .row_field import FieldKind, Group, RowField, moved
 
 NAME_PARTS = ("given", "patronymic", "family")
@@ -462,3 +463,12 @@ CONNECTED_PLACES = tuple(field for field in PLACES if field.key != "place")
 """Those where it did not happen: a search finds them only where it is told to look further."""
 
 OF_PERSONS = tuple(field for field in ROW_FIELDS if field.of_person)
+
+SETTABLE: dict[str, tuple[str, ...]] = {
+    field.key: tuple(f"{field.reading}_{code}" for code in LANGUAGE_CODES)
+    if field.kind is FieldKind.WORDS
+    else (field.name,)
+    for field in ROW_FIELDS
+    if field.reading and field.kind is not FieldKind.SPELLINGS
+} | {"is_minor": ("is_minor",)}
+"""Readings that can be set over several rows at once, each with its fields of a form."""

@@ -43,6 +43,9 @@ class Basis(models.IntegerChoices):
     EVENTS = 3, _("the events")
 
 
+HELD_ENTRY = "held-entry"
+"""In the column `kind`: a row of a list that a public person stands for, who is the result."""
+
 DAY_FIRST = -(10**12)
 DAY_LAST = 10**12
 LONGEST_SPAN = 366 * 5

@@ -16,6 +16,7 @@ from django_filters import FilterSet
 from archive.formatting import number
 from archive.search.query.filters import AddressField
 
+from .components.locators import known_for_a_page
 from .components.results import Chip, Chips, Pagination
 from .components.wayfinding import Crumb, breadcrumbs
 
@@ -70,7 +71,8 @@ class RecordList(ListView):  # not subscriptable at run time
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Answer with the page."""
-        return self.render_to_response(self.get_context_data())
+        with known_for_a_page():
+            return self.render_to_response(self.get_context_data())
 
 
 def chips(request: HttpRequest, filterset: FilterSet) -> Chips | None:

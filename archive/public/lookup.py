@@ -30,6 +30,7 @@ from archive.models import Figure, ListEntry, PastSlug, Quotation, Record
 from archive.models.registry import spaced
 
 from .addresses import MODELS, public_address, public_record
+from .components.locators import known_for_a_page
 from .components.notices import Stub
 from .context import nowhere
 from .page_cache import remembered_page
@@ -64,7 +65,8 @@ def public_page(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return remembered_page(request, lambda: view(request, *args, **kwargs))
+            with known_for_a_page():
+                return remembered_page(request, lambda: view(request, *args, **kwargs))
         except Moved as moved:
             lasting, now = HttpResponsePermanentRedirect, HttpResponseRedirect
             return (lasting if moved.is_lasting else now)(moved.address)

@@ -1,4 +1,4 @@
-"""The dimensions of the search, each said once: kind, event, place, decade, list, fate, sex, age.
+"""The dimensions of the search, each said once: kind, event, place, decade, list, fate and more.
 
 A dimension is a parameter of the address, a group of options beside the results (a facet), a letter
 of the alphabet of the index, and a sentence that offers to do without it. Pages, API, plan and
@@ -20,6 +20,7 @@ from . import tokens
 from .ages import AgeGroup
 from .dimension_values import Choices, Decades, Places, Records, Values
 from .expression import Expression, Token, some
+from .named_as import NamedAs
 
 WHAT, WHERE, WHOM = range(3)
 """The sets of facets that `SearchFacets` keeps apart, in the order of the columns of an entry."""
@@ -115,6 +116,14 @@ AGE = Dimension(
     heading=_("Age at the event"),
     values=Choices(AgeGroup),
 )
+NAMED_AS = Dimension(
+    name="named",
+    letter="j",
+    column=WHAT,
+    heading=_("People"),
+    values=Choices(NamedAs),
+)
 DIMENSIONS = {
-    dimension.name: dimension for dimension in (KIND, EVENT, PLACE, DECADE, LIST, FATE, SEX, AGE)
+    dimension.name: dimension
+    for dimension in (KIND, NAMED_AS, EVENT, PLACE, DECADE, LIST, FATE, SEX, AGE)
 }

@@ -4,6 +4,7 @@ A token is a letter for its kind and then only `a-z0-9`, so that every full-text
 compares it alike and nothing a visitor types can be taken for anything but a word.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -19,10 +20,15 @@ SOUND = "s"  # a sound key of a name
 FATHER = "y"  # a sound key that is only the father's; by itself: the father is named
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
+TITLE = "q"  # all words of a title, sorted and joined
+TITLE_IN_SHORT = "r"  # the same without what stands in brackets
+TITLE_BEGUN = "h"  # the first words of a title, joined
 BEGINNING = "i"  # before the first letters of a token of a name or sound, its kind with them
 BREAK = "b"  # between two texts, so that no phrase runs across them
 KIND = "k"  # the other facets have their letters in `dimensions`
 EVENT_KIND = "v"
+HELD = "x1"  # a row of a list that a public person stands for
+HAPPENED = "x0"  # an event that is no act, session or day about another
 AT = "o"  # the very place where it happened, without what that lies inside
 CONNECTED = "c"  # a place in any other way: where somebody was born, lived or lies
 UNDATED = "u0"
@@ -36,8 +42,10 @@ LONGEST_BEGINNING = 3  # letters
 MOST_NAME_WORDS = 60
 WORDS_REMEMBERED = 65_536
 MOST_TEXT_WORDS = 5_000
+MOST_TITLE_WORDS = 24
 
 _OTHER = re.compile("[^a-z0-9]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 
 
 def token(kind: str, value: object) -> str:
@@ -67,6 +75,38 @@ def whole_tokens(text: str) -> list[str]:
     """Return the token of a whole name, its words joined; none for a text without letters."""
     folded = fold(text).replace(" ", "")[:LONGEST_TOKEN]
     return [WHOLE + folded] if folded else []
+
+
+def title_token(text: str, kind: str = TITLE) -> str:
+    """Return the token of a whole title, whatever the order of its words; "" without letters."""
+    bag = "".join(sorted(fold(text).split()))
+    return kind + _shortened(bag) if bag else ""
+
+
+def title_begun_token(text: str) -> str:
+    """Return the token of the beginning of a title; "" for a text without letters."""
+    begun = fold(text).replace(" ", "")
+    return TITLE_BEGUN + _shortened(begun) if begun else ""
+
+
+def _shortened(joined: str) -> str:
+    """Return joined words short enough for a token, no two texts the same."""
+    if len(joined) <= LONGEST_TOKEN:
+        return joined
+    digest = hashlib.md5(joined.encode(), usedforsecurity=False).hexdigest()
+    return joined[: LONGEST_TOKEN - len(digest)] + digest
+
+
+def title_tokens(titles: Iterable[str], begun: Iterable[str]) -> set[str]:
+    """Return the tokens of titles as wholes, without what stands in brackets too; and begun."""
+    tokens = {title_token(title) for title in titles}
+    for title in titles:
+        if (short := _BRACKETS.sub("", title)) != title:
+            tokens.add(title_token(short, TITLE_IN_SHORT))
+    for title in begun:
+        words = fold(title).split()[:MOST_TITLE_WORDS]
+        tokens |= {title_begun_token(" ".join(words[:end])) for end in range(1, len(words) + 1)}
+    return tokens - {""}
 
 
 def whole_sound_tokens(text: str) -> list[str]:

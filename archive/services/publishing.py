@@ -35,7 +35,7 @@ def obstacles(instance: Any) -> list[str]:
         instance.full_clean()
     except ValidationError as error:
         sentences += _in_words(instance, error)
-    return sentences
+    return list(dict.fromkeys(sentences))
 
 
 def _in_words(instance: Any, error: ValidationError) -> list[str]:

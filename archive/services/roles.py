@@ -23,12 +23,19 @@ RECORDS = (
 PARTS = (
     *("eventname", "eventrelation", "eventorganisation", "placename", "placerelation"),
     *("personname", "personrelation", "participation", "roleheld", "sourceauthor"),
-    *("sourcerelation", "sourcepage", "quotationtranslation", "citation"),
+    *(
+        "eventdate",
+        "sourcecontent",
+        "sourcerelation",
+        "sourcepage",
+        "quotationtranslation",
+        "citation",
+    ),
 )
 """Rows on the form of a record; who writes the record writes, and removes, them."""
 
 CONTRIBUTED = ("listentry", "importprofile", "importbatch")
-SEEN = ("term", "record", "pastslug", "entrymatch", "matchproposal", "merge")
+SEEN = ("term", "record", "pastslug", "entrymatch", "matchproposal", "merge", "readingedit")
 EDITED = ("term", "entrymatch", "matchproposal", "merge", "report", "takedown")
 EDITORS_MAY = ("publish_record", "hide_record")
 

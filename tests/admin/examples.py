@@ -49,6 +49,7 @@ MAKERS = {
     models.Place: factories.PlaceFactory,
     models.Position: factories.PositionFactory,
     models.Quotation: factories.QuotationFactory,
+    models.ReadingEdit: lambda: models.ReadingEdit.objects.create(field="fate"),
     models.Record: lambda: factories.EventFactory().record,
     models.Report: lambda: models.Report.objects.create(
         text="A fictional mistake.", record=factories.EventFactory().record

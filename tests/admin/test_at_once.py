@@ -121,3 +121,15 @@ def test_what_was_lifted_by_somebody_keeps_by_whom_and_when():
     assert takedown.lift(both[0], first)
     assert not takedown.lift(both[1], second)
     assert Takedown.objects.get().lifted_by == first
+
+
+@pytest.mark.django_db
+def test_a_row_that_has_its_old_version_and_other_words_is_not_overwritten(desk):
+    row = factories.ListEntryFactory(name_as_recorded="Alice Example")
+    address = reverse("admin:archive_listentry_change", args=[row.pk])
+    sent = submitted(desk.get(address), change_reason="as agreed", name_reading="Alice E.")
+    ListEntry.objects.filter(pk=row.pk).update(name_reading="Alice Sample")  # as an undo may
+    page = desk.post(address, sent)
+    assert "Changed meanwhile by" in page.content.decode()
+    row.refresh_from_db()
+    assert row.name_reading == "Alice Sample"

@@ -176,7 +176,7 @@ def test_two_persons_lead_to_the_merge(desk, rows, proposals):
     page = desk.get(page_of(proposals[0]))
     assert "matched to two persons" in text(page)
     one, other = sorted(person.pk for person in people)
-    assert reverse("admin:merge-people", args=[one, other]) in text(page)
+    assert reverse("admin:merge", args=[one, other]) in text(page)
     assert 'value="same"' not in text(page)
 
 

@@ -85,7 +85,7 @@ def test_from_a_person_one_finds_rows_to_match_and_persons_to_merge(desk, row, p
     other = factories.PersonFactory(name="Alice Example")
     page = desk.get(choose("person", person.pk))
     assert [found.uid for found in page.context["people"]] == [other.pk]
-    assert reverse("admin:merge-people", args=[person.pk, other.pk]) in text(page)
+    assert reverse("admin:merge", args=[person.pk, other.pk]) in text(page)
     desk.post(choose("person", person.pk), {"row": row.uid})
     assert MatchProposal.objects.get().person == person
 

@@ -43,7 +43,7 @@ def addresses():
             reverse("admin:match-apart", args=[match.pk]),
             {"reason": "x", "then": "no"},
         ),
-        "merge": (reverse("admin:merge-people", args=[person.pk, other.pk]), {"reason": "x"}),
+        "merge": (reverse("admin:merge", args=[person.pk, other.pk]), {"reason": "x"}),
         "un-merge": (reverse("admin:merge-undo", args=[merge.pk]), {"reason": "x"}),
     }
 
@@ -107,7 +107,7 @@ def test_who_may_decide_but_not_publish_leaves_what_was_public_to_others(client,
         (reverse("admin:match", args=[proposal.pk]), {"verdict": "same"}),
         (reverse("admin:match-apart", args=[match.pk]), {"reason": "x", "then": "no"}),
         (
-            reverse("admin:merge-people", args=[people[0].pk, people[1].pk]),
+            reverse("admin:merge", args=[people[0].pk, people[1].pk]),
             {"reason": "x"},
         ),
     ):

@@ -27,7 +27,7 @@ def absorbed():
 
 
 def address(kept, absorbed):
-    return reverse("admin:merge-people", args=[kept.pk, absorbed.pk])
+    return reverse("admin:merge", args=[kept.pk, absorbed.pk])
 
 
 def merged(client, kept, absorbed, **sent):

@@ -72,29 +72,30 @@ def describe_two_sources(keys):
 
 def describe_a_place(keys):
     keys.visit("/desk/archive/place/add/")
-    keys.page.keyboard.type("vill")
-    keys.to("Add another Name of a place")
-    keys.press("Enter")  # leads into the new row
-    keys.begin("Name", "Exampletown")
+    keys.begin("Name", "Exampletown")  # the page opens in the first row of names
     keys.fill("Language", "en")
-    keys.pick("Kind of name", "pref")
     keys.to("Add another Name of a place")
     keys.press("Enter")
     keys.begin("Name", "Oldexample")
     keys.pick("Kind of name", "hist")
     keys.fill("Period of use|In use", "1900/1936")
+    keys.pick('"Kind:"', "vill")
     keys.go('button "Save"')
 
 
 def describe_an_event(keys):
     keys.visit("/desk/archive/event/add/")
     keys.begin(r"Title \(En", "Example event at Exampletown")
+    keys.to("Empty in")
+    keys.press("Enter")  # unfolds the other languages
     keys.fill(r"Title \(Az", "Nümunə hadisəsi")
     keys.pick("Kind:", "loss")
     keys.fill('"Date:"', "about March 1918")
     keys.page.get_by_text("about March 1918").wait_for()  # how the date is read, while one types
     keys.choose("Places", "oldex", "Exampletown")
     keys.fill(r"Summary \(En", "Two sources describe it and disagree.")
+    keys.to("Empty in")
+    keys.press("Enter")
     keys.fill(r"Summary \(Az", "İki mənbə onu fərqli təsvir edir.")
     keys.go("Save and continue")
     for source, bearing, where in (("gazette", "supp", "p. 7"), ("report", "contra", "p. 12")):
@@ -137,11 +138,12 @@ def add_a_quotation(keys):
 
 def add_a_person(keys):
     keys.visit("/desk/archive/person/add/")
-    for name in ("Bob Example", "Bobby Sample"):
-        keys.to("Add another Name of a person")
-        keys.press("Enter")
-        keys.begin("Name", name)
-        keys.fill("Language", "en")
+    keys.begin("Name", "Bob Example")
+    keys.fill("Language", "en")
+    keys.to("Add another Name of a person")
+    keys.press("Enter")  # leads into the new row
+    keys.begin("Name", "Bobby Sample")
+    keys.fill("Language", "en")
     keys.to("Add another Person in an event")
     keys.press("Enter")
     keys.take("example", "Example event")

@@ -14,6 +14,16 @@ PAGES = [
 ]  # fmt: skip
 SIZES = {"phone": (320, 640), "desktop": (1280, 900)}
 
+BASELINE = """element => {
+  const mark = document.createElement("span");
+  mark.style.display = "inline-block";
+  element.prepend(mark);
+  const bottom = mark.getBoundingClientRect().bottom;
+  mark.remove();
+  return bottom;
+}"""
+"""Where the first line of an element stands."""
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
@@ -62,4 +72,43 @@ def test_the_first_tab_stop_skips_to_the_content(chromium, archive):
     page.goto(f"{archive}/en/events/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#content"
+    page.close()
+
+
+@pytest.mark.slow
+def test_what_is_opened_on_demand_stands_open_on_paper(chromium, archive):
+    page = chromium.new_page()
+    page.goto(f"{archive}/en/events/khojaly-1992/")
+    table, chief = page.locator(".fold .positions").first, page.locator(".figures-chief")
+    assert not table.is_visible()
+    assert chief.is_visible()
+    page.emulate_media(media="print")
+    assert table.is_visible()
+    assert not chief.is_visible()
+    page.close()
+
+
+def test_a_link_to_a_folded_figure_opens_it(chromium, archive):
+    page = chromium.new_page()
+    page.goto(f"{archive}/en/events/khojaly-1992/")
+    anchor = page.locator(".fold .figures__row").last.get_attribute("id")
+    page.goto(f"{archive}/en/events/khojaly-1992/?at#{anchor}")
+    assert page.locator(f"#{anchor}").is_visible()
+    page.close()
+
+
+@pytest.mark.slow
+def test_tables_have_the_width_of_the_page_and_names_their_numbers_on_one_line(chromium, archive):
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    for path in ("events/khojaly-1992/", "lists/khojaly-massgrave-azernews/", "positions/"):
+        page.goto(f"{archive}/en/{path}")
+        wide = page.locator("main").evaluate("main => main.clientWidth")
+        assert page.locator("main table:visible").first.evaluate("it => it.clientWidth") >= wide - 2
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{archive}/en/lists/khojaly-massgrave-azernews/")
+    number, name = (
+        page.locator(f".names__row {cell}").first.evaluate(BASELINE)
+        for cell in (".names__position", "th a")
+    )
+    assert abs(number - name) <= 1.5
     page.close()

@@ -138,6 +138,15 @@ def _ties(event, hidden_event, place, person, body, source, public_list) -> None
     models.EventOrganisation.objects.create(
         event=event, organisation=make.OrganisationFactory(), part_en=TEXT, source=source
     )
+    for whose, told_by in ((event, source), (hidden_event, make.SourceFactory())):
+        models.EventDate.objects.create(
+            event=whose, source=told_by, date="1900", as_written=TEXT, note_en=TEXT
+        )
+    models.SourceContent.objects.create(source=source, locator=TEXT, abstract_en=TEXT)
+    told = models.SourceContent.objects.create(
+        source=make.SourceFactory(), locator="1", abstract_en="It tells of a day."
+    )
+    told.events.add(hidden_event)
     public_place = make.PlaceFactory(name="Exampleville")
     models.PlaceRelation.objects.create(child=public_place, parent=place)
     models.PlaceRelation.objects.create(child=place, parent=public_place)

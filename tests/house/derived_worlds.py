@@ -34,11 +34,14 @@ class Derived:
         victim_list = how.pop("victim_list", None) or make.VictimListFactory(events=[self.event])
         return make.ListEntryFactory(**{**given, "victim_list": victim_list, **how})
 
-    def matched(self, row=None, person=None):
-        """Return a public person, and a row with the secret that was matched to them."""
+    def matched(self, row=None, person=None, reason=""):
+        """Return a public person, and a row with the secret that was matched to them.
+
+        The reason holds the secret as well: it tells of the row.
+        """
         row = row or self.row()
         person = person or make.PersonFactory(name=NAME)
-        accept(put_beside(row, person=person), self.author, "Same grave.")
+        accept(put_beside(row, person=person), self.author, reason or self.text)
         return person, row
 
     def hide_row(self, row) -> None:
@@ -86,31 +89,31 @@ class Derived:
         row = self.row()
         proposal = put_beside(row, person=make.PersonFactory(name=NAME))
         accept(proposal, self.author, "Same grave.")
-        undo(proposal, self.author)
+        undo(proposal, self.author, self.text)
         self.hide_row(row)
 
     def world_match_taken_apart(self) -> None:
         first = make.ListEntryFactory(name_as_recorded=NAME)
         second = self.row()
         publish(accept(put_beside(first, second), self.author, "Same grave."), self.author)
-        take_apart(second.match, self.author, "Another grave.")
+        take_apart(second.match, self.author, self.text)
         self.hide_row(second)
 
     def world_merged(self) -> None:
         absorbed, row = self.matched()
-        merge_people(make.PersonFactory(name=NAME), absorbed, self.author, "Same grave.")
+        merge_people(make.PersonFactory(name=NAME), absorbed, self.author, self.text)
         self.hide_row(row)
 
     def world_hidden_then_merged(self) -> None:
         absorbed, row = self.matched()
         self.hide_row(row)
-        merge_people(make.PersonFactory(name=NAME), absorbed, self.author, "Same grave.")
+        merge_people(make.PersonFactory(name=NAME), absorbed, self.author, self.text)
 
     def world_un_merged(self) -> None:
         absorbed, row = self.matched()
-        merge = merge_people(make.PersonFactory(name=NAME), absorbed, self.author, "Same grave.")
+        merge = merge_people(make.PersonFactory(name=NAME), absorbed, self.author, self.text)
         self.hide_row(row)
-        un_merge(merge, self.author, "Another grave.")
+        un_merge(merge, self.author, self.text)
 
     def world_person_hidden(self) -> None:
         person, _row = self.matched()
@@ -120,7 +123,7 @@ class Derived:
     def world_merged_into_a_hidden_person(self) -> None:
         absorbed, _row = self.matched(person=make.PersonFactory(name=self.text))
         kept, _other = self.matched()
-        merge_people(kept, absorbed, self.author, "Same grave.")
+        merge_people(kept, absorbed, self.author, self.text)
         kept.record.refresh_from_db()
         hide_all([piece.target for piece in pieces_of(kept.record)], "family", self.author)
 
@@ -137,13 +140,15 @@ class Derived:
     def world_spelled_otherwise_by_a_later_release(self) -> None:
         its_list = make.VictimListFactory(events=[self.event])
         self.bring(its_list, self.text)
-        self.matched(ListEntry.objects.get(victim_list=its_list, name_as_recorded=self.text))
+        row = ListEntry.objects.get(victim_list=its_list, name_as_recorded=self.text)
+        self.matched(row, reason="Same grave.")
         self.bring(its_list, NAME)
 
     def world_later_release_undone(self) -> None:
         its_list = make.VictimListFactory(events=[self.event])
         self.bring(its_list, NAME)
-        self.matched(ListEntry.objects.get(victim_list=its_list, name_as_recorded=NAME))
+        row = ListEntry.objects.get(victim_list=its_list, name_as_recorded=NAME)
+        self.matched(row, reason="Same grave.")
         lists.undo(self.bring(its_list, self.text), self.author)
 
     def world_hidden_row_in_a_later_release(self) -> None:

@@ -137,7 +137,7 @@ def test_every_reader_of_a_question_answers_a_date_alike(client):
     """Search page, its data, its table, and the list of events: none fails, none disagrees."""
     EventFactory(date="1984-02-03", title_en="Example day")
     languages = cycle(LANGUAGES)
-    for text, name in zip(TELLING, cycle(("to", "from"))):
+    for text, name in zip(TELLING, cycle(("to", "from")), strict=False):
         asked, language = {name: text}, next(languages)
         problems = [sentence for _name, sentence in Question.from_params(asked).problems]
         assert client.get(f"/{language}/search/", asked).status_code == 200, text
@@ -154,19 +154,16 @@ def test_a_date_that_is_kept_is_shown_on_every_page_that_shows_it(client):
     kept = [text for text in (*TELLING, *ODD) if is_date(text)]
     events = [EventFactory(date=text) for text in kept]
     SourceFactory(issued=kept[0])
-    for event, language in zip(events, cycle(LANGUAGES)):
+    for event, language in zip(events, cycle(LANGUAGES), strict=False):
         event.refresh_from_db()
-        assert (
-            client.get(event.get_absolute_url().replace("/en/", f"/{language}/")).status_code == 200
-        )
+        page = event.get_absolute_url().replace("/en/", f"/{language}/")
+        assert client.get(page).status_code == 200
     for page in ("events/", "calendar/", "search/?sort=date&kind=event", "search/?decade=1980"):
         assert client.get(f"/az/{page}").status_code == 200, page
     assert client.get("/api/v1/search/?limit=100").status_code == 200
-    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content).decode(
-        "utf-8-sig"
-    )
-    said = {restored(row["date"]) for row in csv.DictReader(io.StringIO(table))}
-    assert said == {event.date for event in events}
+    table = b"".join(client.get("/api/v1/search.csv?kind=event").streaming_content)
+    rows = csv.DictReader(io.StringIO(table.decode("utf-8-sig")))
+    assert {restored(row["date"]) for row in rows} == {event.date for event in events}
 
 
 @pytest.mark.django_db

@@ -67,6 +67,15 @@ def replace(folder, file, before, after):
     (folder / file).write_text(text.replace(before, after), "utf-8")
 
 
+def swap_preferred(folder, slug):
+    """Let the second date of an event be preferred, not the first: both are the same day."""
+    lines = (folder / "event_dates.csv").read_text("utf-8").splitlines()
+    first, second = [number for number, line in enumerate(lines) if line.startswith(slug)][:2]
+    lines[first] = lines[first].removesuffix("yes") + "no"
+    lines[second] = lines[second].removesuffix("no") + "yes"
+    (folder / "event_dates.csv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
 def problems_of(folder):
     """Return what is wrong with the tables of a folder."""
     with pytest.raises(CollectionRefused) as refused:
@@ -459,6 +468,24 @@ def test_an_update_brings_in_what_changed_with_its_history(loaded, folder):
     assert [place.slug for place in event.places.all()] == ["baku"]
     assert event.history.first().history_change_reason == "collection updated"
     assert update(folder).changed == []
+
+
+def test_an_update_brings_in_a_table_the_archive_never_had_and_another_preferred_date(
+    loaded, folder
+):
+    stated = set(models.EventDate.objects.values_list("event__slug", "date", "position"))
+    elsewhere = models.EventDate.objects.exclude(event__slug="guba-grave-discovery-2007")
+    forgotten = set(elsewhere.values_list("pk", flat=True))
+    for rows in (elsewhere, models.EventDate.history.filter(uid__in=forgotten)):
+        rows._raw_delete(rows.db)  # no trace of them, as before there was such a table
+    swap_preferred(folder, "guba-grave-discovery-2007")
+    done = update(folder)
+    assert (len(done.added), len(done.changed)) == (len(forgotten), 2)
+    assert set(models.EventDate.objects.values_list("event__slug", "date", "position")) == stated
+    preferred = models.EventDate.objects.get(
+        event__slug="guba-grave-discovery-2007", is_preferred=True
+    )
+    assert preferred.source.slug == "report-guba-grave"
 
 
 def test_an_update_leaves_alone_and_lists_what_somebody_edited(loaded, folder):

@@ -14,8 +14,22 @@ def test_the_first_address_comes_from_the_title_in_any_alphabet():
     assert Event.objects.create(title_ru="Пример", kind="background").slug == "primer"
 
 
-def test_a_record_without_a_title_still_gets_an_address():
-    assert Event.objects.create(kind="background").slug == "event"
+@pytest.mark.parametrize("title", ["", "— !"])
+def test_a_record_no_word_can_be_made_of_is_at_its_permanent_id(title):
+    event = Event.objects.create(kind="background", title_en=title)
+    assert event.slug == event.pk.lower()
+
+
+def test_a_title_without_letters_leaves_the_address_to_the_next_language():
+    event = Event.objects.create(kind="background", title_en="— !", title_az="Xocalı")
+    assert event.slug == "xocali"
+
+
+def test_an_address_made_anew_from_the_same_title_stays_as_it_is():
+    event = Event.objects.create(title_en="Example", kind="background")
+    event.slug = ""
+    event.save()
+    assert event.slug == "example"
 
 
 def test_two_records_of_one_title_get_two_addresses():

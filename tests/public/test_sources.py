@@ -118,7 +118,7 @@ def test_more_that_rests_on_it_needs_no_more_queries(client, django_assert_max_n
             ListEntryFactory(source=source)
             CitationFactory(source=source)
             PlaceName.objects.create(place=PlaceFactory(), text="Town", source=source)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         page_of(client, source)
 
 

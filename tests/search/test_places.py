@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import Event, PlaceName, PlaceRelation
-from archive.search.query.tiers import Tier
+from archive.search.query.called import Tier
 from tests.factories import EventFactory, ListEntryFactory, PlaceFactory, VictimListFactory
 
 pytestmark = pytest.mark.django_db

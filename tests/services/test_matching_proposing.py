@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from archive.models import EntryMatch, MatchProposal
 from archive.services.linkage import TOP_MARK, in_words, propose, reject, waiting
+from archive.services.linkage.proposals import Ranked, write
 from tests.factories import (
     EventFactory,
     ListEntryFactory,
@@ -215,3 +216,13 @@ def test_the_command_prints_one_object_and_refuses_an_unknown_list(capsys):
     assert (printed["rows"], printed["proposed"]) == (2, 1)
     with pytest.raises(CommandError, match="No list has the address"):
         call_command("propose_matches", "--list", "nowhere")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_goes_while_pairs_are_written_takes_only_its_own_with_it():
+    one, other = two_rows()
+    gone, _other = two_rows()
+    pairs = [Ranked(row.pk, other.pk, None, 90, [["name-exact"]]) for row in (gone, one)]
+    gone.delete()
+    assert [pair.entry for pair in write(pairs).new] == [one.pk]
+    assert MatchProposal.objects.get().entry == one

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -109,14 +110,19 @@ def _mark(instance: Any, name: str, stale: StaleText | None, by_machine: bool) -
     return gettext("Translated by machine, not reviewed.") if by_machine else ""
 
 
-def offer_last_source(form: Any, uid: str | None) -> None:
-    """Offer the source this person used last, on an empty form; it is never filled in unasked."""
+def offer_last_source(form: Any, uid: str | None, query: QueryDict) -> None:
+    """Offer the source this person used last, on an empty form; it is never filled in unasked.
+
+    What the address of the form says besides (other fields, the way back) stays.
+    """
     field = form.fields.get("source")
     if field is None or not uid or not form.instance._state.adding:
         return
     source = Source.objects.filter(pk=uid).first()
     if source is None:
         return
-    link = '<a class="last-source" href="?source={}" data-value="{}" data-text="{}">{} {}</a>'
+    link = '<a class="last-source" href="?{}" data-value="{}" data-text="{}">{} {}</a>'
     words = gettext("Use the last source again:")
-    put_below(field, format_html(link, source.pk, source.pk, source, words, source))
+    asked = query.copy()
+    asked["source"] = source.pk
+    put_below(field, format_html(link, asked.urlencode(), source.pk, source, words, source))

@@ -7,10 +7,12 @@ from django.conf import settings
 from django.core.validators import ProhibitNullCharactersValidator
 from django.db.models import Q
 from django.forms import Script
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Term
-from archive.models.curated import Curated
+from archive.models import ListEntry, Participation, Term
+from archive.models.curated import Curated, says_something
+from archive.models.naming import NameForm, choose_labels
 from archive.models.registry import State
 
 from . import conflicts, field_remarks
@@ -25,6 +27,7 @@ else:
 REASON, OPENED, STILL_FIT = "change_reason", "opened_version", "still_fit"
 OURS = {REASON, OPENED, STILL_FIT}
 MAX_REASON = 500
+AFTER_ALL = 20_000  # position of a new name nobody numbered, until it is saved
 NO_NUL = ProhibitNullCharactersValidator(
     _("There is a character here that cannot be kept: NUL (U+0000). Take it out.")
 )
@@ -67,6 +70,7 @@ class RecordedForm(DateReadingForm):
 
     user: Any = None
     last_source: str | None = None
+    query = QueryDict()  # what the address of the form says
     conflict: conflicts.Conflict | None = None
 
     change_reason = forms.CharField(
@@ -80,7 +84,7 @@ class RecordedForm(DateReadingForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field_remarks.offer_last_source(self, self.last_source)
+        field_remarks.offer_last_source(self, self.last_source, self.query)
         if OPENED in self.fields:
             self.initial[OPENED] = version_of(self.instance)
 
@@ -123,9 +127,11 @@ class RecordedForm(DateReadingForm):
     def _has_moved(self) -> bool:
         """Whether somebody else saved since the form was opened."""
         current = version_of(self.instance)
-        if current is None:
-            return conflicts.has_moved(self)
-        return bool(self.cleaned_data.get(OPENED) != current)
+        if current is not None and self.cleaned_data.get(OPENED) != current:
+            return True
+        # a row of a list has its earlier version again once an import is undone
+        counts_up = current is not None and not isinstance(self.instance, ListEntry)
+        return not counts_up and conflicts.has_moved(self)
 
     def _check_complete(self) -> None:
         """Refuse to take from a public record what it needed to become public."""
@@ -151,3 +157,51 @@ class CuratedForm(RecordedForm):
         required=False,
         help_text=_("Takes the marks “May be stale” off without changing a text."),
     )
+
+
+class NamedForm(CuratedForm):
+    """The form of a record known by its names, which are rows sent along with it."""
+
+    def _post_clean(self) -> None:
+        names = self._names()
+        if names is not None and self.instance._state.adding:
+            open_names = [name for name in names if not name.hidden_at]
+            self.instance.set_labels(choose_labels(open_names))
+        super()._post_clean()
+        if names is not None and self.touched_or_new and not self._says_who(names):
+            self.add_error(None, self.instance.NAMELESS)
+
+    @property
+    def touched_or_new(self) -> bool:
+        """Whether saving would write anything."""
+        return self.touched or self.instance._state.adding
+
+    def _names(self) -> list[NameForm] | None:
+        """Return the names as they will stand, in their order; None where none were sent along."""
+        sent = getattr(self.instance, "sent_formsets", ())
+        formset = next((rows for rows in sent if issubclass(rows.model, NameForm)), None)
+        if formset is None:
+            return None
+        names = [form.instance for form in rows_kept(formset)]
+        for place, name in enumerate(name for name in names if name._state.adding):
+            name.position = name.position or AFTER_ALL + place
+        return names
+
+    def _says_who(self, names: list[NameForm]) -> bool:
+        if any(says_something(name.text) for name in names):
+            return True
+        sent = getattr(self.instance, "sent_formsets", ())
+        return self.instance.is_known_without_name() or any(
+            rows_kept(rows) for rows in sent if rows.model is Participation
+        )
+
+
+def rows_kept(formset: Any) -> list[Any]:
+    """Return the forms of the rows that will stand once a form is saved: not empty, not deleted."""
+    formset.is_valid()
+    return [
+        form
+        for form in formset.forms
+        if not formset._should_delete_form(form)
+        and (not form.instance._state.adding or form.has_changed())
+    ]

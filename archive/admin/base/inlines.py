@@ -6,8 +6,9 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from archive.models.fields import LANGUAGE_CODES
+from archive.models.naming import NameKind
 
-from .forms import DateReadingForm
+from .forms import DateReadingForm, NamedForm
 from .recorded import OVERRIDES, plain_related
 from .types import FormSetBase, InlineBase, ModelAdminBase, StackedBase, TabularBase
 
@@ -81,11 +82,35 @@ class NameInline(BlockInline):
     autocomplete_fields: ClassVar[Any] = ("source",)
 
 
+class NameFormSet(OrderedFormSet):
+    """Names of a record: the first of a new one is offered as its preferred name."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        instance = kwargs.get("instance")
+        if instance is None or instance._state.adding:
+            kwargs.setdefault("initial", [{"kind": NameKind.PREFERRED}])
+        super().__init__(*args, **kwargs)
+
+
+class FirstNameInline(NameInline):
+    """The names of a record known by nothing else: before all its other fields, with a row open."""
+
+    formset = NameFormSet
+    stands_first = True
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> int:
+        """Open a row where there is no name yet."""
+        asked = super().get_extra(request, obj, **kwargs)
+        return asked if obj is not None and obj.names.exists() else max(asked, 1)
+
+
 KEPT = [f"{column}_{code}" for column in ("label", "sort") for code in LANGUAGE_CODES]
 
 
 class LabelledMixin(ModelAdminBase):
     """Rewrites labels and sort keys of a person or place after its names are saved."""
+
+    form = NamedForm
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Save the names, then what lists and suggestions read of them."""

@@ -34,6 +34,11 @@ def model_name(kind: str) -> str:
     return {"list": "victimlist", "media": "mediaitem"}.get(kind, kind)
 
 
+def model_of_kind(kind: str) -> Any:
+    """Return the model whose records are of this kind."""
+    return apps.get_model("archive", model_name(kind))
+
+
 def form_address(record: Record) -> str:
     """Return the address of the form on which a record is edited."""
     return reverse(f"admin:archive_{model_name(record.kind)}_change", args=[record.pk])
@@ -41,7 +46,7 @@ def form_address(record: Record) -> str:
 
 def instance_of(record: Record) -> Any:
     """Return what a registry row stands for, else raise Http404."""
-    model: Any = apps.get_model("archive", model_name(record.kind))
+    model = model_of_kind(record.kind)
     return get_object_or_404(model._base_manager.select_related("record"), pk=record.pk)
 
 

@@ -14,6 +14,7 @@ from archive.models.registry import read_uid
 from archive.services.change import EditConflict, change, hold, tried_again
 from archive.services.checking import check
 
+from .chosen_rows import ChosenRowsMixin
 from .conflicts import marks, with_choices
 from .forms import OPENED, REASON, RecordedForm
 from .history import HistoryMixin
@@ -52,7 +53,7 @@ def _recorded(request: HttpRequest, view: Callable[[], Any]) -> Any:
         return view()
 
 
-class RecordedAdmin(HistoryMixin, ModelAdminBase):
+class RecordedAdmin(ChosenRowsMixin, HistoryMixin, ModelAdminBase):
     """Saves and deletes in a transaction that carries who and why, after claiming the version."""
 
     form = RecordedForm
@@ -67,7 +68,7 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
     ) -> Any:
         """Tell the form who is asking."""
         form: Any = super().get_form(request, obj, change, **kwargs)
-        form.user = request.user
+        form.user, form.query = request.user, request.GET
         form.last_source = request.session.get(LAST_SOURCE)
         return form
 
@@ -194,6 +195,8 @@ class RecordedAdmin(HistoryMixin, ModelAdminBase):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """Find by permanent id, however it is spelled; else as Django does."""
+        if self.id_lookup == "pk" and isinstance(self.opts.pk, models.AutoField):
+            return super().get_search_results(request, queryset, search_term)
         try:
             uid = read_uid(search_term)
         except ValueError:

@@ -76,7 +76,7 @@ class IndexedMixin(ModelAdminBase):
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """Return what has the words, in any spelling, or the permanent id."""
         text = search_term.strip()
-        if not text or _is_uid(text):
+        if not text or is_uid(text):
             return super().get_search_results(request, queryset, search_term)
         keys = set(self.public_keys(text)) | self.other_keys(request, text)
         return queryset.filter(pk__in=keys), False
@@ -104,7 +104,8 @@ class IndexedMixin(ModelAdminBase):
         return [*keys, *never.values_list("pk", flat=True)[:COMPARED]]
 
 
-def _is_uid(text: str) -> bool:
+def is_uid(text: str) -> bool:
+    """Whether a text is a permanent id, however it is spelled."""
     try:
         read_uid(text)
     except ValueError:

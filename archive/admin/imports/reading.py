@@ -122,7 +122,7 @@ def _takes_a_while(batch: ImportBatch) -> bool:
 def _chosen(batch: ImportBatch, **said: Any) -> str:
     """Settle how the file is read; return what stands in the way, in a sentence, if anything."""
     try:
-        lists.choose_reading(batch, **said, most_unpacked=lists.LARGEST_UPLOADED_WORKBOOK)
+        lists.choose_reading(batch, **said, limits=lists.DESK_LIMITS)
     except lists.EncodingUnsure:
         return _("The file does not say which encoding it is in. Choose the one that reads right.")
     except (SheetRefused, OSError) as refusal:

@@ -117,7 +117,7 @@ def _people(request: HttpRequest, asked: str, subject: ListEntry | Person) -> li
 def _found_person(request: HttpRequest, person: Person, subject: ListEntry | Person) -> Candidate:
     merge = ""
     if isinstance(subject, Person) and request.user.has_perm("archive.add_merge"):
-        merge = reverse("admin:merge-people", args=[subject.pk, person.pk])
+        merge = reverse("admin:merge", args=[subject.pk, person.pk])
     return Candidate(
         str(person),
         _detail(request, person),

@@ -48,7 +48,7 @@ def matching_panel(request: HttpRequest, subject: ListEntry | Person) -> dict[st
             ),
             "choose_url": choose_url(subject) if request.user.has_perm(MATCH) else "",
             "is_row": isinstance(subject, ListEntry),
-            "merges": _merges(request, subject) if isinstance(subject, Person) else [],
+            "merges": merges_of(request, subject) if isinstance(subject, Person) else [],
         }
     }
 
@@ -87,21 +87,21 @@ def _proposals(proposals: Any, subject: ListEntry | Person) -> list[tuple[str, s
     return lines
 
 
-def _merges(request: HttpRequest, person: Person) -> list[dict[str, Any]]:
-    """Return the merges a person took part in, the latest first."""
-    rows = Merge.objects.filter(Q(kept=person.pk) | Q(absorbed=person.pk)).order_by("-done_at")
+def merges_of(request: HttpRequest, subject: Any) -> list[dict[str, Any]]:
+    """Return the merges a record took part in, the latest first."""
+    rows = Merge.objects.filter(Q(kept=subject.pk) | Q(absorbed=subject.pk)).order_by("-done_at")
     merges = list(rows.select_related("by")[:SHOWN])
     ids = {merge.kept_id for merge in merges} | {merge.absorbed_id for merge in merges}
-    people = {
-        merge.pk: merge for merge in Person.objects.filter(pk__in=ids).select_related("record")
-    }
+    both = {row.pk: row for row in type(subject).objects.filter(pk__in=ids)}
+    form = f"admin:archive_{subject._meta.model_name}_change"
     may = request.user.has_perm("archive.change_merge")
     return [
         {
             "merge": merge,
-            "kept": people.get(merge.kept_id),
-            "absorbed": people.get(merge.absorbed_id),
-            "is_kept": merge.kept_id == person.pk,
+            "kept": both.get(merge.kept_id),
+            "kept_url": reverse(form, args=[merge.kept_id]),
+            "absorbed": both.get(merge.absorbed_id),
+            "is_kept": merge.kept_id == subject.pk,
             "undo_url": reverse("admin:merge-undo", args=[merge.pk])
             if may and not merge.undone_at
             else "",

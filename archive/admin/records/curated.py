@@ -9,14 +9,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.base.columns import badge, languages, permanent_id
+from archive.admin.base.coming_back import ComingBackMixin
 from archive.admin.base.forms import STILL_FIT, CuratedForm
 from archive.admin.base.links import hide_url, preview_url
 from archive.admin.base.recorded import RecordedAdmin
 from archive.admin.base.restoring import DeletedMixin
 from archive.admin.base.versions import was_public
+from archive.admin.changelists.search import COMPARED, compared, in_index, is_uid
 from archive.admin.workflow.review import comments_of
 from archive.admin.workflow.steps import StepsMixin
 from archive.admin.workflow.verbs import VERBS
+from archive.models.search import SearchKind
 from archive.services.deleting import CannotDelete, delete_draft, must_stay
 from archive.services.publishing import obstacles
 from archive.services.translations import behind_now, still_fit
@@ -27,7 +30,7 @@ THEN = "_then"
 FALLEN_BEHIND = "record__stale_texts__language"
 
 
-class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
+class CuratedAdmin(StepsMixin, DeletedMixin, ComingBackMixin, RecordedAdmin):
     """Editing a record that has a page, a state and a history."""
 
     form = CuratedForm
@@ -38,6 +41,18 @@ class CuratedAdmin(StepsMixin, DeletedMixin, RecordedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         """Load the registry row with every record, and what lists and suggestions show of it."""
         return super().get_queryset(request).select_related(*self.list_select_related)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
+        """Find titles in any spelling as well, of kinds of which there are not many."""
+        rows, has_doubles = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip() or is_uid(search_term):
+            return rows, has_doubles
+        columns = [name for name in self.search_fields if "__" not in name]
+        titles = self.model._default_manager.values_list("pk", *columns)[:COMPARED]
+        kind: Any = self.model.record_kind.value
+        held = in_index(kind, search_term.strip()) if kind in SearchKind.values else ()
+        spelled = models.Q(pk__in={*compared(titles, search_term), *held})
+        return queryset.filter(spelled | models.Q(pk__in=rows.order_by().values("pk"))), False
 
     def lookup_allowed(self, lookup: str, value: str, request: Any = None) -> bool:
         """Let the first page lead to the records whose texts have fallen behind."""

@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.base.columns import languages
@@ -21,6 +22,8 @@ from archive.models.row_fields import PLACES, ROW_FIELDS, VERBATIM
 from archive.services.change import hold
 from archive.services.linkage import names_follow
 from archive.services.restoring import bring_back_row
+
+from .readings import AT_ONCE, set_url
 
 LISTS_OFFERED = 30
 READ_ONLY = (
@@ -79,6 +82,7 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
     search_fields = ("=row_key",)  # the box itself; what it finds comes from the index
     search_help_text = _("A name in any spelling, the key of a row, or a permanent id.")
     keyset = ("victim_list_id", "position", "id")
+    actions = ("set_reading",)
     id_lookup = "uid"
     readonly_fields = (
         "uid",
@@ -193,6 +197,15 @@ class ListEntryAdmin(KeysetMixin, MatchedMixin, IndexedEntries, DeletedMixin, Re
         """Say which list it stood on: many rows have the same name."""
         there = VictimList.objects.filter(pk=version.victim_list_id).first()
         return f"{version.instance} · {there or '—'}, {version.position}"
+
+    @admin.action(permissions=["change"], description=_("Set a reading of the chosen rows"))
+    def set_reading(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        """Open the page that sets a field of our reading over the chosen rows."""
+        uids = list(queryset.values_list("uid", flat=True)[: AT_ONCE + 1])
+        if len(uids) > AT_ONCE:
+            self.message_user(request, gettext("Choose at most %d at once.") % AT_ONCE)
+            return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(set_url(uids))
 
     @admin.display(description=_("original columns"))
     def original_columns(self, obj: ListEntry) -> str:

@@ -15,8 +15,8 @@ from archive.admin.base.inlines import (
     EVIDENCE,
     NAMELESS,
     BlockInline,
+    FirstNameInline,
     LabelledMixin,
-    NameInline,
     RowInline,
 )
 from archive.admin.base.links import hide_url
@@ -24,6 +24,7 @@ from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.admin.changelists.filters import StateFilter
 from archive.admin.changelists.keyset import KeysetMixin
 from archive.admin.changelists.search import IndexedMixin, beginning
+from archive.admin.matching.merged import MergingMixin
 from archive.admin.matching.panels import MatchedMixin
 from archive.models import Participation, Person, PersonName, PersonRelation, RoleHeld
 from archive.models.search import SearchKind
@@ -31,7 +32,7 @@ from archive.models.search import SearchKind
 from .curated import CuratedAdmin
 
 
-class PersonNameInline(NameInline):
+class PersonNameInline(FirstNameInline):
     """Every form of the name; any script, any order, a word or five."""
 
     model = PersonName
@@ -96,7 +97,9 @@ class PersonRelationInline(RowInline):
 
 
 @admin.register(Person)
-class PersonAdmin(KeysetMixin, MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
+class PersonAdmin(
+    MergingMixin, KeysetMixin, MatchedMixin, IndexedMixin, LabelledMixin, CuratedAdmin
+):
     """A person: names first, then what is known."""
 
     list_display = (
@@ -109,6 +112,7 @@ class PersonAdmin(KeysetMixin, MatchedMixin, IndexedMixin, LabelledMixin, Curate
     )
     list_filter = (StateFilter, "sex", "is_minor", "is_citation_only")
     search_fields = (*languages("label"), "names__text")
+    actions = (*CuratedAdmin.actions, "merge_two")
     search_kind = SearchKind.PERSON
     compared_names = (*languages("label"), "names__text")
     never_indexed = Q(is_citation_only=True)

@@ -7,15 +7,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from archive.admin.base.columns import changed, languages, state
-from archive.admin.base.inlines import EVIDENCE, LabelledMixin, NameInline, RowInline
+from archive.admin.base.inlines import EVIDENCE, FirstNameInline, LabelledMixin, RowInline
 from archive.admin.changelists.search import IndexedMixin
+from archive.admin.matching.merged import MergedMixin
 from archive.models import Place, PlaceName, PlaceRelation
 from archive.models.search import SearchKind
 
 from .curated import CuratedAdmin
 
 
-class PlaceNameInline(NameInline):
+class PlaceNameInline(FirstNameInline):
     """Its names over time."""
 
     model = PlaceName
@@ -33,13 +34,14 @@ class PlaceRelationInline(RowInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(IndexedMixin, LabelledMixin, CuratedAdmin):
+class PlaceAdmin(MergedMixin, IndexedMixin, LabelledMixin, CuratedAdmin):
     """A place through all its names."""
 
     list_display = ("__str__", "kind", "admin_unit_en", "is_mention", state, changed)
     list_filter = ("record__state", "kind", "is_mention", "is_approximate")
     list_select_related = ("record", "kind")
     search_fields = (*languages("label"), "slug", "names__text")
+    actions = (*CuratedAdmin.actions, "merge_two")
     search_kind = SearchKind.PLACE
     compared_names = (*languages("label"), "slug", "names__text")
     never_indexed = Q(is_mention=True)

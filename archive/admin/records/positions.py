@@ -37,7 +37,7 @@ class PositionAdmin(CuratedAdmin):
                 "fields": (
                     ("stance", "instrument", "date"),
                     ("wording_of_act", "wording_of_report"),
-                    ("wording_language", "act_seen"),
+                    ("wording_is", "wording_language", "act_seen"),
                 )
             },
         ),

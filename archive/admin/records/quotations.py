@@ -38,7 +38,7 @@ class QuotationAdmin(CuratedAdmin):
     )
     inlines = (QuotationTranslationInline,)
     fieldsets = (
-        (None, {"fields": ("text", ("language", "kind", "is_excerpt"))}),
+        (None, {"fields": ("text", ("language", "kind", "is_excerpt", "is_cut_before"))}),
         (
             _("Who said it"),
             {"fields": ("speaker_as_named", ("person", "organisation"), languages("role"))},

@@ -11,7 +11,7 @@ from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.admin.changelists.filters import HiddenFilter
 from archive.admin.changelists.keyset import KeysetMixin
 from archive.models import Merge, PastSlug, Record
-from archive.models.registry import Kind
+from archive.services.merging import MERGEABLE
 
 
 @admin.register(Record)
@@ -63,8 +63,8 @@ class MergeAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("take back"))
     def taking_back(self, obj: Merge) -> str:
-        """Link to the page that takes a merge of persons back."""
-        if obj.undone_at or obj.kept.kind != Kind.PERSON:
+        """Link to the page that takes a merge back."""
+        if obj.undone_at or obj.kept.kind not in {model.record_kind for model in MERGEABLE}:
             return "—"
         address = reverse("admin:merge-undo", args=[obj.pk])
         return format_html('<a href="{}">{}</a>', address, _("Take back…"))

@@ -18,13 +18,22 @@ from archive.admin.base.columns import (
     languages,
     state,
 )
-from archive.admin.base.inlines import BlockInline, RowInline
+from archive.admin.base.inlines import NAMELESS, BlockInline, RowInline
 from archive.admin.changelists.search import IndexedMixin
-from archive.models import LinkCheck, Source, SourceAuthor, SourcePage, SourceRelation
+from archive.admin.matching.merged import MergedMixin
+from archive.models import (
+    LinkCheck,
+    Source,
+    SourceAuthor,
+    SourceContent,
+    SourcePage,
+    SourceRelation,
+)
 from archive.models.links import LinkState
 from archive.models.search import SearchKind
 
 from .curated import CuratedAdmin
+from .parts import PartsMixin
 
 
 class SourceAuthorInline(RowInline):
@@ -52,6 +61,19 @@ class SourcePageInline(BlockInline):
     autocomplete_fields = ("media",)
 
 
+class SourceContentInline(BlockInline):
+    """What stands in each paragraph or page of it, in our own words."""
+
+    model = SourceContent
+    classes = ("collapse", *NAMELESS)
+    fields = (
+        ("position", "locator_kind", "locator", "needs_content_note"),
+        languages("abstract"),
+        "events",
+    )
+    autocomplete_fields = ("events",)
+
+
 class LinkFilter(admin.SimpleListFilter):
     """Whether the link answered when it was tried last."""
 
@@ -76,18 +98,27 @@ class LinkFilter(admin.SimpleListFilter):
 
 
 @admin.register(Source)
-class SourceAdmin(IndexedMixin, CuratedAdmin):
+class SourceAdmin(MergedMixin, PartsMixin, IndexedMixin, CuratedAdmin):
     """An item, described as a bibliography does."""
 
     list_display = ("title", "kind", date_column("issued", _("issued")), "language", state, changed)
     list_filter = ("record__state", "kind", LinkFilter, "standing", "language")
     list_select_related = ("record", "kind")
     search_fields = ("title", "slug", "publisher", "container", "authors__name")
+    actions = (*CuratedAdmin.actions, "merge_two")
     search_kind = SearchKind.SOURCE
+    parts = (
+        ("figures", "source"),
+        ("quotations", "source"),
+        ("positions", "source"),
+        ("commemorations", "source"),
+        ("lists", "source"),
+        ("events_described", "described_in"),
+    )
     compared_names = ("title", "slug", "publisher", "container", "authors__name")
     ordering = ("title",)
     readonly_fields = (*CuratedAdmin.readonly_fields, "links_tried")
-    inlines = (SourceAuthorInline, SourceRelationInline, SourcePageInline)
+    inlines = (SourceAuthorInline, SourceRelationInline, SourceContentInline, SourcePageInline)
     fieldsets = (
         (
             None,

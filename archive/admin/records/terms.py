@@ -14,9 +14,12 @@ from django.views.decorators.http import require_POST
 
 from archive.admin.base.columns import languages
 from archive.admin.base.expired_session import RESUMED, is_resumed
+from archive.admin.base.forms import RecordedForm
 from archive.admin.base.recorded import RecordedAdmin
 from archive.importers.collection import bring_words
+from archive.lib.slugs import slug_for
 from archive.models import Term
+from archive.models.curated import says_something
 from archive.services import terms
 
 HERE = "admin:archive_term"
@@ -34,10 +37,32 @@ class MergeForm(forms.Form):
         field.queryset = Term.objects.filter(vocabulary=term.vocabulary, is_retired=False)
 
 
+class TermForm(RecordedForm):
+    """A word; its key is made of it where nobody typed one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Made from the label if left empty.")
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a word without a label; make the key of the first label."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        labels = [cleaned.get(name) or "" for name in languages("label")]
+        if self.own_changes and not any(map(says_something, labels)):
+            raise forms.ValidationError(_("It has no label in any language."))
+        if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
+            slugs = (slug_for(label, 80) for label in labels)
+            cleaned["slug"] = next(filter(None, slugs), "")
+        return cleaned
+
+
 @admin.register(Term)
 class TermAdmin(RecordedAdmin):
     """A word of a vocabulary. Words in use cannot be deleted; they can be retired or merged."""
 
+    form = TermForm
     list_display = ("__str__", "slug", "vocabulary", "position", "is_people", "is_retired")
     list_filter = ("vocabulary", "is_people", "is_chartable", "is_retired")
     search_fields = (*languages("label"), "slug")

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext as _
 
+from archive.admin.base.described import in_a_line
 from archive.admin.base.links import form_address, preview_url
 from archive.models.registry import Kind
 from archive.services.consequences import (
@@ -38,6 +39,11 @@ class Candidate:
     shown: list[str]
     waiting: list[str]
     drafts: list[Any]
+
+    @property
+    def title(self) -> str:
+        """What the record is, told from its like."""
+        return in_a_line(self.instance)
 
     @property
     def form_url(self) -> str:

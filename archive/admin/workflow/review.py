@@ -1,12 +1,13 @@
 """Review: what waits to be read by an editor, and what colleagues tell each other about it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,14 +16,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from archive.admin.base.links import form_address, instance_of, preview_url, titles_of
+from archive.admin.base.described import described
+from archive.admin.base.links import form_address, instance_of, preview_url
 from archive.lib.text import has_control
-from archive.models import Record, ReviewComment
+from archive.models import Event, Record, ReviewComment
 from archive.models.registry import State
+from archive.services.belonging import events_of
 
-from .verbs import BACK_TO_DRAFT, PUBLISH
+from .verbs import AT_ONCE, BACK_TO_DRAFT, PUBLISH
 
-SHOWN = 100
+GROUPED_AT_MOST = 2_000
+TICK, OTHER = "tick", "other"
 PUBLISH_RIGHT = "archive.publish_record"
 
 
@@ -57,26 +61,94 @@ class InReview:
     comments: int
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What waits and belongs to an event, to be looked at and ticked together."""
+
+    key: str
+    event: Event | None
+    lines: list[InReview]
+    more: int
+    is_ticked: bool
+    tick_url: str
+
+    @property
+    def event_url(self) -> str:
+        """The form of the event; empty where the records belong to none."""
+        return form_address(self.event.record) if self.event else ""
+
+
 @require_safe
 def review_queue(request: HttpRequest) -> HttpResponse:
-    """Show what waits for review, the longest first, whatever its kind. Constant queries."""
+    """Show what waits for review, event by event, the longest first. Constant queries."""
     if not request.user.has_perm("archive.view_record"):
         raise PermissionDenied
     waiting = Record.objects.filter(state=State.IN_REVIEW)
-    shown = list(waiting.annotate(said=Count("comments")).order_by("changed_at", "pk")[:SHOWN])
+    grouped = by_event(list(waiting.order_by("changed_at", "pk")[:GROUPED_AT_MOST]))
     context = {
         **admin.site.each_context(request),
         "title": _("Waiting for review"),
-        "lines": _lines(shown),
+        "groups": _groups(request, grouped),
         "count": waiting.count(),
-        "shown": SHOWN,
+        "shown": sum(len(records) for records in grouped.values()),
         "verbs": [PUBLISH, BACK_TO_DRAFT] if request.user.has_perm(PUBLISH_RIGHT) else [],
     }
     return TemplateResponse(request, "admin/archive/review.html", context)
 
 
-def _lines(records: list[Any]) -> list[InReview]:
-    titles, sent = titles_of(records), _sent(records)
+def by_event(records: list[Record]) -> dict[str, list[Record]]:
+    """Return records by the event they belong to, each once, the longest waiting first.
+
+    Of several events that which waits itself is taken, else that with most that waits. As many
+    groups as a page of steps takes, none of them torn but a first that is larger.
+    """
+    events = events_of(records)
+    waiting = {record.pk for record in records}
+    size = Counter(event for uids in events.values() for event in uids)
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        belongs = events.get(record.pk, set())
+        key = min(belongs, key=lambda uid: (uid not in waiting, -size[uid], uid), default=OTHER)
+        groups.setdefault(key, []).append(record)
+    shown: dict[str, list[Record]] = {}
+    room = AT_ONCE
+    for key, group in groups.items():
+        if shown and len(group) > room:
+            break
+        shown[key], room = group, room - len(group)
+    return shown
+
+
+def _groups(request: HttpRequest, grouped: dict[str, list[Record]]) -> list[Together]:
+    events = Event.objects.select_related("record").in_bulk(grouped)
+    records = [record for group in grouped.values() for record in group[:AT_ONCE]]
+    lines = {line.record.pk: line for line in _lines(records)}
+    ticked = request.GET.getlist(TICK)
+    return [
+        Together(
+            key,
+            events.get(key),
+            [lines[record.pk] for record in group[:AT_ONCE]],
+            max(0, len(group) - AT_ONCE),
+            key in ticked,
+            _tick_url(key, ticked),
+        )
+        for key, group in grouped.items()
+    ]
+
+
+def _tick_url(key: str, ticked: list[str]) -> str:
+    """Return the address of this page with a group ticked as well, or no more."""
+    keys = [other for other in ticked if other != key]
+    keys += [] if key in ticked else [key]
+    return f"?{urlencode({TICK: keys}, doseq=True)}#group-{key}"
+
+
+def _lines(records: list[Record]) -> list[InReview]:
+    titles, sent = described(records), _sent(records)
+    said = Counter(
+        ReviewComment.objects.filter(record__in=records).values_list("record_id", flat=True)
+    )
     return [
         InReview(
             record,
@@ -85,7 +157,7 @@ def _lines(records: list[Any]) -> list[InReview]:
             (sent[record.pk].history_change_reason or "") if record.pk in sent else "",
             form_address(record),
             preview_url(record.pk),
-            record.said,
+            said[record.pk],
         )
         for record in records
     ]

@@ -20,15 +20,13 @@ from archive.services.change import EditConflict
 from archive.services.publishing import CannotPublish
 
 from .candidates import Candidate, candidates
-from .verbs import PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
-
-AT_ONCE = 100
+from .verbs import AT_ONCE, PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, VerbForm
 
 
 class StepsMixin(ModelAdminBase):
     """Adds the verbs to an admin: as actions of the list and as a page each."""
 
-    actions = ("send_to_review", "publish", "withdraw")
+    actions: tuple[str, ...] = ("send_to_review", "publish", "withdraw")
 
     def get_urls(self) -> list[Any]:
         """Put the page of the verbs before the addresses of records."""

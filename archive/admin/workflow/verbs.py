@@ -12,6 +12,9 @@ from archive.services import publishing
 
 from . import large_lists
 
+AT_ONCE = 100
+"""Records on a page of steps; their ids stand in its address."""
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:

@@ -11,7 +11,11 @@ from .collection import Collection, Columns, Fields, Table
 from .columns import choice, elsewhere, in_starting_text, note, plain, ref, same, term, translated
 from .tables import Row, slugged
 
-FOR_COLLEAGUES = re.compile(r"[Nn]ot in “Bloody Memory”|only mentioned for|Modern name")
+FOR_COLLEAGUES = re.compile(
+    r"[Nn]ot in “Bloody Memory”|only mentioned for|Modern name"
+    r"|.*\b(?:derived page|gazetteer point)\b"
+)
+EDITION = re.compile(r", commit [0-9a-f]+$")
 APPROXIMATE = "approximate"
 TODAY = "today"
 SHOW_INSTEAD = "until then show"
@@ -34,7 +38,7 @@ def _coordinates(collection: Collection, row: Row, column: str) -> Fields:
     if not row["lat"]:
         return {}
     approximate = row["coord_source"] == APPROXIMATE
-    source = collection.wording.for_readers(row["coord_source"])
+    source = collection.wording.for_readers(EDITION.sub("", row["coord_source"]))
     origin = "general knowledge" if approximate else source
     return {"is_approximate": approximate, "coordinate_origin": origin}
 
@@ -109,7 +113,9 @@ def add_places(collection: Collection) -> None:
         for position, name in enumerate(forms):
             name.position = position
         place.set_labels(choose_labels(forms))
-        place.editor_note = "\n".join(filter(None, [place.editor_note, *hints[slug]]))
+        edition = row["coord_source"] if EDITION.search(row["coord_source"]) else ""
+        notes = [place.editor_note, edition, *hints[slug]]
+        place.editor_note = "\n".join(filter(None, notes))
     collection.add_all(RELATIONS)
 
 

@@ -10,9 +10,9 @@ reporting.py   the report as CSV, the figures for a script
 """
 
 from .bringing import (
+    DESK_LIMITS,
     EVENTS,
     LARGEST_UPLOAD,
-    LARGEST_UPLOADED_WORKBOOK,
     UIDS,
     EncodingUnsure,
     ReadAs,
@@ -53,9 +53,9 @@ from .writing import prepare_process
 
 __all__ = [
     "AT_DESK",
+    "DESK_LIMITS",
     "EVENTS",
     "LARGEST_UPLOAD",
-    "LARGEST_UPLOADED_WORKBOOK",
     "REHEARSAL",
     "UIDS",
     "Column",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from archive.lib.sheets import (
     EncodingChoice,
     Header,
+    Limits,
     Mark,
     Row,
     SheetRefused,
@@ -22,19 +23,20 @@ from archive.lib.sheets import (
     is_workbook,
     open_workbook,
     read_rows,
+    require_table,
     suggest_delimiter,
     suggest_encodings,
 )
 from archive.lib.sheets.layout import LOOKED_AT
 from archive.lib.sheets.lines import Lines
-from archive.lib.sheets.workbook import MOST_UNPACKED
 from archive.models import ImportBatch, VictimList
 
 from . import unpacking
 from .fields import is_usual
 
 LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
-LARGEST_UPLOADED_WORKBOOK = 64 * 1024 * 1024  # bytes, unpacked
+DESK_LIMITS = Limits(unpacked=64 * 1024 * 1024, seconds=15)
+"""What a workbook may cost a request."""
 READ_AS = "read_as"
 PASTED = "pasted.txt"
 EVENTS = "events"
@@ -43,6 +45,8 @@ UIDS = "uids"
 """In the mapping: permanent ids of new rows by their key, where those were given before."""
 _SAMPLE = 1 << 20
 _CHUNK = 1 << 20
+MOST_LOOKED_THROUGH = 100_000  # rows, for a preview
+_FIRST_PART = 20_000  # characters of a line, enough to see what stands between its cells
 
 
 class EncodingUnsure(Exception):
@@ -102,7 +106,7 @@ def require_uploadable(size: int) -> None:
 def encoding_choices(batch: ImportBatch) -> list[EncodingChoice]:
     """Return the encodings the file can be read in, likeliest first; none for a workbook."""
     with kept_file(batch) as file:
-        head = file.read(_SAMPLE)
+        head = _head(batch, file)
     return [] if is_workbook(head) else suggest_encodings(head)
 
 
@@ -111,7 +115,7 @@ def sheets_of(batch: ImportBatch) -> list[str]:
     if unpacking.SHEETS in batch.mapping:
         return list(batch.mapping[unpacking.SHEETS])
     with kept_file(batch) as file:
-        if not is_workbook(file.read(4)):
+        if not is_workbook(_head(batch, file)):
             return []
         book = open_workbook(file)
         try:
@@ -128,7 +132,7 @@ def choose_reading(
     sheet: str = "",
     header_row: int | None = None,
     pads_short_rows: bool | None = None,
-    most_unpacked: int = MOST_UNPACKED,
+    limits: Limits | None = None,
 ) -> ReadAs:
     """Settle how the file is read, keep it with the batch, and return it.
 
@@ -139,9 +143,9 @@ def choose_reading(
     batch.counts = {}  # what was rehearsed was read otherwise
     try:
         with kept_file(batch) as file:
-            head = file.read(_SAMPLE)
+            head = _head(batch, file)
             if is_workbook(head):
-                sheet = unpacking.unpack(batch, file, sheet, most_unpacked)
+                sheet = unpacking.unpack(batch, file, sheet, limits)
                 encoding, delimiter, pads_short_rows = "utf-8", ",", True
             else:
                 encoding = encoding or _proven(head)
@@ -173,7 +177,8 @@ def first_rows(batch: ImportBatch, count: int = 10) -> list[Row]:
     chosen = chosen_reading(batch)
     with open_file(batch) as file:
         rows = rows_from(file, chosen, Mark(chosen.start, chosen.rows))
-        return list(islice((row for row in rows if any(row.cells)), count))
+        looked_through = islice(rows, MOST_LOOKED_THROUGH)
+        return list(islice((row for row in looked_through if any(row.cells)), count))
 
 
 def rows_from(file: BinaryIO, chosen: ReadAs, start: Mark) -> Iterator[Row]:
@@ -201,6 +206,13 @@ def kept_file(batch: ImportBatch) -> Iterator[BinaryIO]:
         yield file.file
 
 
+def _head(batch: ImportBatch, file: BinaryIO) -> bytes:
+    """Return the beginning of the file; SheetRefused where it is no table at all."""
+    head = file.read(_SAMPLE)
+    require_table(head, batch.file_name)
+    return head
+
+
 def _proven(head: bytes) -> str:
     choices = suggest_encodings(head)
     if choices and choices[0].is_sure:
@@ -209,7 +221,7 @@ def _proven(head: bytes) -> str:
 
 
 def _first_lines(file: BinaryIO, encoding: str) -> list[str]:
-    return list(islice(Lines(file, encoding), LOOKED_AT))
+    return [line[:_FIRST_PART] for line in islice(Lines(file, encoding), LOOKED_AT)]
 
 
 def _header(rows: list[Row], header_row: int | None) -> tuple[Header, Mark]:

@@ -93,7 +93,7 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
     if not is_public(batch):
         return []
     made = ListEntry.objects.filter(first_batch=batch)
-    left = SearchEntry.objects.filter(kind=SearchKind.ENTRY, uid__in=made.values("uid"))
+    left = SearchEntry.objects.filter(uid__in=made.values("uid"))
     touched((SearchKind.ENTRY, uid) for uid in left.values_list("uid", flat=True))
     touched([(SearchKind.LIST, str(batch.victim_list_id))])
     gone = ListEntry.objects.filter(gone_in_batch=batch)

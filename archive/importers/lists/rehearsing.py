@@ -5,6 +5,7 @@ Each slice is a short transaction, so that no other writer waits and none is don
 """
 
 import time
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from archive.lib.sheets import Mark, Row
+from archive.lib.sheets.limits import LAST_ROW
 from archive.models import ImportBatch, StagedRow
 from archive.models.registry import new_uid
 from archive.services.holding import lock
@@ -165,7 +167,8 @@ class _Work:
         self.batch = batch
         self.reader = Reader(batch)
         self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
-        self.merged = [tuple(cells) for cells in batch.mapping.get(MERGED, [])]
+        # apart from each other and in order, as the workbook gives them
+        self.merged = [(first, last) for first, last in batch.mapping.get(MERGED, [])]
 
     def stage(self, rows: list[Row], drafts: list[Draft], *, is_last: bool) -> None:
         """Compare and write a slice, with the counts, in a transaction."""
@@ -191,7 +194,8 @@ class _Work:
     def _mark_merged(self, drafts: list[Draft]) -> None:
         """Warn of rows within merged cells: only the first of them holds the value."""
         for draft in drafts if self.merged else ():
-            if any(first <= draft.number <= last for first, last in self.merged):
+            before = bisect_right(self.merged, (draft.number, LAST_ROW)) - 1
+            if before >= 0 and draft.number <= self.merged[before][1]:
                 message = _("Cells are merged here: only the first of them holds the value.")
                 draft.warn("merged-cells", "", message)
 

@@ -9,7 +9,7 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from archive.lib.sheets import SheetRefused, open_workbook, write_row
+from archive.lib.sheets import Limits, SheetRefused, open_workbook, write_row
 from archive.lib.sheets.workbook import Workbook
 from archive.models import ImportBatch
 
@@ -19,20 +19,21 @@ NOTES = "notes"
 MERGED = "merged"
 
 
-def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, most_unpacked: int) -> str:
+def unpack(batch: ImportBatch, file: BinaryIO, sheet: str, limits: Limits | None) -> str:
     """Write a sheet out beside the kept file and return its name.
 
     Without a name the only sheet with rows is taken; SheetRefused asks where there are several.
     """
-    if sheet and sheet == batch.mapping.get(SHEET) and batch.mapping.get(KEPT):
-        return sheet
+    kept = batch.mapping.get(KEPT)
+    if sheet and sheet == batch.mapping.get(SHEET) and kept and default_storage.exists(kept):
+        return sheet  # else something stopped this before it was written anew
     discard(batch)
-    book = open_workbook(file, most_unpacked)
+    book = open_workbook(file, limits)
     try:
         sheet = sheet or _only_sheet(book)
-        notes = book.notes(sheet)
         with tempfile.TemporaryFile() as target:
             _write(book, sheet, target)
+            notes = book.notes(sheet)
             name = default_storage.save(f"imports/{batch.uid}.csv", File(target))
         batch.mapping = {
             **batch.mapping,

@@ -1,13 +1,17 @@
 """Tables in files: read strictly and row by row, in constant memory.
 
+kinds.py      files that are no table at all
 encodings.py  which encoding a file may be in, with a preview; texts read in the wrong encoding
 lines.py      a file as decoded lines, each with its byte offset
 delimited.py  CSV, TSV and semicolon CSV: what Python's reader lets pass is refused
 layout.py     delimiter, banner rows and header of a table
-workbook.py   XLSX: values only, checked before anything is unpacked
+workbook.py   XLSX: values only, checked before anything is unpacked, and while it is read:
+              package.py the ZIP file, markup.py its XML, workbook_parts.py what sheets share,
+              worksheet.py the rows of a sheet, cell_values.py what a cell says
+limits.py     how much work a file may make
 """
 
-from archive.lib.sheets.delimited import LONGEST_CELL, Mark, Row, read_rows, write_row
+from archive.lib.sheets.delimited import Mark, Row, read_rows, write_row
 from archive.lib.sheets.encodings import (
     ENCODINGS,
     EncodingChoice,
@@ -15,6 +19,7 @@ from archive.lib.sheets.encodings import (
     plain_encoding,
     suggest_encodings,
 )
+from archive.lib.sheets.kinds import is_workbook, require_table
 from archive.lib.sheets.layout import (
     DELIMITERS,
     Header,
@@ -23,8 +28,9 @@ from archive.lib.sheets.layout import (
     header_of,
     suggest_delimiter,
 )
+from archive.lib.sheets.limits import LONGEST_CELL, Limits
 from archive.lib.sheets.refusal import SheetRefused
-from archive.lib.sheets.workbook import SheetNotes, Workbook, is_workbook, open_workbook
+from archive.lib.sheets.workbook import SheetNotes, Workbook, open_workbook
 
 __all__ = [
     "DELIMITERS",
@@ -32,6 +38,7 @@ __all__ = [
     "LONGEST_CELL",
     "EncodingChoice",
     "Header",
+    "Limits",
     "Mark",
     "Row",
     "SheetNotes",
@@ -45,6 +52,7 @@ __all__ = [
     "open_workbook",
     "plain_encoding",
     "read_rows",
+    "require_table",
     "suggest_delimiter",
     "suggest_encodings",
     "write_row",

@@ -10,10 +10,9 @@ from typing import Any, BinaryIO, NamedTuple
 
 from archive.lib.cells import restored
 from archive.lib.clauses import gettext_noop
+from archive.lib.sheets.limits import LONGEST_CELL, MOST_CELLS
 from archive.lib.sheets.lines import Lines
 from archive.lib.sheets.refusal import SheetRefused
-
-LONGEST_CELL = 131_072  # characters
 
 csv.field_size_limit(LONGEST_CELL)
 
@@ -56,6 +55,12 @@ def read_rows(file: BinaryIO, encoding: str, delimiter: str, start: Mark = START
         except csv.Error as error:
             raise _refused(error, number + 1, offset) from error
         number += 1
+        if len(cells) > MOST_CELLS:
+            reason = gettext_noop(
+                "the row has %(cells)s cells: a list of names has not. Perhaps another sign stands "
+                "between the cells, or it is no table."
+            )
+            raise SheetRefused("columns", reason, number, offset, cells=f"{len(cells):,}")
         yield Row(number, _restored(cells), Mark(lines.offset, number))
 
 

@@ -8,19 +8,23 @@ from archive.lib.sheets.encodings import plain_encoding
 from archive.lib.sheets.refusal import SheetRefused
 
 LONGEST_LINE = 8_000_000  # bytes; a line this long is no row of a table
+MOST_LINES = 50_000  # of a row, in cells that hold several
 _CHUNK = 1 << 16
 
 
 class Lines:
     """The lines of a file from an offset on. `offset` is where the next line begins.
 
-    `row` is set by whoever reads rows, for the sentence about an invalid byte.
+    `row` is set by whoever reads rows, for the sentence about an invalid byte; all lines of a row
+    together are no longer than a line may be.
     """
 
     def __init__(self, file: BinaryIO, encoding: str, offset: int = 0) -> None:
         file.seek(0)
         self.encoding, mark = plain_encoding(encoding, file.read(4))
         self.offset, self.row = max(offset, mark), 1
+        # the row being read, where it begins, and how many lines it has so far
+        self._began, self._lines = (0, self.offset), 0
         file.seek(self.offset)
         self._raw = _wide_lines(file, self.encoding) if self._is_wide() else _narrow_lines(file)
 
@@ -29,12 +33,16 @@ class Lines:
 
     def __next__(self) -> str:
         raw = next(self._raw)
-        if len(raw) >= LONGEST_LINE:
+        if self.row != self._began[0]:
+            self._began, self._lines = (self.row, self.offset), 0
+        self._lines += 1
+        is_endless = self.offset - self._began[1] + len(raw) >= LONGEST_LINE
+        if is_endless or self._lines > MOST_LINES:
             raise SheetRefused(
                 "line",
-                gettext_noop("the line does not end: a quotation mark is open, or it is no table."),
+                gettext_noop("the row does not end: a quotation mark is open, or it is no table."),
                 self.row,
-                self.offset,
+                self._began[1],
             )
         try:
             text = raw.decode(self.encoding)

@@ -63,6 +63,9 @@ class Name(Component):
 
     text: str
     lang: str = ""  # "az", "az-Cyrl", "ru"; empty where it is the page's
+    family: str = ""  # where it is told apart; then what stands before and after it
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

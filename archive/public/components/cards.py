@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .base import Component, Heading, Name
+from .base import Component, Heading, Link, Name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,10 +23,11 @@ class PersonCard(Card):
 
     name: Name
     other_names: tuple[Name, ...] = ()
-    life_words: str = ""  # "born 1933"
+    life_words: str = ""  # "1933–1992", "born: 1933"
     place_words: str = ""
     event_words: str = ""  # what the source says became of this person
     list_words: str = ""  # "stands on 3 lists"; or the list and the row
+    rows: tuple[Link, ...] = ()  # the rows of lists that a person stands for
     held_words: str = ""  # "the same person as …"
     held_url: str = ""
 

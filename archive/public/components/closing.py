@@ -1,4 +1,4 @@
-"""What closes the page of a record: how to correct it, its public history, how to cite it."""
+"""What closes the page of a record: its notes, how to correct it, its history, how to cite it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from archive.models.registry import spaced
 from archive.public.addresses import permanent_address
 
 from .base import Component, Part
+from .notices import remark
 
 HISTORY_SHOWN = 20
 
@@ -62,8 +63,9 @@ class History(Component):
 
 
 def closing(request: HttpRequest, record: Curated, title: str) -> dict[str, Component | None]:
-    """Return the context of layouts/closing.html: report, history, cite. 1 query."""
+    """Return the context of layouts/closing.html: remark, report, history, cite. 1 query."""
     return {
+        "remark": remark(record.public_note),
         "report": report_link(record.pk),
         "history": public_history(record),
         "cite": cite(request, record.pk, title),

@@ -1,13 +1,21 @@
 """Where a statement is read: the lines that lead from what is said to its source."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from archive.formatting import date_words, fallback_lang, locator_of, title_lang, title_translation
+from archive.formatting import (
+    date_words,
+    fallback_lang,
+    locator_words,
+    title_lang,
+    title_translation,
+)
+from archive.lib.locators import BEGINNING, read_places
 from archive.models import Citation, Source
 
 from .base import Component, Part
+from .locators import linked_locator
 
 UNDATED = 10**9
 """Sorts after every day."""
@@ -24,6 +32,7 @@ class Evidence(Component):
     source_lang: str = ""  # only when it is not the page's
     translation: str = ""  # of the title
     locator: str = ""  # "para 4"
+    is_read_in_part: bool = False  # told by a mark: the locator does not say it then
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +89,7 @@ def described(record: Any) -> Described | None:
         url=source.get_absolute_url(),
         lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(record, source.language),
+        locator=linked_locator(record, source),
         is_unsigned=source.authors_not_stated,
     )
 
@@ -106,8 +115,30 @@ def evidence_of(statement: Any) -> Evidence | None:
         source_url=source.get_absolute_url(),
         source_lang=title_lang(source),
         translation=title_translation(source),
-        locator=locator_of(statement, source.language),
+        locator=linked_locator(statement, source),
     )
+
+
+def evidence_in_table(statement: Any) -> Evidence | None:
+    """Return where a statement is read; that little of it was read is left to a mark."""
+    evidence = evidence_of(statement)
+    if evidence is None or not is_read_in_part(statement):
+        return evidence
+    return replace(
+        evidence, locator=place_alone(statement, language_of(statement)), is_read_in_part=True
+    )
+
+
+def is_read_in_part(statement: Any) -> bool:
+    """Return whether the archive read but a part of what a statement is read in."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return any(place.kind == BEGINNING for place in read_places(kind, locator))
+
+
+def place_alone(statement: Any, language: str = "") -> str:
+    """Say where in its source a statement stands, without how much of it was read."""
+    kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
+    return locator_words(kind, locator, language, without=BEGINNING)
 
 
 def language_of(statement: Any) -> str:

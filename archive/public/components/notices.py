@@ -1,9 +1,10 @@
-"""What a reader should know before reading: machine translation, remarks, what is withheld."""
+"""What a reader should know: machine translation, what is described or withheld, remarks."""
 
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from archive.formatting import fallback_lang, language_words, reader_language
 from archive.models.curated import Curated
@@ -44,15 +45,37 @@ class Stub(Component):
     date_words: str = ""  # since when
 
 
-def notices(request: HttpRequest, record: Curated, remark: str = "") -> tuple[Component, ...]:
-    """Return what stands over a record; `remark` is its note to the reader."""
-    shown = (machine_translation(request, record), note(remark))
+@dataclass(frozen=True, kw_only=True)
+class Remark(Component):
+    """The note to the reader of a record: after what the record is about, before it is closed."""
+
+    template_name = "components/remark.html"
+
+    text: str
+    lang: str = ""  # only when it is not the page's
+
+
+def notices(
+    request: HttpRequest, record: Curated, content_note: Note | None = None
+) -> tuple[Component, ...]:
+    """Return what stands over a record, before anything is read."""
+    shown = (machine_translation(request, record), content_note)
     return tuple(notice for notice in shown if notice is not None)
 
 
-def note(text: str) -> Note | None:
-    """Return a remark as a component; None for no text."""
-    return Note(text=text, lang=fallback_lang(text)) if text else None
+def content_note(text: str = "", *, describes_violence: bool = False) -> Note | None:
+    """Return what a reader will meet here: in our words for this record, else in a sentence."""
+    heading = _("Before you read")
+    if text:
+        return Note(heading=heading, text=text, lang=fallback_lang(text))
+    if describes_violence:
+        return Note(heading=heading, text=_("This page tells how people died or were harmed."))
+    return None
+
+
+def remark(text: str) -> Remark | None:
+    """Return a note to the reader as a component; None for no text."""
+    return Remark(text=text, lang=fallback_lang(text)) if text else None
 
 
 def machine_translation(request: HttpRequest, record: Curated) -> MachineTranslation | None:

@@ -50,9 +50,20 @@ class OnThisPage(Component):
     items: tuple[Section, ...]
 
 
-def on_this_page(sections: Iterable[tuple[str, str, object]]) -> OnThisPage | None:
-    """Return links to the sections that have content. Takes labels, anchors and the contents."""
-    items = tuple(
-        Section(label=label, anchor=anchor) for label, anchor, content in sections if content
+def on_this_page(sections: Iterable[tuple[str, str, object]], remark: object = None) -> OnThisPage:
+    """Return links to the sections that have content, then to what closes every page of a record.
+
+    Takes labels, anchors and the contents; `remark` is the note to the reader, if there is one.
+    """
+    closing = [
+        (_("Notes"), "remarks", remark),
+        (_("Write to us"), "write-to-us", True),
+        (_("Cite this page"), "cite", True),
+    ]
+    return OnThisPage(
+        items=tuple(
+            Section(label=label, anchor=anchor)
+            for label, anchor, content in (*sections, *closing)
+            if content
+        )
     )
-    return OnThisPage(items=items) if items else None

@@ -16,7 +16,7 @@ from archive.public.components.event_links import event_links
 from archive.public.components.evidence import evidence_of
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.components.notices import notices
-from archive.public.components.wayfinding import Crumb, breadcrumbs
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.lookup import find_by_uid, public_page
 
 
@@ -70,21 +70,28 @@ def _public_act(commemoration: Commemoration) -> Source | None:
 def commemoration_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a day or place of remembrance.
 
-    Context: commemoration, facts, evidence, events, crumbs, notices and the closing.
+    Context: commemoration, facts, evidence, events, sections, crumbs, notices and the closing.
     """
     shown = find_by_uid(commemorations_for_reading(), uid)
-    context = {
+    context: dict[str, object] = {
         "commemoration": shown,
         "facts": commemoration_facts(shown),
         "evidence": evidence_of(shown),
         "events": event_links(shown.events.all()),
-        "notices": notices(request, shown, shown.public_note),
+        "notices": notices(request, shown),
         "crumbs": breadcrumbs(
             Crumb(label=_("Days of the year"), url=reverse("public:calendar")),
             Crumb(label=shown.title, lang=fallback_lang(shown.title)),
         ),
         **closing(request, shown, shown.title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("How it is observed"), "observed", shown.observance),
+            (_("Events remembered"), "events", context["events"]),
+        ],
+        context["remark"],
+    )
     return render(request, "calendar/detail.html", context)
 
 

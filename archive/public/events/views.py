@@ -1,8 +1,9 @@
 """Events: the list in the order of time, and an event with all that sources state of it."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,21 +12,24 @@ from django.utils.translation import gettext_lazy
 
 from archive.formatting import date_value, date_words, fallback_lang
 from archive.lib.text import shorten
-from archive.models import Citation, Event, Place, PlaceName, Quotation
+from archive.models import Citation, Event, Figure, Place, PlaceName, Quotation, SourceContent
 from archive.public.components.base import Heading
 from archive.public.components.cards import EventCard
 from archive.public.components.closing import closing
 from archive.public.components.evidence import citation_line, described, sources_used
-from archive.public.components.notices import Stub, notices
+from archive.public.components.notices import Stub, content_note, notices
 from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lists.roll import roll_of
 from archive.public.lookup import find_by_slug, public_page
-from archive.public.statements.figures import figure_table, figures_for_reading
-from archive.public.statements.positions import by_stance, positions_for_reading
+from archive.public.statements.figure_tables import figures_of
+from archive.public.statements.figures import figures_for_reading
+from archive.public.statements.position_tables import positions_by_stance
+from archive.public.statements.positions import positions_for_reading
 from archive.public.statements.quotations import quotation_card, quotations_for_reading
 from archive.search.query.filters import EventFilter
 
+from .dates import event_dates
 from .facts import bodies_in, event_facts, event_names
 from .relations import related_groups, relations_of, wholes
 from .remembrance import commemorations_for_reading, remembrance_link
@@ -76,16 +80,17 @@ def event_card(event: Event, heading: Heading = "h2") -> EventCard:
 
 @public_page
 def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an event. At most 25 queries, however many figures and rows.
+    """Show an event. At most 27 queries, however many figures and rows.
 
-    Context: event, facts, described, names, figures, roll, cards, stubs, stances, bodies,
-    remembrance, related, citations, sources, sections, crumbs, notices, and the closing.
+    Context: event, facts, described, content_note, dates, names, figures, roll, cards, stubs,
+    stances, bodies, remembrance, related, citations, sources, sections, crumbs, notices, and the
+    closing.
     """
     event = find_by_slug(events_for_detail(), slug)
     context = event_context(event)
     context |= {
         "event": event,
-        "notices": notices(request, event, event.content_note),
+        "notices": notices(request, event, context["content_note"]),
         "crumbs": breadcrumbs(
             Crumb(label=_("Events"), url=reverse("public:event-list")),
             Crumb(label=event.title, lang=fallback_lang(event.title)),
@@ -97,14 +102,18 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def events_for_detail() -> "QuerySet[Event]":
-    """Return the public events with their names and with places under all their names."""
+    """Return the public events with their names, with places under all their names, and with
+    whether a source tells of killing there.
+    """
     places = (
         Place.objects.published()
         .select_related("record")
         .prefetch_related(Prefetch("names", PlaceName.objects.published()))
     )
+    told = SourceContent.objects.published().filter(events=OuterRef("pk"), needs_content_note=True)
     return (
         Event.objects.published()
+        .annotate(is_told_with_note=Exists(told))
         .select_related("record", "event_type", "described_in__record")
         .prefetch_related(Prefetch("places", places))
     )
@@ -121,12 +130,16 @@ def event_context(event: Event) -> dict[str, Any]:
     return {
         "facts": event_facts(event, wholes(event, relations)),
         "described": described(event),
+        "dates": event_dates(event),
         "names": event_names(event),
-        "figures": figure_table(figures, event.date),
+        "content_note": content_note(
+            event.content_note, describes_violence=describes_violence(event, figures)
+        ),
+        "figures": figures_of(figures, event.date),
         "roll": roll_of(event),
         "cards": [quotation_card(quotation) for quotation in quotations],
         "stubs": withheld_quotations(event),
-        "stances": by_stance(positions),
+        "stances": positions_by_stance(positions),
         "bodies": bodies_in(event),
         "remembrance": [
             remembrance_link(commemoration, with_day=True)
@@ -138,6 +151,12 @@ def event_context(event: Event) -> dict[str, Any]:
     }
 
 
+def describes_violence(event: Event, figures: Iterable[Figure]) -> bool:
+    """Return whether a figure counts by how people died, or a source tells it, place by place."""
+    is_told: bool = event.is_told_with_note  # type: ignore[attr-defined]
+    return is_told or any(figure.cause_of_injury_id for figure in figures)
+
+
 def withheld_quotations(event: Event) -> list[Stub]:
     """Return what stands in place of quotations that are withheld. 1 query."""
     plain = _("A quotation is withheld here.")
@@ -145,19 +164,21 @@ def withheld_quotations(event: Event) -> list[Stub]:
     return [Stub(reason=quotation.display_note or plain) for quotation in withheld]
 
 
-def sections(context: dict[str, Any]) -> OnThisPage | None:
+def sections(context: dict[str, Any]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
             (_("Account"), "account", context["event"].narrative),
+            (_("When, as sources state it"), "dates", context["dates"]),
             (_("What sources state"), "figures", context["figures"]),
-            (_("Names in use"), "names-in-use", context["names"]),
             (_("People named here"), "names", context["roll"]),
             (_("Words spoken"), "quotations", context["cards"] or context["stubs"]),
+            (_("Names in use"), "names-in-use", context["names"]),
             (_("Positions"), "positions", context["stances"]),
             (_("Bodies named by sources"), "bodies", context["bodies"]),
             (_("Remembrance"), "remembrance", context["remembrance"]),
             (_("Related events"), "related", context["related"]),
             (_("Sources"), "sources", context["sources"] or context["citations"]),
-        ]
+        ],
+        context["remark"],
     )

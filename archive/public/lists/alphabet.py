@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from archive.formatting import number, reader_language
 from archive.lib.names import letter_of, sort_key
 from archive.models import ListEntry
-from archive.models.search import SearchEntry, SearchKind
+from archive.models.search import SearchEntry
 from archive.public.components.base import Component, Part
 from archive.public.components.results import Pagination
 from archive.public.listing import page_links
@@ -57,7 +57,7 @@ def sorted_in() -> str:
 
 def in_alphabet(rows: "QuerySet[ListEntry]") -> Entries:
     """Return the index entries of these rows, in the order of the reader's alphabet."""
-    entries = SearchEntry.objects.filter(kind=SearchKind.ENTRY, uid__in=rows.values("uid"))
+    entries = SearchEntry.objects.filter(uid__in=rows.values("uid"))
     return entries.order_by(f"sort_{sorted_in()}", "rank")
 
 

@@ -16,7 +16,7 @@ from archive.public.components.closing import cite, report_link
 from archive.public.components.event_links import event_links
 from archive.public.components.evidence import Evidence
 from archive.public.components.key_facts import KeyFacts
-from archive.public.components.notices import MachineTranslation, Note, note
+from archive.public.components.notices import MachineTranslation, Note, content_note, remark
 from archive.public.components.wayfinding import (
     Breadcrumbs,
     Crumb,
@@ -67,7 +67,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     """Show a row. Its address follows its list's; an old address forwards.
 
     Context: entry, list, name, recorded (the row verbatim), facts (our reading), held, events,
-    neighbours, beside (the rows before and after), notices, sections, crumbs, cite, report.
+    neighbours, beside (the rows before and after), notices, sections, crumbs, remark, cite, report.
     """
     entry = _find(uid)
     if request.path != entry.get_absolute_url():
@@ -85,6 +85,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
         "beside": rows_beside(entry),
         "notices": _notices(entry),
         "crumbs": _crumbs(entry, name.text),
+        "remark": remark(entry.public_note),
         "cite": cite(request, entry.uid, name.text),
         "report": report_link(entry.uid),
     }
@@ -92,7 +93,7 @@ def entry_detail(request: HttpRequest, slug: str, uid: str) -> HttpResponse:
     return render(request, "entries/detail.html", context)
 
 
-def sections(context: Mapping[str, object]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
@@ -101,7 +102,8 @@ def sections(context: Mapping[str, object]) -> OnThisPage | None:
             (_("The person this row is about"), "held", context["held"]),
             (_("Events the list speaks of"), "events", context["events"]),
             (_("On the same list"), "neighbours", context["neighbours"]),
-        ]
+        ],
+        context["remark"],
     )
 
 
@@ -163,7 +165,7 @@ def _notices(entry: ListEntry) -> tuple[Component, ...]:
     shown = (
         MachineTranslation() if reader_language() in entry.machine_translated else None,
         Note(text=gone) if entry.gone_in_batch_id else None,
-        note(entry.public_note),
+        content_note(describes_violence=bool(entry.circumstances)),
     )
     return tuple(notice for notice in shown if notice is not None)
 

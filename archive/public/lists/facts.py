@@ -8,7 +8,6 @@ from django.utils.translation import ngettext
 from archive.formatting import (
     date_words,
     fallback_lang,
-    locator_of,
     named,
     number,
     reader_language,
@@ -20,6 +19,7 @@ from archive.models.lists import ListKind, VictimListQuerySet
 from archive.public.components.base import Heading
 from archive.public.components.cards import ListCard
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
+from archive.public.components.locators import linked_locator
 
 
 def lists_to_read() -> VictimListQuerySet:
@@ -67,6 +67,13 @@ def names_words(victim_list: VictimList) -> str:
     }
 
 
+def brief_words(victim_list: VictimList) -> str:
+    """Say what a list is, who made it and when, in a line over its rows."""
+    made = victim_list.compiled_by if victim_list.kind != ListKind.COMPILED else ""
+    words = (victim_list.get_kind_display(), made, date_words(victim_list.date))
+    return " · ".join(str(word) for word in words if word)
+
+
 def list_facts(victim_list: VictimList) -> KeyFacts | None:
     """Return the facts in brief, those without a value left out."""
     scope, completeness = victim_list.scope, victim_list.completeness
@@ -94,7 +101,7 @@ def _source_values(victim_list: VictimList) -> list[FactValue]:
             text=source.title,
             url=source.get_absolute_url(),
             lang=title_lang(source),
-            note=locator_of(victim_list, source.language),
+            note=linked_locator(victim_list, source),
         )
     ]
 

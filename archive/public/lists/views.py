@@ -16,14 +16,14 @@ from archive.formatting import fallback_lang
 from archive.models import ListEntry, VictimList
 from archive.public.addresses import permanent_address
 from archive.public.components.closing import closing, report_link
-from archive.public.components.notices import notices
+from archive.public.components.notices import Note, content_note, notices
 from archive.public.components.results import EmptyResult
 from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList, chips, dress, page_links
 from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import EntryFilter
 
-from .facts import list_card, list_facts, lists_to_read
+from .facts import brief_words, list_card, list_facts, lists_to_read
 from .names_table import NameRow, NamesTable, name_row_as_written
 from .rows import rows_to_read, where_written
 from .withheld import withheld_rows
@@ -54,7 +54,8 @@ class VictimListList(RecordList):
 def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a list and a page of its rows, in the order recorded.
 
-    Context: list, facts, table, filter_form, chips (what narrows the rows), empty (nothing fits
+    Context: list, brief (who made it and when), facts, table, is_long (on several pages),
+    filter_form, chips (what narrows the rows), empty (nothing fits
     what was chosen), pages, sections, crumbs, notices, csv_url, names_url and the closing.
     """
     victim_list = find_by_slug(lists_to_read(), slug)
@@ -63,16 +64,17 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
     page = Paginator(filterset.qs, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     narrowing = chips(request, filterset)
     table = rows_table(victim_list, page, is_narrowed=narrowing is not None)
-    context = {
+    context: dict[str, object] = {
         "list": victim_list,
+        "is_long": page.has_other_pages(),
+        "brief": brief_words(victim_list),
         "facts": list_facts(victim_list),
         "table": table,
         "filter_form": filterset.form,
         "chips": narrowing,
         "empty": EmptyResult(report_url=report_link(victim_list.pk).url) if narrowing else None,
         "pages": page_links(request, page, "#rows"),
-        "sections": on_this_page([(_("The rows, in the order recorded"), "rows", True)]),
-        "notices": notices(request, victim_list, victim_list.public_note),
+        "notices": notices(request, victim_list, _content_note(page)),
         "csv_url": reverse("public:list-csv", args=[victim_list.slug]),
         "names_url": reverse("public:list-names", args=[victim_list.slug]),
         "crumbs": breadcrumbs(
@@ -81,7 +83,21 @@ def list_detail(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         **closing(request, victim_list, victim_list.title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("The rows, in the order recorded"), "rows", True),
+            (_("About this list"), "about", context["facts"]),
+        ],
+        context["remark"],
+    )
     return render(request, "lists/detail.html", context)
+
+
+def _content_note(page: "Page[ListEntry]") -> Note | None:
+    """Return what a reader meets in the rows of a page, where they tell how people died."""
+    if not any(entry.circumstances for entry in page.object_list):
+        return None
+    return content_note(_("Some of these rows tell how people died or were harmed."))
 
 
 def _rows_of(victim_list: VictimList) -> "QuerySet[ListEntry]":

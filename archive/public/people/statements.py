@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.formatting import fallback_lang, locator_of, number, title_lang
+from archive.formatting import fallback_lang, number, title_lang
 from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
 from archive.models.row_fields import OF_PERSONS
 from archive.public.components.base import Component, Part
 from archive.public.components.key_facts import Fact, FactValue, KeyFacts
+from archive.public.components.locators import linked_locator
 from archive.public.lists.row_facts import FACTS, field_value, row_facts
 from archive.public.lists.rows import row_words, said_by, where_written
 
@@ -112,7 +113,7 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
             title=part.source.title,
             lang=title_lang(part.source),
             url=part.source.get_absolute_url(),
-            place=locator_of(part, part.source.language),
+            place=linked_locator(part, part.source),
         )
         if part.fate:
             fate = FactValue(text=part.get_fate_display())

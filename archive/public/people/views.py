@@ -1,6 +1,7 @@
 """People named here: our reconciliation of what sources state, with every statement beside it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.formatting import fallback_lang, reader_language
-from archive.models import EntryMatch, Person, PersonName
+from archive.models import EntryMatch, Participation, Person, PersonName
+from archive.models.addresses import page_address
 from archive.models.registry import read_uid
+from archive.models.search import SearchKind
 from archive.public.components.closing import closing, general_report_url
-from archive.public.components.notices import notices
+from archive.public.components.notices import Note, content_note, notices
 from archive.public.components.results import EmptyResult
 from archive.public.components.wayfinding import Crumb, OnThisPage, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
@@ -22,28 +25,57 @@ from archive.public.lists.rows import rows_to_read
 from archive.public.lookup import Moved, find_by_uid, public_page
 from archive.search.query.filters import PersonFilter
 
-from .cards import people_to_read, person_card, person_name
+from .cards import card_in_group, people_to_read, person_name
 from .facts import citations_of, events_of, family_of, offices_of, parts_of, quotations_of
 from .names import person_names
-from .records import records_of
+from .records import Records, records_of
 from .statements import differing, stated, statements_of
+from .victims import named_as_victim
+
+OTHERS_SHOWN = 100
 
 
 class PersonList(RecordList):
-    """People in the order of the alphabet. Context: as RecordList, and cards, empty."""
+    """People in the order of the alphabet: victims, on the first page the others.
+
+    Context: as RecordList, and cards, others (cards of officials, speakers and others), more_url
+    (where all of those are found), empty.
+    """
 
     heading = gettext_lazy("People named here")
     template_name = "people/list.html"
     filterset_class = PersonFilter
 
     def get_queryset(self) -> "QuerySet[Person]":
-        """Start from those with an entry of their own, by the alphabet."""
-        return people_to_read().order_by(f"sort_{reader_language()}", "pk")
+        """Start from those named as victims."""
+        return _by_alphabet(people_to_read().filter(named_as_victim()))
 
     def shown(self, records: list[Person]) -> dict[str, object]:
         """Return the cards of this page, or what to say without any."""
-        empty = None if records else EmptyResult(report_url=general_report_url())
-        return {"cards": [person_card(person) for person in records], "empty": empty}
+        others = self.others() if "page" not in self.request.GET else []
+        is_empty = not records and not others
+        return {
+            "cards": [card_in_group(person) for person in records],
+            "others": [card_in_group(person) for person in others[:OTHERS_SHOWN]],
+            "more_url": _search_url() if len(others) > OTHERS_SHOWN else "",
+            "empty": EmptyResult(report_url=general_report_url()) if is_empty else None,
+        }
+
+    def others(self) -> "list[Person]":
+        """Return the others who fit what was chosen: officials, speakers, witnesses."""
+        people = _by_alphabet(people_to_read().filter(~named_as_victim()))
+        fitting: QuerySet[Person] = PersonFilter(
+            self.request.GET, queryset=people, request=self.request
+        ).qs
+        return list(fitting[: OTHERS_SHOWN + 1])
+
+
+def _search_url() -> str:
+    return f"{page_address('search')}?kind={SearchKind.PERSON.value}"
+
+
+def _by_alphabet(people: "QuerySet[Person]") -> "QuerySet[Person]":
+    return people.order_by(f"sort_{reader_language()}", "pk")
 
 
 @public_page
@@ -61,14 +93,14 @@ def person_detail(request: HttpRequest, address: str = "", uid: str = "") -> Htt
         "person": person,
         "name": person_name(person),
         "is_private": person.is_kept_from_engines,
-        "sections": sections(context),
-        "notices": notices(request, person, person.public_note),
+        "notices": notices(request, person, _content_note(context)),
         "crumbs": breadcrumbs(
             Crumb(label=_("People named here"), url=reverse("public:person-list")),
             Crumb(label=str(person), lang=fallback_lang(person.label)),
         ),
         **closing(request, person, str(person)),
     }
+    context["sections"] = sections(context)
     return render(request, "people/detail.html", context)
 
 
@@ -83,9 +115,10 @@ def _find(address: str) -> Person:
 
 
 def person_context(person: Person) -> dict[str, object]:
-    """Return what is said of a person: facts (all statements in brief), differing (those that do
-    not say the same), names, records (what each row says), events, offices, quotations, family,
-    neighbours and citations; of somebody only cited: names, offices and citations.
+    """Return what is said of a person: is_victim (named as one), facts (all
+    statements in brief), differing (those that do not say the same), names, records (what each row
+    says), events, offices, quotations, family, neighbours and citations; of somebody only cited:
+    names, offices and citations.
     """
     names = PersonName.objects.published().filter(person=person)
     names = names.select_related("source__record")
@@ -106,6 +139,7 @@ def person_context(person: Person) -> dict[str, object]:
     statements = statements_of(person, matches, parts)
     return {
         **context,
+        "is_victim": bool(matches) or any(part.role == Participation.Role.HARMED for part in parts),
         "names": person_names(names, matches),
         "records": records_of(person, matches),
         "facts": stated(statements),
@@ -124,7 +158,14 @@ def _matches(person: Person) -> list[EntryMatch]:
     return sorted(with_rows, key=lambda match: (match.entry.victim_list.slug, match.entry.position))
 
 
-def sections(context: Mapping[str, object]) -> OnThisPage | None:
+def _content_note(context: Mapping[str, Any]) -> Note | None:
+    """Return what a reader meets here, where a record tells how somebody died."""
+    records: Records | None = context.get("records")
+    told = bool(records and any(record.circumstances for record in records.records))
+    return content_note(describes_violence=told)
+
+
+def sections(context: Mapping[str, object]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
@@ -138,5 +179,6 @@ def sections(context: Mapping[str, object]) -> OnThisPage | None:
             (_("Family"), "family", context.get("family")),
             (_("On the same list"), "neighbours", context.get("neighbours")),
             (_("Further places in sources"), "citations", context.get("citations")),
-        ]
+        ],
+        context["remark"],
     )

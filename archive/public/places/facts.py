@@ -40,16 +40,20 @@ def _outer(relation: PlaceRelation) -> FactValue:
 
 
 def position_value(place: Place) -> FactValue:
-    """Say where a place is on the globe, how exactly, and who says so; empty where not known."""
+    """Say where a place is on the globe, and how exactly; empty where not known."""
     if place.latitude is None or place.longitude is None:
         return FactValue(text="")
     north = degrees(place.latitude, pgettext("latitude", "N"), pgettext("latitude", "S"))
     east = degrees(place.longitude, pgettext("longitude", "E"), pgettext("longitude", "W"))
-    origin = place.coordinate_origin
-    known = _("approximate, general knowledge") if place.is_approximate else ""
-    says_more = "" if known and origin in ("approximate", "general knowledge") else origin
-    note = "; ".join(word for word in (known, says_more) if word)
+    note = _("approximate, general knowledge") if place.is_approximate else ""
     return FactValue(text=f"{north}, {east}", note=note)
+
+
+def position_origin(place: Place) -> str:
+    """Say who gives the coordinates, where the facts do not say it already."""
+    origin = str(place.coordinate_origin)
+    is_said = place.is_approximate and origin in ("approximate", "general knowledge")
+    return "" if is_said or place.latitude is None else origin
 
 
 def degrees(value: Decimal, positive: str, negative: str) -> str:

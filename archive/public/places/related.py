@@ -78,7 +78,9 @@ def rows_at(place: Place) -> PlaceRows | None:
     if not table_rows:
         return None
     count = ListEntry.objects.published().filter(named).count()
-    query = f"place={quote(place.label)}&kind={SearchKind.ENTRY.value}"
+    # rows that a person stands for are found as the person
+    kinds = f"kind={SearchKind.ENTRY.value}&kind={SearchKind.PERSON.value}"
+    query = f"place={quote(place.label)}&{kinds}"
     caption = _("Rows of lists that name this place")
     return PlaceRows(
         table=NamesTable(caption=caption, rows=table_rows, with_lists=True),

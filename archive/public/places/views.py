@@ -23,7 +23,7 @@ from archive.public.people.names import place_names
 from archive.search.query.filters import PlaceFilter
 
 from .cards import once_words, place_card, places_to_read, today_relations
-from .facts import place_facts
+from .facts import place_facts, position_origin
 from .related import born_and_died, events_at, inside, name_link, rows_at
 
 
@@ -47,8 +47,8 @@ class PlaceList(RecordList):
 def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a place. At most 25 queries.
 
-    Context: place, name, once (other names in words), names, facts, described, contains, events,
-    rows, people, sections, crumbs, notices and the closing.
+    Context: place, name, once (other names in words), names, facts, origin (of the coordinates),
+    described, contains, events, rows, people, sections, crumbs, notices and the closing.
     """
     place = find_by_slug(_to_read(), slug)
     name = Name(text=str(place), lang=fallback_lang(place.label))
@@ -58,12 +58,13 @@ def place_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "once": once_words(place),
         "names": place_names(place.names.all()),
         "facts": place_facts(place),
+        "origin": position_origin(place),
         "described": described(place),
         "contains": [name_link(below) for below in _contained(place)],
         "events": [event_card(event, heading="h3") for event in events_at(inside(place))],
         "rows": rows_at(place),
         "people": born_and_died(place),
-        "notices": notices(request, place, place.public_note),
+        "notices": notices(request, place),
         "crumbs": breadcrumbs(
             Crumb(label=_("Places"), url=reverse("public:place-list")),
             Crumb(label=name.text, lang=name.lang),
@@ -94,7 +95,7 @@ def _contained(place: Place) -> "QuerySet[Place]":
     )
 
 
-def sections(context: Mapping[str, object]) -> OnThisPage | None:
+def sections(context: Mapping[str, object]) -> OnThisPage:
     """Return links to the sections of the page that have content."""
     return on_this_page(
         [
@@ -103,5 +104,6 @@ def sections(context: Mapping[str, object]) -> OnThisPage | None:
             (_("Rows of lists that name this place"), "rows", context["rows"]),
             (_("People"), "people", context["people"]),
             (_("Places inside it"), "inside", context["contains"]),
-        ]
+        ],
+        context["remark"],
     )

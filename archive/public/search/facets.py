@@ -1,7 +1,7 @@
 """What an answer can be narrowed by, and what narrows it now, as links."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -78,7 +78,9 @@ def chips(request: HttpRequest, answer: Answer) -> Chips | None:
     ]
     if question.span is not None:
         gone = ["from", "to", "dates", "undated"]
-        chosen.append(_chip(request, DECADE, days_words(question), gone))
+        chip = _chip(request, DECADE, days_words(question), gone)
+        url = address(request, without=gone, q=question.box.words) if question.box else ""
+        chosen.append(replace(chip, remove_url=url) if url else chip)
     chosen += [
         _chip(request, dimension, question.typed[name], [name, *dimension.companions])
         for name, dimension in DIMENSIONS.items()

@@ -25,7 +25,7 @@ def address(request: HttpRequest, without: Iterable[str] = (), **changes: str) -
     """Return this search with some parameters changed or left out, from its first page on."""
     gone = {*without, *changes}
     pairs = [pair for pair in asked(request) if pair[0] not in gone]
-    query = urlencode([*pairs, *changes.items()])
+    query = urlencode([*pairs, *((name, text) for name, text in changes.items() if text)])
     return f"?{query}" if query else request.path
 
 

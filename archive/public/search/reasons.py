@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from archive.models import ListEntry, Person
 from archive.models.search import Basis
 from archive.search.dimensions import PLACE
+from archive.search.query.called import Tier
 from archive.search.query.search import Question, Result
-from archive.search.query.tiers import Tier
 
 
 def reasons(result: Result, question: Question) -> list[str]:

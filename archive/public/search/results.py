@@ -19,18 +19,20 @@ from archive.models import (
     Event,
     ListEntry,
     Organisation,
+    Person,
     Position,
     Quotation,
     Source,
     VictimList,
 )
 from archive.models.search import SearchKind
-from archive.public.components.base import Name
+from archive.public.components.base import Heading, Name
 from archive.public.components.cards import Card, EventCard, ListCard, PersonCard
 from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.facts import list_card, lists_to_read
-from archive.public.lists.rows import fate_words, life_words, place_words, row_name, row_words
-from archive.public.people.cards import people_to_read, person_card
+from archive.public.lists.rows import age_words, fate_words, place_words, row_name, row_words
+from archive.public.people.card_names import set_apart, years_words
+from archive.public.people.cards import people_to_read, person_card, row_links
 from archive.public.places.cards import place_card, places_to_read
 from archive.public.sources.views import published_words, sources_to_read
 from archive.public.statements.positions import positions_for_reading
@@ -55,17 +57,18 @@ READ: dict[str, Read] = {
 }
 
 
-def cards(hits: list[Hit], question: Question) -> list[Card]:
+def cards(hits: list[Hit], question: Question, heading: Heading = "h2") -> list[Card]:
     """Return a card for each public record of the hits. A fixed number of queries for each kind."""
-    return [_card(result, question) for result in load(hits, reader_language(), READ)]
+    return [_card(result, question, heading) for result in load(hits, reader_language(), READ)]
 
 
-def _card(result: Result, question: Question) -> Card:
+def _card(result: Result, question: Question, heading: Heading) -> Card:
     card = MAKERS[result.kind](result.record)
     kind_words = card.kind_words or KIND_WORDS[result.kind]()
     why = "; ".join(reasons(result, question))
     # `replace` takes three times as long
-    return type(card)(**vars(card) | {"kind_words": kind_words, "why": why})
+    shown = {"kind_words": kind_words, "why": why, "heading": heading}
+    return type(card)(**vars(card) | shown)
 
 
 def entry_card(entry: ListEntry) -> PersonCard:
@@ -74,15 +77,25 @@ def entry_card(entry: ListEntry) -> PersonCard:
     reading = entry.name_reading if entry.name_reading != entry.name else ""
     return PersonCard(
         url=entry.get_absolute_url(),
-        name=row_name(entry),
+        name=set_apart(row_name(entry), entry.family),
         other_names=(Name(text=reading),) if reading else (),
-        life_words=life_words(entry),
+        life_words=_life_words(entry),
         place_words=place_words(entry),
         event_words=fate_words(entry),
         list_words=", ".join(word for word in (str(entry.victim_list), row_words(entry)) if word),
         held_words=_("the same person as %s") % match.person if match else "",
         held_url=match.person.get_absolute_url() if match else "",
     )
+
+
+def _life_words(entry: ListEntry) -> str:
+    """Say the years of somebody's life and the age, in a line."""
+    years = years_words(entry.birth, entry.death)
+    return ", ".join(words for words in (years, age_words(entry)) if words)
+
+
+def _person_card(person: Person) -> PersonCard:
+    return replace(person_card(person), rows=row_links(person))
 
 
 def _event_card(event: Event) -> EventCard:
@@ -133,7 +146,7 @@ def _organisation_card(organisation: Organisation) -> EventCard:
 
 MAKERS: dict[str, Callable[[Any], Card]] = {
     SearchKind.EVENT: _event_card,
-    SearchKind.PERSON: person_card,
+    SearchKind.PERSON: _person_card,
     SearchKind.ENTRY: entry_card,
     SearchKind.PLACE: place_card,
     SearchKind.LIST: _list_card,

@@ -31,7 +31,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show the form and, where something is asked, what answers it.
 
     Context: form, crumbs, search_query; and with a question: count_words, understood, notes,
-    cards, groups (of facets), chips, sorts, pages, csv_url, corrections, empty (nothing answers).
+    cards, missing (a heading, where words were left out), groups (of facets), chips, sorts,
+    pages, csv_url, corrections, empty (nothing answers).
     """
     question = Question.from_params(request.GET)
     context: dict[str, object] = {
@@ -65,14 +66,16 @@ def search_form(question: Question) -> SearchForm:
 
 def _answered(request: HttpRequest, question: Question) -> dict[str, object]:
     answer = ask(question, reader_language())
-    results = cards(answer.hits, question)
+    question = answer.question
+    results = cards(answer.hits, question, heading="h3" if answer.missing else "h2")
     groups = facet_groups(request, answer)
     return {
         "asked": True,
         "count_words": count_words(answer),
-        "understood": understood(question),
+        "understood": understood(request, question),
         "notes": note_links(request, answer),
         "cards": results,
+        "missing": missing_words(answer),
         "groups": groups,
         "has_filters": bool(groups) and bool(results),
         "chips": chips(request, answer),
@@ -100,6 +103,14 @@ def empty_result(request: HttpRequest, answer: Answer) -> EmptyResult:
         ),
         report_url=general_report_url(),
     )
+
+
+def missing_words(answer: Answer) -> str:
+    """Say which words were left out, because nothing has all of them; empty for none."""
+    if not answer.missing:
+        return ""
+    words = ", ".join(_("“%s”") % word for word in answer.missing)
+    return _("Nothing has all of these words. Without %s:") % words
 
 
 def position_words(answer: Answer) -> str:

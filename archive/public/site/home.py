@@ -17,6 +17,7 @@ from archive.public.events.calendar import on_day
 from archive.public.events.views import event_card, events_for_listing
 from archive.public.lists.list_lines import list_line
 from archive.public.lookup import public_page
+from archive.public.people.victims import named_as_victim
 from archive.search.engines import IndexQuery, engine
 from archive.search.engines.base import EVERY
 from archive.search.expression import is_kind
@@ -69,7 +70,7 @@ def holdings() -> list[str]:
             events=events.count(),
             lists=lists_here().count(),
             rows=public_rows(),
-            people=Person.objects.published().listed().count(),
+            people=Person.objects.published().listed().filter(named_as_victim()).count(),
         ),
         named_so_far(losses.count(), with_list),
     ]
@@ -89,8 +90,17 @@ def counted(events: int, lists: int, rows: int, people: int) -> str:
         "events": ngettext("%s event", "%s events", events) % number(events),
         "lists": ngettext("%s list of names", "%s lists of names", lists) % number(lists),
         "rows": ngettext("%s row", "%s rows", rows) % number(rows),
-        "people": ngettext("%s person", "%s people", people) % number(people),
+        "people": _people(people),
     }
+
+
+def _people(count: int) -> str:
+    words = ngettext(
+        "%s person named as a victim",
+        "%s people named as victims",
+        count,
+    )
+    return words % number(count)
 
 
 def named_so_far(losses: int, with_list: int) -> str:

@@ -11,8 +11,15 @@ from .styleguide_names import NAMES
 from .styleguide_people import PEOPLE
 from .styleguide_records import RECORDS
 from .styleguide_search import SEARCH
+from .styleguide_sources import SOURCES
 
-EXAMPLES: dict[str, Component | tuple[Component, ...]] = {**RECORDS, **NAMES, **PEOPLE, **SEARCH}
+EXAMPLES: dict[str, Component | tuple[Component, ...]] = {
+    **RECORDS,
+    **NAMES,
+    **PEOPLE,
+    **SEARCH,
+    **SOURCES,
+}
 
 
 @require_safe

@@ -1,18 +1,26 @@
 """Examples for the styleguide: what the page of an event, a statement or a source shows."""
 
+from dataclasses import replace
+
 from archive.public.components.base import Component
 from archive.public.components.closing import CiteBox, History, HistoryItem, ReportLink
 from archive.public.components.event_links import EventLink
 from archive.public.components.evidence import Described, Evidence, SourceLine
 from archive.public.components.key_facts import Fact, FactValue, KeyFacts
+from archive.public.components.marks import act_unseen, marks, read_in_part
 from archive.public.components.names_in_use import NameInUse, NamesInUse, Origin
-from archive.public.components.notices import MachineTranslation, Note, Stub
+from archive.public.components.notices import MachineTranslation, Note, Remark, Stub
 from archive.public.components.wayfinding import Breadcrumbs, Crumb, OnThisPage, Section
 from archive.public.context import LanguageLink, LanguageSwitch
 from archive.public.events.remembrance import RemembranceLink
 from archive.public.sources.dependants import Item, ItemsUnder, RestingGroup
-from archive.public.statements.figures import FigureGroup, FigureRow, FigureTable
-from archive.public.statements.positions import PositionRow, PositionTable
+from archive.public.statements.figure_rows import FigureRow
+from archive.public.statements.figure_tables import FigureGroup, Figures, FigureTable
+from archive.public.statements.position_tables import (
+    PositionRow,
+    PositionsByStance,
+    PositionTable,
+)
 from archive.public.statements.quotations import QuotationCard
 
 REPORT = Evidence(source_title="Example report", source_url="#", locator="para 4")
@@ -50,19 +58,26 @@ FIGURES = FigureTable(
             ),
         ),
         FigureGroup(
-            heading="",
+            heading="displaced",
             rows=(
                 FigureRow(
                     anchor="figure-3",
-                    measure="displaced",
-                    group="",
+                    measure="",
                     value="nearly the whole town",
                     value_lang="en",
-                    counted_by="not stated by this source",
-                    evidence=NEWSPAPER,
+                    stated_words="1901",
+                    evidence=replace(NEWSPAPER, locator="", is_read_in_part=True),
                 ),
             ),
         ),
+    ),
+)
+ALL_FIGURES = Figures(
+    tables=(FIGURES,),
+    count="3",
+    marks=marks(
+        (read_in_part("figures"), True),
+        note="Left empty: who was counted, or who counted, is not stated by this source.",
     ),
 )
 FACTS = KeyFacts(
@@ -125,21 +140,28 @@ QUOTATION = QuotationCard(
 )
 POSITIONS = PositionTable(
     caption="condemns",
+    count="1",
     rows=(
         PositionRow(
             url="#",
             body="Example Parliament",
             jurisdiction="Example Land",
             wording="The Parliament condemns the example event.",
-            wording_of="words of the report",
+            wording_of="words of the act",
             wording_lang="en",
             instrument="Example Act 1/1901",
             date_words="5 May 1901",
             date_value="1901-05-05",
-            seen_words="act not seen by this archive",
+            is_act_seen=False,
             evidence=REPORT,
         ),
     ),
+)
+BY_STANCE = PositionsByStance(
+    bodies="1 body, by stance",
+    tables=(POSITIONS,),
+    is_open=False,
+    marks=marks((act_unseen("positions"), True)),
 )
 SOURCE = SourceLine(
     title="Example report on Example Town",
@@ -160,7 +182,7 @@ RESTING = RestingGroup(
         ItemsUnder(
             heading="Example event",
             heading_lang="",
-            items=(Item(text="killed: more than 200", url="#", note="para 4"),),
+            items=(Item(text="killed: more than 200", url="#", where="para 4"),),
         ),
     ),
     more="1 of 12 figures; the others stand on their events.",
@@ -200,13 +222,14 @@ RECORDS: dict[str, Component] = {
     ),
     "facts": FACTS,
     "described": Described(title="Example report", url="#", locator="para 1", is_unsigned=True),
+    "remark": Remark(text="A note to the reader of the record."),
     "note": Note(heading="What this page shows", text="The first paragraph of a note."),
-    "figures": FIGURES,
+    "figures": ALL_FIGURES,
     "evidence": REPORT,
     "stub": Stub(reason="At the family's request this name is not shown.", date_words="2 May 2020"),
     "names_in_use": NAMES,
     "quotation": QUOTATION,
-    "positions": POSITIONS,
+    "positions": BY_STANCE,
     "event_link": EventLink(url="#", title="Example event", date_words="1–3 May 1900"),
     "remembrance_link": RemembranceLink(
         url="#",

@@ -10,15 +10,19 @@ CARDS = (
     PersonCard(
         url="#",
         heading="h3",
-        name=Name(text="Alice Example"),
+        name=Name(text="Alice Example", before="Alice ", family="Example"),
         other_names=(
             Name(text="Алис Мисалова", lang="ru"),
             Name(text="Алис Мисалова ҹ ҝ ә ө", lang="az-Cyrl"),
         ),
-        life_words="born 1880",
+        life_words="1880–1918",
         place_words="Example Town",
-        event_words="killed in Example event",
-        list_words="stands on 3 lists",
+        kind_words="person named as a victim",
+        list_words="stands on 2 lists",
+        rows=(
+            Link(text="Example list", url="#", note="row 4"),
+            Link(text="Nümunə siyahısı", url="#", lang="az"),
+        ),
         why="Recorded as Алис Мисалова in Example list",
     ),
     PersonCard(

@@ -1,7 +1,7 @@
 """What rests on a source: every public statement that names it, grouped by what it is."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -10,18 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import fallback_lang, figure_words, locator_of, number, spoken
+from archive.formatting import date_words, fallback_lang, figure_words, number
 from archive.lib.text import shorten
-from archive.marking import joined
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
 from archive.public.components.base import Component, Part
-from archive.public.statements.figures import figure_row, figures_for_reading
+from archive.public.components.evidence import is_read_in_part, place_alone
+from archive.public.components.locators import anchors_of
+from archive.public.components.marks import Marks, marks, read_in_part
+from archive.public.statements.figure_rows import figure_row
+from archive.public.statements.figures import figures_for_reading
 from archive.public.statements.quotations import by_speaker
 
 NAMES_SHOWN = 200
 ROWS_SHOWN = 20
+SHOWN_OPEN = 20
+"""Items of a group that stand open; more of them are opened on demand."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +37,10 @@ class Item(Part):
     lang: str = ""  # only when it is not the page's
     url: str = ""
     note: str = ""
+    where: str = ""  # the place in the source
+    spots: tuple[str, ...] = ()  # ids of the places it rests on, where they have numbers
     under: str = ""  # the event it is about, where that is worth a heading
+    is_read_in_part: bool = False  # all the archive read of the source is a part
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,23 +63,26 @@ class RestingGroup(Component):
     count_words: str
     parts: tuple[ItemsUnder, ...]
     more: str = ""  # what is not listed
+    is_folded: bool = False  # so many that they are opened on demand
 
 
 def resting_on(source: Source) -> list[RestingGroup]:
     """Return what rests on a source in groups, those without items left out.
 
-    17 queries, and 1 for each kind of record the source is cited for.
+    20 queries, and 1 for each kind of record the source is cited for.
     """
     groups = [
         _group("figures", _("Figures"), figures_on(source)),
         _group("quotations", _("Words spoken"), quotations_on(source)),
         _group("positions", _("Positions"), positions_on(source)),
+        _group("dates", _("Dates"), dates_on(source)),
         _group("lists", _("Lists of names"), lists_on(source)),
         rows_group(source),
         _group("remembrance", _("Days and places of remembrance"), remembrance_on(source)),
         _group("described", _("Described in it"), described_in(source)),
         _group("people", _("What it says of people"), people_on(source)),
         _group("bodies", _("What it says of bodies"), bodies_on(source)),
+        _group("relations", _("How events and places hang together"), relations_on(source)),
         _group("names", _("Forms of names"), names_on(source)),
         _group("citations", _("Cited for"), citations_on(source)),
     ]
@@ -92,7 +103,27 @@ def _group(anchor: str, heading: str, items: Iterable[Item], more: str = "") -> 
             for under, same in groupby(listed, key=lambda item: item.under)
         ),
         more=more,
+        is_folded=len(listed) > SHOWN_OPEN,
     )
+
+
+def explained(groups: Iterable[RestingGroup]) -> Marks | None:
+    """Explain the marks of the items, once."""
+    items = (item for group in groups for part in group.parts for item in part.items)
+    return marks((read_in_part("rests"), any(item.is_read_in_part for item in items)))
+
+
+def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingGroup | None:
+    """Return a group with some of its items; None where none is kept."""
+    parts = tuple(
+        replace(part, items=kept)
+        for part in group.parts
+        if (kept := tuple(item for item in part.items if is_kept(item)))
+    )
+    count = sum(len(part.items) for part in parts)
+    is_folded = count > SHOWN_OPEN
+    kept = replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
+    return kept if parts else None
 
 
 def item(
@@ -103,8 +134,11 @@ def item(
         text=text,
         lang=fallback_lang(text),
         url=url,
-        note=joined((spoken(note), locator_of(statement, source.language)), "; "),
+        note=note,
+        where=place_alone(statement, source.language),
+        spots=tuple(anchors_of(statement)),
         under=under,
+        is_read_in_part=is_read_in_part(statement),
     )
 
 
@@ -144,6 +178,28 @@ def positions_on(source: Source) -> Iterable[Item]:
         words = {"body": position.body, "stance": position.get_stance_display()}
         text = _("%(body)s: %(stance)s") % words
         yield item(source, position, text, position.get_absolute_url(), under=position.event.title)
+
+
+def dates_on(source: Source) -> Iterable[Item]:
+    """Return what a source says about the dates of events, in the order of time."""
+    dates = models.EventDate.objects.published().filter(source=source).select_related("event")
+    for stated in dates.order_by("date_earliest", "event", "pk"):
+        text = date_words(stated.date) or stated.as_written
+        address = f"{stated.event.get_absolute_url()}#dates"
+        yield item(source, stated, text, address, under=stated.event.title)
+
+
+def relations_on(source: Source) -> Iterable[Item]:
+    """Return what a source says of how events, and places, hang together. Two queries."""
+    ties = models.EventRelation.objects.published().filter(source=source)
+    for tie in ties.select_related("from_event", "to_event").order_by("from_event", "pk"):
+        words = f"{tie.get_kind_display()} “{tie.to_event.title}”"
+        event = tie.from_event
+        yield item(source, tie, event.title, event.get_absolute_url(), words)
+    inside = models.PlaceRelation.objects.published().filter(source=source)
+    for lies in inside.select_related("child", "parent").order_by("child", "pk"):
+        within = _("inside %s") % lies.parent.label
+        yield item(source, lies, lies.child.label, lies.child.get_absolute_url(), within)
 
 
 def lists_on(source: Source) -> Iterable[Item]:
@@ -229,7 +285,8 @@ def names_on(source: Source) -> Iterable[Item]:
         )
         for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
-            yield item(source, name, name.text, called.get_absolute_url(), str(called))
+            other = str(called) if str(called) != name.text else ""
+            yield item(source, name, name.text, called.get_absolute_url(), other)
 
 
 def citations_on(source: Source) -> Iterable[Item]:

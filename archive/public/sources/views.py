@@ -32,7 +32,8 @@ from archive.public.listing import RecordList
 from archive.public.lookup import find_by_slug, public_page
 from archive.search.query.filters import SourceFilter
 
-from .dependants import resting_on
+from .contents import contents_of
+from .dependants import explained, resting_on
 
 Kind = SourceRelation.RelationKind
 
@@ -133,28 +134,37 @@ def published_words(source: Source) -> str:
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a source; the number of queries does not grow with what rests on it.
 
-    Context: source, source_lang, line, facts, related, rests (the groups of `resting_on`),
-    sections, crumbs, notices and the closing.
+    Context: source, source_lang, line, facts, related, contents, rests (the groups of
+    `resting_on`, without what stands under its place in the contents), marks, sections, crumbs,
+    notices and the closing.
     """
     source = find_by_slug(sources_to_read(), slug)
-    rests = resting_on(source)
+    contents, rests = contents_of(source, resting_on(source))
     lang = title_lang(source)
-    context = {
+    context: dict[str, object] = {
         "source": source,
         "source_lang": lang,
         # what the facts below say too is left to them
         "line": replace(source_line(source), url="", kind_words="", language_words=""),
         "facts": source_facts(source),
         "related": related(source),
+        "contents": contents,
         "rests": rests,
-        "sections": on_this_page((group.heading, group.anchor, group) for group in rests),
-        "notices": notices(request, source, source.public_note),
+        "marks": explained(rests),
+        "notices": notices(request, source),
         "crumbs": breadcrumbs(
             Crumb(label=_("Sources"), url=reverse("public:source-list")),
             Crumb(label=source.title, lang=lang),
         ),
         **closing(request, source, source.title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("Contents"), "contents", contents),
+            *((group.heading, group.anchor, group) for group in rests),
+        ],
+        context["remark"],
+    )
     return render(request, "sources/detail.html", context)
 
 

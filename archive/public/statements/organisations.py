@@ -14,7 +14,7 @@ from archive.public.components.event_links import EventLink, event_link
 from archive.public.components.evidence import Evidence, described, evidence_of
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.components.notices import notices
-from archive.public.components.wayfinding import Crumb, breadcrumbs
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.lookup import find_by_slug, public_page
 
 from .positions import positions_for_reading
@@ -44,7 +44,8 @@ class PositionLink(Part):
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a body: what sources say it did, what it said.
 
-    Context: organisation, facts, described, parts, positions, cards, crumbs, notices, the closing.
+    Context: organisation, facts, described, parts, positions, cards, sections, crumbs, notices and
+    the closing.
     """
     bodies = Organisation.objects.published().select_related(
         "record", "kind", "described_in__record"
@@ -52,17 +53,25 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     body = find_by_slug(bodies, slug)
     positions = positions_for_reading().filter(organisation=body).order_by("event", "record")
     quotations = quotations_for_reading().listed().filter(organisation=body).order_by("record")
-    context = {
+    context: dict[str, object] = {
         "organisation": body,
         "facts": organisation_facts(body),
         "described": described(body),
         "parts": parts_in_events(body),
         "positions": [position_link(position) for position in positions],
         "cards": [quotation_card(quotation) for quotation in quotations],
-        "notices": notices(request, body, body.public_note),
+        "notices": notices(request, body),
         "crumbs": breadcrumbs(Crumb(label=body.title, lang=fallback_lang(body.title))),
         **closing(request, body, body.title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("In events, as sources name it"), "events", context["parts"]),
+            (_("Positions"), "positions", context["positions"]),
+            (_("Words spoken"), "quotations", context["cards"]),
+        ],
+        context["remark"],
+    )
     return render(request, "organisations/detail.html", context)
 
 

@@ -1,6 +1,5 @@
 """Positions: what bodies say about events, each as a source reports it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,51 +10,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.formatting import date_value, date_words, fallback_lang, foreign_lang
-from archive.lib.languages import written_in
+from archive.formatting import date_value, date_words, fallback_lang
 from archive.models import Event, Position
-from archive.models.positions import Stance
-from archive.public.components.base import Component, Part
+from archive.public.components.base import Part
 from archive.public.components.closing import closing
 from archive.public.components.event_links import EventLink, event_link
-from archive.public.components.evidence import UNDATED, Evidence, evidence_of
+from archive.public.components.evidence import evidence_of
 from archive.public.components.key_facts import FactValue, KeyFacts, key_facts
 from archive.public.components.notices import notices
-from archive.public.components.wayfinding import Crumb, breadcrumbs
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
 from archive.search.query.filters import PositionFilter
 
-STANCES = [stance.value for stance in Stance]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PositionRow(Part):
-    """What a body says about an event, as a source reports it."""
-
-    url: str  # its page
-    body: str  # as named
-    body_lang: str = ""
-    jurisdiction: str = ""  # where the name of the body does not say it
-    wording: str = ""  # verbatim
-    wording_of: str = ""  # "words of the act"
-    wording_lang: str = ""
-    instrument: str = ""  # "resolution"
-    date_words: str = ""
-    date_value: str = ""  # for machines, only for a certain day, month or year
-    seen_words: str  # whether this archive read the act
-    evidence: Evidence | None
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class PositionTable(Component):
-    """Positions of the same stance on an event, in the order of time."""
-
-    template_name = "positions/table.html"
-
-    caption: str  # the stance in words
-    rows: tuple[PositionRow, ...]
+from .position_tables import (
+    PositionTable,
+    explained,
+    is_paraphrase,
+    tables_by_stance,
+    wording_lang,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,54 +49,8 @@ def positions_for_reading() -> "QuerySet[Position]":
     )
 
 
-def position_row(position: Position) -> PositionRow:
-    """Return a row of a table of positions."""
-    is_of_act = bool(position.wording_of_act)
-    jurisdiction = position.jurisdiction
-    return PositionRow(
-        url=position.get_absolute_url(),
-        body=position.body,
-        body_lang=fallback_lang(position.body),
-        jurisdiction=jurisdiction if jurisdiction not in position.body else "",
-        wording=position.wording_of_act or position.wording_of_report,
-        wording_of=_("words of the act") if is_of_act else _("words of the report"),
-        wording_lang=wording_lang(position),
-        instrument=position.instrument.label if position.instrument else "",
-        date_words=date_words(position.date),
-        date_value=date_value(position.date),
-        seen_words=_("act read by this archive")
-        if position.act_seen
-        else _("act not seen by this archive"),
-        evidence=evidence_of(position),
-        note=position.public_note,
-    )
-
-
-def wording_lang(position: Position) -> str:
-    """Return the language of the words of a position, for `lang`; empty where not known."""
-    words = position.wording_of_act or position.wording_of_report
-    return position.wording_language or foreign_lang(written_in(words))
-
-
-def by_stance(positions: Iterable[Position]) -> tuple[PositionTable, ...]:
-    """Group positions on an event by what they do, each group in the order of time."""
-    ordered = sorted(positions, key=_order)
-    return tuple(
-        PositionTable(
-            caption=str(Stance(stance).label),
-            rows=tuple(position_row(position) for position in group),
-        )
-        for stance, group in groupby(ordered, key=lambda position: position.stance)
-    )
-
-
-def _order(position: Position) -> tuple[int, int, str]:
-    day = position.date_earliest or UNDATED
-    return STANCES.index(position.stance), day, str(position.body)
-
-
 class PositionList(RecordList):
-    """All positions, by event and stance. Context: as RecordList, and groups."""
+    """All positions, by event and stance. Context: as RecordList, and groups, marks."""
 
     heading = gettext_lazy("Positions")
     filterset_class = PositionFilter
@@ -139,34 +67,42 @@ class PositionList(RecordList):
         """Return the positions of this page, by event."""
         groups = [
             EventPositions(
-                anchor=f"event-{event.pk}", event=event_link(event), tables=by_stance(group)
+                anchor=f"event-{event.pk}", event=event_link(event), tables=tables_by_stance(group)
             )
             for event, group in groupby(records, key=lambda position: position.event)
         ]
-        return {"groups": groups}
+        return {"groups": groups, "marks": explained(t for g in groups for t in g.tables)}
 
 
 @public_page
 def position_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a position.
 
-    Context: position, title, wording_lang, evidence, facts, crumbs, notices and the closing.
+    Context: position, title, wording_lang, is_paraphrase, evidence, facts, sections, crumbs,
+    notices and the closing.
     """
     position = find_by_uid(positions_for_reading(), uid)
     title = _("%(body)s on %(event)s") % {"body": position.body, "event": position.event.title}
-    context = {
+    context: dict[str, object] = {
         "position": position,
         "title": title,
         "wording_lang": wording_lang(position),
+        "is_paraphrase": is_paraphrase(position),
         "evidence": evidence_of(position),
         "facts": position_facts(position),
-        "notices": notices(request, position, position.public_note),
+        "notices": notices(request, position),
         "crumbs": breadcrumbs(
             Crumb(label=_("Positions"), url=reverse("public:position-list")),
             Crumb(label=position.body, lang=fallback_lang(position.body)),
         ),
         **closing(request, position, title),
     }
+    context["sections"] = on_this_page(
+        [
+            (_("What it says"), "words", position.wording_of_act or position.wording_of_report),
+        ],
+        context["remark"],
+    )
     return render(request, "positions/detail.html", context)
 
 

@@ -33,7 +33,7 @@ from archive.public.components.closing import closing
 from archive.public.components.event_links import event_links
 from archive.public.components.evidence import Evidence, evidence_of
 from archive.public.components.notices import notices
-from archive.public.components.wayfinding import Crumb, breadcrumbs
+from archive.public.components.wayfinding import Crumb, breadcrumbs, on_this_page
 from archive.public.listing import RecordList
 from archive.public.lookup import find_by_uid, public_page
 from archive.search.query.filters import QuotationFilter
@@ -62,6 +62,7 @@ class QuotationCard(Component):
     place_words: str = ""
     is_excerpt: bool = False
     excerpt_note: str = ""  # what was left out
+    is_cut_before: bool = False  # earlier words of the same speech are left out
     original_words: str = ""  # the source it was said in, where that is not the source read
     evidence: Evidence | None
 
@@ -106,6 +107,7 @@ def quotation_card(quotation: Quotation) -> QuotationCard:
         place_words=place.label if place is not None and place.record.is_public else "",
         is_excerpt=quotation.is_excerpt,
         excerpt_note=quotation.display_note,
+        is_cut_before=quotation.is_cut_before,
         original_words=_original_words(quotation),
         evidence=evidence_of(quotation),
     )
@@ -206,22 +208,25 @@ class QuotationList(RecordList):
 def quotation_detail(request: HttpRequest, uid: str) -> HttpResponse:
     """Show a quotation.
 
-    Context: title, card, events, original_source, crumbs, notices and the closing.
+    Context: title, card, events, original_source, sections, crumbs, notices and the closing.
     """
     quotation = find_by_uid(quotations_for_reading().listed(), uid)
     title = by_speaker(quotation)
-    context = {
+    context: dict[str, object] = {
         "title": title,
         "card": replace(quotation_card(quotation), url=""),
         "events": event_links(quotation.events.all()),
         "original_source": _source_link(quotation.original_source),
-        "notices": notices(request, quotation, quotation.public_note),
+        "notices": notices(request, quotation),
         "crumbs": breadcrumbs(
             Crumb(label=_("Words spoken"), url=reverse("public:quotation-list")),
             Crumb(label=title),
         ),
         **closing(request, quotation, title),
     }
+    context["sections"] = on_this_page(
+        [(_("About"), "about", context["events"])], context["remark"]
+    )
     return render(request, "quotations/detail.html", context)
 
 

@@ -25,6 +25,7 @@ from archive.models.search import (
     SearchWords,
 )
 from archive.search.expression import Expression
+from archive.search.sections import Section
 
 INDEX = "archive_searchindex"
 ENTRY = SearchEntry._meta.db_table
@@ -58,6 +59,7 @@ class Span:
     last: int
     is_within: bool = False
     with_undated: bool = False
+    longest: int | None = None  # days a record may last at most
 
     def condition(self) -> tuple[str, list[Any]]:
         """Return the SQL condition on the entry `e`.
@@ -78,6 +80,8 @@ class Span:
             begun = [self.first, self.last, self.first]
             begun_before = [self.first - LONGEST_SPAN, self.first - 1, self.first]
             values = [*begun, *begun_before, self.last, self.first]
+        if self.longest is not None:
+            return f"({sql} AND e.latest - e.earliest < %s)", [*values, self.longest]
         if self.with_undated:
             sql = f"({sql} OR e.dating IN ({Dating.PARTLY_UNKNOWN}, {Dating.UNDATED}))"
         return sql, values
@@ -85,10 +89,21 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class IndexQuery:
-    """What is asked of the index: words (None: no words) and days (None: any or none)."""
+    """What is asked of the index: words (None: no words) and days (None: any or none).
+
+    `is_of_cards`: without the rows that a person stands for.
+    """
 
     expression: Expression | None = None
     span: Span | None = None
+    is_of_cards: bool = False
+
+    def condition(self, rank: str) -> tuple[list[str], list[Any]]:
+        """Return the SQL conditions on the rank and on the entry `e`, and their values."""
+        span, days = self.span.condition() if self.span else ("", [])
+        conditions = [f"{rank} < %s"] if self.is_of_cards else []
+        ends: list[Any] = [Section.HELD_ENTRY.floor] if self.is_of_cards else []
+        return [*conditions, *([span] if span else [])], [*ends, *days]
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,23 +256,25 @@ class Engine(ABC):
     ) -> tuple[str, str, list[Any], str]:
         """Return a WITH clause, the tables and conditions, their values, and the rank's name."""
         if query.expression is None:
-            span, days = query.span.condition() if query.span else ("", [])
-            return "", f"FROM {ENTRY} e" + (f" WHERE {span}" if span else ""), days, "e.rank"
+            conditions, values = query.condition("e.rank")
+            where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+            return "", f"FROM {ENTRY} e{where}", values, "e.rank"
         matched = self.matched(query.expression, in_any_order=in_any_order)
-        rest, values = self._narrowed(matched, query.span, with_entry=with_entry)
+        rest, values = self._narrowed(matched, query, with_entry=with_entry)
         return matched.before, rest, values, matched.rank
 
     def _narrowed(
-        self, matched: Matched, asked: Span | None, *, with_entry: bool = False
+        self, matched: Matched, query: IndexQuery, *, with_entry: bool = False
     ) -> tuple[str, list[Any]]:
         """Return the tables and conditions of what answers and touches a span, and values."""
-        span, days = asked.condition() if asked else ("", [])
+        narrowed, values = query.condition(matched.rank)
         tables, conditions = matched.table, [matched.condition] if matched.condition else []
-        if span or with_entry:
+        if query.span or with_entry:
             tables += self._entries(matched.rank)
-            conditions += [f"e.rank = {matched.rank}", *([span] if span else [])]
+            conditions.append(f"e.rank = {matched.rank}")
+        conditions += narrowed
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"FROM {tables}{where}", [*matched.values, *days]
+        return f"FROM {tables}{where}", [*matched.values, *values]
 
     def _entries(self, rank: str) -> str:
         """Join the entries `e` of these records; CROSS: SQLite must not begin with them."""

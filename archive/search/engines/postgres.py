@@ -28,7 +28,7 @@ from archive.search.expression import (
     rarest,
 )
 from archive.search.frequencies import BEGINNINGS, FREQUENCIES
-from archive.search.tokens import BREAK
+from archive.search.tokens import BREAK, HELD
 
 from .base import (
     ENTRY,
@@ -184,12 +184,16 @@ class PostgresEngine(Engine):
             isinstance(query.expression, Token)
             and not query.expression.is_prefix
             and not query.span
+            and not (query.is_of_cards and FREQUENCIES.look_up([HELD]))
         ):
             return min(_known(query.expression)(query.expression), cap)
         if query.expression is None or query.span or _is_nearly_everywhere(query.expression):
             return super().count(query, cap)
-        before, values = _through_index(query.expression, "")
-        sql = f"{before}SELECT count(*) FROM (SELECT FROM matches LIMIT %s) hits"  # noqa: S608
+        before, values = _through_index(query.expression, "i.rank")
+        where, ends = query.condition("matches.rank")
+        rows = f"SELECT FROM matches{' WHERE ' + where[0] if where else ''} LIMIT %s"
+        sql = f"{before}SELECT count(*) FROM ({rows}) hits"  # noqa: S608
+        values += ends
         return int(self._run(sql, [*values, cap])[0][0])
 
     def _walked(self, query: IndexQuery, stretch: int, wanted: int) -> list[int]:
@@ -199,7 +203,7 @@ class PostgresEngine(Engine):
         all_rows = Matched(
             first, "i.rank", "i.vector @@ %s::tsquery", [stretch, written(query.expression)]
         )
-        rest, values = self._narrowed(all_rows, query.span)
+        rest, values = self._narrowed(all_rows, query)
         sql = f"SELECT i.rank {rest} ORDER BY i.rank LIMIT %s"
         return [row[0] for row in self._run(sql, [*values, wanted])]
 

@@ -110,10 +110,12 @@ def of_places(pks: list[Any]) -> Keys:
 
 
 def of_people(pks: list[Any]) -> Keys:
-    """People, and the sources and quotations that bear their names."""
+    """People, the rows they stand for, and the sources and quotations that bear their names."""
     yield from ((SearchKind.PERSON, pk) for pk in pks)
     yield from _keys(SearchKind.SOURCE, m.Source, Q(authors__person__in=pks))
     yield from _keys(SearchKind.QUOTATION, m.Quotation, Q(person__in=pks))
+    rows = m.EntryMatch.objects.filter(person__in=pks).values_list("entry__uid", flat=True)
+    yield from ((SearchKind.ENTRY, uid) for uid in rows)
 
 
 def of_organisations(pks: list[Any]) -> Keys:
@@ -173,8 +175,9 @@ def of_place_relations(pks: list[Any]) -> Keys:
 
 
 def of_matches(pks: list[Any]) -> Keys:
-    """Rows held to be people: the people."""
-    return through(m.EntryMatch, "person_id", SearchKind.PERSON)(pks)
+    """Rows held to be people: the people, and the rows they stand for."""
+    yield from through(m.EntryMatch, "person_id", SearchKind.PERSON)(pks)
+    yield from through(m.EntryMatch, "entry__uid", SearchKind.ENTRY)(pks)
 
 
 def nothing(pks: list[Any]) -> Keys:
@@ -204,7 +207,7 @@ TABLE: dict[type[Model], Touched] = {
     m.Organisation: Touched(of_organisations),
     m.VictimList: Touched(themselves(SearchKind.LIST), of_lists, BORROWED_FROM_LISTS),
     m.ListEntry: Touched(of_entries),
-    m.EntryMatch: Touched(of_matches, points=("person_id",)),
+    m.EntryMatch: Touched(of_matches, points=("person_id", "entry_id")),
     m.Source: Touched(themselves(SearchKind.SOURCE)),
     m.SourceAuthor: _hanging(m.SourceAuthor, "source_id", SearchKind.SOURCE),
     m.Quotation: Touched(themselves(SearchKind.QUOTATION)),

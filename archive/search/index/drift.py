@@ -7,8 +7,9 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from archive.models import SearchEntry, SearchToken, SearchWords, WorkLeft
-from archive.models.search import SearchKind
+from archive.models.search import HELD_ENTRY, SearchKind
 from archive.search.engines import engine
+from archive.search.sections import section_of
 from archive.search.tokens import vocabulary
 
 from . import derived
@@ -46,7 +47,7 @@ def _drift() -> Iterator[str]:
 
 
 def _missing_and_changed(kind: str, context: Context, counts: Counter[str]) -> Iterator[str]:
-    uids = [uid for uid, _key in documents.order(kind)]
+    uids = [uid for _section, _key, uid in documents.order(kind)]
     for at in range(0, len(uids), SLICE):
         some = uids[at : at + SLICE]
         rows = rows_of(kind, some, context)
@@ -70,8 +71,9 @@ def _compared(kind: str, now: Row, before: Row | None) -> Iterator[str]:
 
 
 def _not_public(kind: str) -> Iterator[str]:
-    public = {uid for uid, _key in documents.order(kind)}
-    indexed = SearchEntry.objects.filter(kind=kind).values_list("uid", flat=True)
+    public = {uid for _section, _key, uid in documents.order(kind)}
+    kinds = (kind, HELD_ENTRY) if kind == SearchKind.ENTRY else (kind,)
+    indexed = SearchEntry.objects.filter(kind__in=kinds).values_list("uid", flat=True)
     for uid in indexed.iterator():
         if uid not in public:
             yield _("%(kind)s %(uid)s is in the index and not public.") % {
@@ -81,7 +83,7 @@ def _not_public(kind: str) -> Iterator[str]:
 
 
 def _unsettled(kind: str) -> Iterator[str]:
-    uids = [uid for uid, _key in documents.order(kind)] if kind in derived.KINDS else []
+    uids = [uid for _section, _key, uid in documents.order(kind)] if kind in derived.KINDS else []
     for at in range(0, len(uids), SLICE):
         for record, columns in derived.unsettled(kind, uids[at : at + SLICE]):
             yield _("%(kind)s %(uid)s keeps what it should not: %(columns)s.") % {
@@ -92,13 +94,13 @@ def _unsettled(kind: str) -> Iterator[str]:
 
 
 def _order() -> Iterator[str]:
-    for kind in SearchKind.values:
-        rows = SearchEntry.objects.filter(kind=kind).order_by("rank")
-        last = (b"", "")
-        for key, uid in rows.values_list("sort_az", "uid").iterator():
-            if (bytes(key), uid) < last:
-                yield _("%(kind)s %(uid)s is out of order.") % {"kind": kind, "uid": uid}
-            last = (bytes(key), uid)
+    last: tuple[int, bytes, str] = (0, b"", "")
+    rows = SearchEntry.objects.order_by("rank").values_list("rank", "sort_az", "uid", "kind")
+    for rank, key, uid, kind in rows.iterator():
+        order = (section_of(rank), bytes(key), uid)
+        if order < last:
+            yield _("%(kind)s %(uid)s is out of order.") % {"kind": kind, "uid": uid}
+        last = order
 
 
 def _engine() -> Iterator[str]:

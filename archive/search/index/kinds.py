@@ -21,26 +21,32 @@ from .documents import (
     sources,
 )
 from .documents.context import Context
-from .documents.document import Document, by_title
+from .documents.document import Document, Order, by_title
 
 
 class Description(NamedTuple):
-    """How a kind is described, and the ids and sort keys of all its public records."""
+    """How a kind is described, and where all its public records stand."""
 
     build: Callable[[list[str], Context], Iterator[Document]]
-    order: Callable[[], Iterable[tuple[str, bytes]]]
+    order: Callable[[], Iterable[Order]]
 
 
 DESCRIPTIONS: dict[str, Description] = {
-    SearchKind.EVENT: Description(events.describe, by_title(events.titles)),
-    SearchKind.PERSON: Description(people.describe, by_title(people.titles)),
+    SearchKind.EVENT: Description(events.describe, events.order),
+    SearchKind.PERSON: Description(people.describe, by_title(SearchKind.PERSON, people.titles)),
     SearchKind.ENTRY: Description(entries.describe, entries.order),
-    SearchKind.PLACE: Description(places.describe, by_title(places.titles)),
-    SearchKind.LIST: Description(lists.describe, by_title(lists.titles)),
-    SearchKind.SOURCE: Description(sources.describe, by_title(sources.titles)),
-    SearchKind.QUOTATION: Description(quotations.describe, by_title(quotations.titles)),
-    SearchKind.POSITION: Description(positions.describe, by_title(positions.titles)),
-    SearchKind.ORGANISATION: Description(organisations.describe, by_title(organisations.titles)),
+    SearchKind.PLACE: Description(places.describe, by_title(SearchKind.PLACE, places.titles)),
+    SearchKind.LIST: Description(lists.describe, by_title(SearchKind.LIST, lists.titles)),
+    SearchKind.SOURCE: Description(sources.describe, by_title(SearchKind.SOURCE, sources.titles)),
+    SearchKind.QUOTATION: Description(
+        quotations.describe, by_title(SearchKind.QUOTATION, quotations.titles)
+    ),
+    SearchKind.POSITION: Description(
+        positions.describe, by_title(SearchKind.POSITION, positions.titles)
+    ),
+    SearchKind.ORGANISATION: Description(
+        organisations.describe, by_title(SearchKind.ORGANISATION, organisations.titles)
+    ),
 }
 
 
@@ -52,6 +58,6 @@ def build(kind: str, uids: Iterable[str], context: Context | None = None) -> lis
     return list(DESCRIPTIONS[kind].build(list(uids), context or Context()))
 
 
-def order(kind: str) -> Iterable[tuple[str, bytes]]:
-    """Return uid and Azerbaijani sort key of every public record of a kind."""
+def order(kind: str) -> Iterable[Order]:
+    """Return section, Azerbaijani sort key and uid of every public record of a kind."""
     return DESCRIPTIONS[kind].order()

@@ -11,7 +11,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from archive.models import SearchEntry, SearchFacets, SearchWords
+from archive.models.search import HELD_ENTRY
 from archive.search.engines import engine
+from archive.search.sections import Section, section_of
 from archive.search.tokens import vocabulary
 
 from . import kinds as documents
@@ -44,18 +46,24 @@ class Row:
     sort_az: bytes
     sort_ru: bytes
     line: str = ""
+    section: Section = Section.ENTRY
 
     @property
-    def order(self) -> tuple[bytes, str]:
-        """Where the record belongs among those of its kind."""
+    def place(self) -> tuple[bytes, str]:
+        """Where the record belongs in its section."""
         return self.sort_az, self.uid
+
+    @property
+    def order(self) -> tuple[int, bytes, str]:
+        """Where the record belongs among all."""
+        return self.section, self.sort_az, self.uid
 
     def says_the_same(self, other: "Row") -> bool:
         """Whether the index would not change if this row replaced the other."""
         return astuple(self)[1:] == astuple(other)[1:]
 
 
-ENTRY_COLUMNS = tuple(field.name for field in fields(Row) if field.name != "line")
+ENTRY_COLUMNS = tuple(field.name for field in fields(Row) if field.name not in ("line", "section"))
 
 
 def rows_of(kind: str, uids: Iterable[str], context: Context) -> list[Row]:
@@ -72,7 +80,7 @@ def _row(document: Document, facet_ids: dict[str, int], *, with_beginnings: bool
     english, azerbaijani, russian = document.sort
     return Row(
         0,
-        str(document.kind),
+        HELD_ENTRY if document.section is Section.HELD_ENTRY else str(document.kind),
         document.uid,
         span.first,
         span.last,
@@ -87,6 +95,7 @@ def _row(document: Document, facet_ids: dict[str, int], *, with_beginnings: bool
         azerbaijani,
         russian,
         document.line(with_beginnings=with_beginnings),
+        document.section,
     )
 
 
@@ -123,7 +132,7 @@ def with_words(entries: "QuerySet[SearchEntry]") -> list[Row]:
     words = SearchWords.objects.filter(rank__in=ranks) if ranks else SearchWords.objects.none()
     lines = dict(words.values_list("rank", "tokens"))
     for row in rows:
-        row.line = lines.get(row.rank, "")
+        row.line, row.section = lines.get(row.rank, ""), section_of(row.rank)
     return rows
 
 

@@ -10,8 +10,8 @@ import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
-from operator import attrgetter
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
 
 from django.db import models, transaction
 
@@ -104,17 +104,19 @@ def _write(kind: str, uids: Sequence[str], rows: Iterable[Row]) -> tuple[list[Ro
     for row in new:
         if row.uid in before and before[row.uid].order == row.order:
             row.rank = before[row.uid].rank
-    _put_in_order(kind, new)
+    _put_in_order(new)
     return old, new
 
 
-def _put_in_order(kind: str, rows: list[Row]) -> None:
+def _put_in_order(rows: list[Row]) -> None:
     """Write rows that keep their rank first, then give ranks to the others among them."""
     known = [row for row in rows if row.rank]
     fresh = [row for row in rows if not row.rank]
     put(known)
-    display_order.assign_ranks(kind, fresh)
-    put(fresh)
+    for section in sorted({row.section for row in fresh}):
+        some = [row for row in fresh if row.section is section]
+        display_order.assign_ranks(section, some)
+        put(some)
 
 
 def forget(uids: Iterable[str]) -> None:
@@ -187,12 +189,14 @@ def _empty() -> None:
 
 
 def _rebuild_kind(kind: str, context: Context) -> int:
-    ordered = sorted((key, uid) for uid, key in documents.order(kind))
-    for at in range(0, len(ordered), SLICE):
-        rows = rows_of(kind, [uid for _key, uid in ordered[at : at + SLICE]], context)
-        rows.sort(key=attrgetter("order"))
-        first = display_order.nth(kind, at)
-        for number, row in enumerate(rows):
-            row.rank = first + display_order.STEP * number
-        put(rows)
+    ordered = sorted(documents.order(kind))
+    for section, places in groupby(ordered, key=itemgetter(0)):
+        uids = [uid for _section, _key, uid in places]
+        for at in range(0, len(uids), SLICE):
+            rows = rows_of(kind, uids[at : at + SLICE], context)
+            rows.sort(key=attrgetter("order"))
+            first = display_order.nth(section, at)
+            for number, row in enumerate(rows):
+                row.rank = first + display_order.STEP * number
+            put(rows)
     return len(ordered)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from archive.models import SearchFacets
 from archive.search.cache import Table
 from archive.search.dimensions import DIMENSIONS, Dimension
-from archive.search.engines import engine
-from archive.search.expression import Expression
+from archive.search.engines import IndexQuery, engine
+from archive.search.expression import Expression, Token
 from archive.search.index import vocabulary
+from archive.search.tokens import HELD
 
 from .parameters import Question
 from .plan import Plan
@@ -66,6 +67,7 @@ def facets_of(
     `sets` are those of the records that answer; None where that is the whole archive.
     """
     common = _by_token(sets) if sets else Counter()
+    held = None if sets else _of_held_rows()
     facets: dict[str, list[Facet]] = {}
     for name, dimension in DIMENSIONS.items():
         chosen = set(map(dimension.token, question.chosen.get(name, ())))
@@ -73,7 +75,8 @@ def facets_of(
             others = engine().facet_sets(plan.query(expression, but=name), MOST_OF_OTHERS + 1)
             counts, is_counted = _by_token(FacetSets(others)), len(others) <= MOST_OF_OTHERS
         elif sets is None:
-            counts, is_counted = Counter(vocabulary.of_kind(dimension.letter)), True
+            counts, is_counted = Counter(vocabulary.of_kind(dimension.letter)), held is not None
+            counts.subtract(held or {})
         else:
             counts, is_counted = common, sets.is_whole
         facets[name] = _options(dimension, counts, chosen, language, is_counted=is_counted)
@@ -90,6 +93,12 @@ def _by_token(sets: FacetSets) -> Counter[str]:
         for token in tokens:
             counts[token] += tally[pk]
     return counts
+
+
+def _of_held_rows() -> Counter[str] | None:
+    """Return how many rows that people stand for have each facet token; None for too many."""
+    ids = engine().facet_sets(IndexQuery(Token(HELD)), MOST_HITS + 1)
+    return _by_token(FacetSets(ids)) if len(ids) <= MOST_HITS else None
 
 
 def _options(

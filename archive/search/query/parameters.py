@@ -1,13 +1,14 @@
 """A question to the archive: who, when, where, what. Every state of the search is an address.
 
-Parameters: `q`, `from`, `to`, `dates` (touching, within), `where` (there, any), `near` (a place or
-latitude and longitude, and kilometres), `undated` (1), `sort` (relevance, date, name) and `page`,
-and a parameter for each of the DIMENSIONS. Nothing in them is an error: what cannot be understood
-is told and ignored. docs/search.md explains each.
+Parameters: `q`, `as` (how a date among its words is read: written, days), `from`, `to`, `dates`
+(touching, within), `where` (there, any), `near` (a place or latitude and longitude, and
+kilometres), `undated` (1), `sort` (relevance, date, name) and `page`, and a parameter for each of
+the DIMENSIONS. Nothing in them is an error: what cannot be understood is told and ignored.
+docs/search.md explains each.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from archive.search.days import asked_day, within_index
 from archive.search.dimensions import DECADE, DIMENSIONS, PLACE, Dimension
 from archive.search.engines import Span
 
+from .box_days import BoxDays, days_in
 from .distance import places_around
 
 MOST_CHARACTERS = 200
@@ -24,9 +26,21 @@ MOST_PAGES = 500
 SORTS = ("relevance", "date", "name")
 MATCHES = ("touching", "within")
 WHERES = ("there", "any")
+READINGS = ("", "written", "days")
 _OTHERS = (name for name, dimension in DIMENSIONS.items() if dimension not in (PLACE, DECADE))
 PARAMETERS = (
-    *("q", "from", "to", "dates", PLACE.name, *PLACE.companions, "near", *_OTHERS, DECADE.name),
+    *(
+        "q",
+        "as",
+        "from",
+        "to",
+        "dates",
+        PLACE.name,
+        *PLACE.companions,
+        "near",
+        *_OTHERS,
+        DECADE.name,
+    ),
     *("undated", "sort"),
 )
 """All that `from_params` reads, besides the page. Cursors of the API hold them in this order."""
@@ -47,11 +61,13 @@ class Question:
     undated: bool = False
     sort: str = "relevance"
     page: int = 1
+    reading: str = ""  # of a date among the words: only as written, only as days, or as is likelier
+    box: BoxDays | None = None  # the days read in `q`, and its other words
     typed: Mapping[str, str] = field(default_factory=dict)
     """By dimension, what stands in the address, understood or not."""
 
     problems: tuple[Problem, ...] = ()  # parameter, sentence
-    first: int | None = None  # days, from `from` and `to`
+    first: int | None = None  # days, from `from` and `to`, else those read in `q`
     last: int | None = None
     around: tuple[str, ...] | None = None  # uids, from `near`; None where no distance is asked
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -61,6 +77,19 @@ class Question:
     def from_params(cls, params: Mapping[str, Any]) -> "Question":
         """Read the parameters of an address; never raises."""
         return _Reading(params).question()
+
+    @property
+    def words(self) -> str:
+        """What is looked for as words: all that was typed but what was read as days."""
+        return self.box.words if self.box else self.q
+
+    def as_written(self) -> "Question":
+        """Return the same question with what was read as days looked for as words."""
+        return replace(self, box=None, first=None, last=None) if self.box else self
+
+    def without_box_days(self) -> "Question":
+        """Return the question for the other words alone, at any time."""
+        return replace(self.as_written(), q=self.words)
 
     @property
     def span(self) -> Span | None:
@@ -90,10 +119,17 @@ class _Reading:
     def question(self) -> Question:
         date_from, date_to = self.text("from"), self.text("to")
         first, last = self.days(date_from, date_to)
+        q, reading = self.text("q"), self.one_of("as", READINGS)
+        is_read = reading != "written" and not (date_from or date_to)
+        box = days_in(q) if is_read else None
+        if box is not None:
+            first, last = box.first, box.last
         texts = {name: self.texts(dimension) for name, dimension in DIMENSIONS.items()}
         values = {name: self.values(DIMENSIONS[name], typed) for name, typed in texts.items()}
         return Question(
-            q=self.text("q"),
+            q=q,
+            reading=reading,
+            box=box,
             date_from=date_from,
             date_to=date_to,
             match=self.one_of("dates", MATCHES),

@@ -4,16 +4,31 @@ Words must all be there; a "quoted phrase" stands together and is not heard for 
 not stand there in its spelling.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from archive.lib.names import fold, name_keys, sound_keys, words
 from archive.lib.names.folding import original_words
 from archive.lib.names.hearing import initial_keys
 from archive.lib.names.markers import father_in_russian_patronymic
 from archive.lib.text import query_words
+from archive.models.search import SearchKind
 from archive.search.expression import Expression, Token, every, some, words_in_order
+from archive.search.frequencies import FREQUENCIES
 from archive.search.gazetteer import places_called
-from archive.search.tokens import LONGEST_TOKEN, NAME, SOUND, TEXT
+from archive.search.tokens import (
+    LONGEST_TOKEN,
+    NAME,
+    SOUND,
+    TEXT,
+    TITLE,
+    TITLE_IN_SHORT,
+    title_begun_token,
+    title_token,
+)
+
+from .months import in_other_languages, month_forms
+from .small_words import is_link, is_small, kind_said
 
 LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as a single name
 
@@ -24,6 +39,7 @@ class Unit:
 
     typed: str
     is_phrase: bool = False
+    is_month: bool = False  # beside a number
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -38,6 +54,8 @@ class Unit:
     @property
     def in_names(self) -> Expression:
         """In names only, in this spelling."""
+        if self.is_month:
+            return some([Token(NAME + form) for form in month_forms(self.folded[0])])
         return words_in_order([NAME + word for word in self.folded])
 
     @property
@@ -57,6 +75,21 @@ class Unit:
             return self.in_names
         tokens = [Token(SOUND + key) for key in self.sounds(among_others=among_others)]
         return some([self.in_names, *tokens, *self._apart()])
+
+    @property
+    def names_month(self) -> bool:
+        """Whether it is the name of a month."""
+        return not self.is_phrase and len(self.folded) == 1 and bool(month_forms(self.folded[0]))
+
+    @property
+    def is_small(self) -> bool:
+        """Whether a record need not have it, if other words were typed."""
+        return not self.is_phrase and is_small(self.typed)
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it is a small word that says something (`village`), not one that ties (`of`)."""
+        return self.is_small and not is_link(self.typed)
 
     @property
     def is_initial(self) -> bool:
@@ -85,26 +118,100 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Everything a visitor typed; `places` are the uids of runs of units that name a place."""
+    """Everything a visitor typed; `places` are the uids of runs of units that name a place.
+
+    `units` must be there; `typed` are those and the small words. Titles are tokens of the index,
+    only those that are in it: all that was typed is a title, the units alone are one, and the same
+    for what only begins a title.
+    """
 
     units: tuple[Unit, ...] = ()
     unwanted: tuple[Unit, ...] = ()
     places: dict[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
+    typed: tuple[Unit, ...] = ()
+    titles: tuple[str, ...] = ()
+    titles_of_units: tuple[str, ...] = ()
+    titles_begun: tuple[str, ...] = ()
+    titles_begun_by_units: tuple[str, ...] = ()
+    kind: SearchKind | None = None  # of what is asked for, where a small word says it
 
     def __bool__(self) -> bool:
         return bool(self.units or self.unwanted)
 
 
+class _Titles(NamedTuple):
+    typed: tuple[str, ...]
+    units: tuple[str, ...]
+    begun: tuple[str, ...]
+    begun_by_units: tuple[str, ...]
+
+
 def parse(text: str) -> Words:
     """Return what was typed; empty where nothing has a letter or digit. Never raises."""
-    units: list[Unit] = []
+    typed: list[Unit] = []
     unwanted: list[Unit] = []
     for kind, part in query_words(text):
         if not fold(part):
             continue
         unit = Unit(part, is_phrase=kind == "phrase")
-        (unwanted if kind == "not" else units).append(unit)
-    return Words(tuple(units), tuple(unwanted), _places(units))
+        (unwanted if kind == "not" else typed).append(unit)
+    if any(unit.typed.isdecimal() for unit in typed):
+        typed = [replace(unit, is_month=unit.names_month) for unit in typed]
+    places = _places(typed)
+    needed = [at for at in range(len(typed)) if _is_needed(typed, at, places)]
+    needed = needed or [*range(len(typed))]
+    units = [typed[at] for at in needed]
+    kinds = [kind_said(typed[at].typed) for at in range(len(typed)) if at not in needed]
+    titles = _titles(typed, units)
+    return Words(
+        tuple(units),
+        tuple(unwanted),
+        _among(needed, places),
+        tuple(typed),
+        titles.typed,
+        titles.units,
+        titles.begun,
+        titles.begun_by_units,
+        next(filter(None, kinds), None),
+    )
+
+
+def _is_needed(typed: list[Unit], at: int, places: dict[tuple[int, int], tuple[str, ...]]) -> bool:
+    """Whether a record must have a word: no small word, unless in the name of a place."""
+    is_last_letter = at == len(typed) - 1 and typed[at].is_initial
+    in_name = any(start <= at < end and end - start > 1 for start, end in places)
+    return in_name or is_last_letter or not typed[at].is_small
+
+
+def _among(
+    needed: list[int], places: dict[tuple[int, int], tuple[str, ...]]
+) -> dict[tuple[int, int], tuple[str, ...]]:
+    """Return runs of words as runs of those needed; names of places consist of such."""
+    at = {place: number for number, place in enumerate(needed)}
+    return {
+        (at[start], at[end - 1] + 1): uids
+        for (start, end), uids in places.items()
+        if start in at and end - 1 in at
+    }
+
+
+def _titles(typed: list[Unit], units: list[Unit]) -> _Titles:
+    """Return which words are titles of records or begin some: of all, of the units, begun."""
+    texts = [_as_titles(typed), _as_titles(units)]
+    kinds = (TITLE, TITLE_IN_SHORT)
+    whole = [[title_token(text, kind) for kind in kinds for text in some] for some in texts]
+    begun = [list(map(title_begun_token, some)) for some in texts]
+    asked = [*whole, *begun]
+    known = FREQUENCIES.look_up(
+        filter(None, dict.fromkeys(token for some in asked for token in some))
+    )
+    return _Titles(*(tuple(dict.fromkeys(t for t in some if t in known)) for some in asked))
+
+
+def _as_titles(units: list[Unit]) -> list[str]:
+    """Return words as a title may have them: with a date, in each language."""
+    text = " ".join(unit.typed for unit in units)
+    return [text, *(in_other_languages(fold(text)) if any(u.is_month for u in units) else [])]
 
 
 def _places(units: list[Unit]) -> dict[tuple[int, int], tuple[str, ...]]:

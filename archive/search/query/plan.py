@@ -39,9 +39,16 @@ class Plan:
         return cls(_narrowing(question), span, _years(span) if span else None)
 
     def query(
-        self, expression: Expression | None, *, but: str = "", finds_many: bool = False
+        self,
+        expression: Expression | None,
+        *,
+        but: str = "",
+        finds_many: bool = False,
+        longest: int | None = None,
     ) -> IndexQuery:
         """Return what to ask the engine for some words; `but` leaves a dimension out.
+
+        `longest` leaves out what lasts so many days or more.
 
         Where days alone are asked, the days lead. Where they find many, their years do: words come
         in display order, so that the first records come without putting all in order.
@@ -50,7 +57,8 @@ class Plan:
         narrowed = every([expression, *parts] if expression else parts)
         if self.years and (narrowed or finds_many):
             narrowed = every([narrowed, self.years] if narrowed else [self.years])
-        return IndexQuery(narrowed, self.span)
+        span = replace(self.span, longest=longest) if self.span else None
+        return IndexQuery(narrowed, span, is_of_cards=True)
 
     def without_days(self) -> "Plan":
         """Return the plan of the same question at any time."""

@@ -21,8 +21,8 @@ from archive.models import (
 from archive.models.search import Basis, Dating, SearchKind
 from archive.search.index.documents.related import by_owner
 
+from .called import Tier
 from .parser import Unit
-from .tiers import Tier
 
 
 @dataclass(frozen=True, slots=True)

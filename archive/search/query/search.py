@@ -16,20 +16,22 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models.search import Basis, Dating, SearchKind
-from archive.search.engines import IndexQuery, Order, engine
-from archive.search.expression import Expression
+from archive.search.engines import Order, engine
 
-from .facets import MOST_HITS, SAMPLED, Facet, FacetSets, facets_of
-from .notes import Correction, Note, corrections, left_out
-from .parameters import MOST_PAGES, Question
-from .parser import Unit, parse
-from .plan import Plan
+from .called import Tier
+from .facets import MOST_HITS, Facet, facets_of
+from .matches import MOST_COUNTED, PAGE_SIZE, Matches
+from .notes import Correction, Note, left_out
+from .parameters import Question
+from .parser import Unit
+from .partial import best_matches
 from .results import Hit, Result, load
-from .spelling_rank import MOST_COMPARED, closest_first
+from .spelling_rank import MOST_COMPARED
 from .suggestions import Suggestion, suggest
-from .tiers import Tier, fatherless, fuzzy, tiers_of
 
 __all__ = [
+    "MOST_COUNTED",
+    "PAGE_SIZE",
     "Answer",
     "Correction",
     "Facet",
@@ -44,18 +46,16 @@ __all__ = [
     "suggest",
 ]
 
-PAGE_SIZE = 20
-MOST_COUNTED = PAGE_SIZE * MOST_PAGES
 WALKED_AT_ONCE = 500
 HIT_COLUMNS = ("kind", "uid", "dating", "date_basis", "place_basis")
-SPELLED_SO = (None, Tier.EXACT, Tier.PLACE)
-EVERYTHING = IndexQuery()
-Tiers = list[tuple[Tier | None, Expression | None]]  # no tier where no words are asked
 
 
 @dataclass(slots=True)
 class Answer:
-    """What answers a question. `count` is exact, or "more than" where `is_exact` is False."""
+    """What answers a question. `count` is exact, or "more than" where `is_exact` is False.
+
+    `question` is what was answered in the end: a date in the box may have been read as words.
+    """
 
     question: Question
     count: int
@@ -67,28 +67,12 @@ class Answer:
     start: int = 0  # how many records come before the first hit
     notes: list[Note] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    missing: tuple[str, ...] = ()  # words that had to be left out, or nothing would answer
 
     @property
     def has_next(self) -> bool:
         """Whether another page follows."""
         return self.start + len(self.hits) < self.count and bool(self.hits)
-
-
-@dataclass(frozen=True, slots=True)
-class _Matches:
-    """How a question is answered: its tiers, how many records in all, words to try instead."""
-
-    plan: Plan
-    units: tuple[Unit, ...]
-    tiers: Tiers
-    counted: int
-    sets: FacetSets | None  # None for the whole archive
-    corrections: list[Correction]
-
-    @property
-    def widest(self) -> Expression | None:
-        """What all records answer."""
-        return self.tiers[-1][1]
 
 
 def search(
@@ -99,9 +83,8 @@ def search(
     `start` is how many records to pass over; without it, those of the pages before the question's.
     """
     passed = (question.page - 1) * size if start is None else start
-    plan = Plan.of(question)
-    most = _most(plan, question.sort, passed + 2 * size)
-    matches = _matches(plan, question.q, most)
+    matches = best_matches(question, passed + 2 * size)
+    question, plan, most = matches.question, matches.plan, matches.most
     count, is_exact = min(matches.counted, most), matches.counted <= most
     pages = max(1, -(-count // size))
     page = min(question.page, pages) if start is None else start // size + 1
@@ -119,64 +102,24 @@ def search(
         start=first,
         notes=[*notes, *left_out(plan, matches.widest, MOST_COUNTED)],
         corrections=matches.corrections,
+        missing=matches.missing,
     )
 
 
-def every_hit(question: Question, language: str) -> Iterator[list[Hit]]:
-    """Yield all records that answer in their order, in slices, but not more than MOST_COUNTED."""
-    matches = _matches(Plan.of(question), question.q, MOST_COUNTED)
-    order, _notes = _order(question, language, is_exact=matches.counted <= MOST_COUNTED)
+def every_hit(question: Question, language: str) -> tuple[Question, Iterator[list[Hit]]]:
+    """Return what is answered in the end, and all records that answer, in their order, in slices.
+
+    Not more than MOST_COUNTED.
+    """
+    matches = best_matches(question, MOST_COUNTED)
+    return matches.question, _walk(matches, language)
+
+
+def _walk(matches: Matches, language: str) -> Iterator[list[Hit]]:
+    order, _notes = _order(matches.question, language, is_exact=matches.counted <= MOST_COUNTED)
     most = min(matches.counted, MOST_COUNTED)
     for start in range(0, most, WALKED_AT_ONCE):
         yield _hits(matches, start, order, min(WALKED_AT_ONCE, most - start))
-
-
-def _most(plan: Plan, sort: str, needed: int) -> int:
-    """Return how far to count; to compare days, every record must be looked at.
-
-    What is not in the order of the index must be known whole; else it is enough to know of another
-    page.
-    """
-    if plan.span is None or sort != "relevance":
-        return MOST_COUNTED
-    return min(MOST_COUNTED, max(MOST_HITS, needed))
-
-
-def _matches(plan: Plan, q: str, most: int) -> _Matches:
-    words = parse(q)
-    tiers: Tiers = list(tiers_of(words)) if words else [(None, None)]
-    counted, sets = _counted(plan, tiers[-1][1], most)
-    offered: list[Correction] = []
-    if not counted and words:
-        offered = corrections(q, words.units)
-        for tier, wider in ((Tier.FATHERLESS, fatherless(words)), (Tier.FUZZY, fuzzy(words))):
-            if wider is not None and not counted:
-                tiers = [(tier, wider)]
-                counted, sets = _counted(plan, wider, most)
-    return _Matches(plan, words.units, tiers, counted, sets, offered)
-
-
-def _counted(plan: Plan, expression: Expression | None, most: int) -> tuple[int, FacetSets | None]:
-    """Return how many records answer, at most `most` + 1, and their sets of facets.
-
-    No sets where nothing is asked: what the whole archive has stands in the vocabulary.
-    Where to count takes less than to read the sets, it is done first: of many records few are read.
-    Else the sets may be all, or as many as need be counted.
-    """
-    query = plan.query(expression)
-    if query == EVERYTHING:
-        return engine().count(query, most + 1), None
-    if engine().counts_fast(query):
-        counted = engine().count(query, most + 1)
-        finds_many = counted > MOST_HITS
-        query = plan.query(expression, finds_many=finds_many)
-        ids = engine().facet_sets(query, SAMPLED if finds_many else MOST_HITS)
-        return counted, FacetSets(ids, is_whole=not finds_many)
-    ids = engine().facet_sets(query, MOST_HITS + 1)
-    sets = FacetSets(ids, is_whole=len(ids) <= MOST_HITS)
-    if ids and (sets.is_whole or most <= MOST_HITS):
-        return len(ids), sets
-    return engine().count(query, most + 1), sets
 
 
 def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order, list[Note]]:
@@ -190,26 +133,26 @@ def _order(question: Question, language: str, *, is_exact: bool) -> tuple[Order,
     return (Order.DATE if question.sort == "date" else Order.by_name(language)), []
 
 
-def _hits(matches: _Matches, offset: int, order: Order, size: int) -> list[Hit]:
+def _hits(matches: Matches, offset: int, order: Order, size: int) -> list[Hit]:
     """Return a page, tier after tier; another order than the display's knows no tiers."""
     plan = matches.plan
     if order is not Order.DISPLAY:
-        tier, expression = matches.tiers[-1]
-        ranks = engine().ranks(plan.query(expression), size, offset, order)
-        return _read([(rank, tier) for rank in ranks], matches.units)
+        last = matches.tiers[-1]
+        ranks = engine().ranks(plan.query(last.expression), size, offset, order)
+        return _read([(rank, last.tier) for rank in ranks], matches.units)
     tier_of: dict[int, Tier | None] = {}
     wanted = offset + size
     finds_many = matches.counted > MOST_HITS
-    for tier, expression in matches.tiers:
-        # each tier includes those before it: of its first ones, as many as are wanted in all are
-        # new at least, and no engine need subtract tiers
-        is_compared = tier not in SPELLED_SO
-        enough = max(wanted, len(tier_of) + MOST_COMPARED + 1) if is_compared else wanted
-        ranks = engine().ranks(plan.query(expression, finds_many=finds_many), enough)
-        fresh = [rank for rank in ranks if rank not in tier_of]
-        if is_compared:
-            fresh = closest_first(fresh, matches.units)
-        tier_of |= dict.fromkeys(fresh[: wanted - len(tier_of)], tier)
+    for way in matches.tiers:
+        # of the first ones of each tier, as many as are wanted in all are new at least, or all
+        # others are known: no engine need subtract tiers
+        compare = way.comparison(matches.question)
+        enough = max(wanted, len(tier_of) + MOST_COMPARED + 1) if compare else wanted
+        query = plan.query(way.expression, finds_many=finds_many, longest=way.longest)
+        fresh = [rank for rank in engine().ranks(query, enough) if rank not in tier_of]
+        if compare:
+            fresh = compare(fresh, matches.units)
+        tier_of |= dict.fromkeys(fresh[: wanted - len(tier_of)], way.tier)
         if len(tier_of) >= wanted:
             break
     return _read(list(tier_of.items())[offset:], matches.units)

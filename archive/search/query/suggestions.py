@@ -66,7 +66,7 @@ def _of_kind(kind: SearchKind, ways: list[Expression], most: int) -> list[Hit]:
     ranks: dict[int, None] = {}
     for way in ways:  # each includes those before it
         if len(ranks) < most:
-            query = IndexQuery(every([is_kind(kind), way]))
+            query = IndexQuery(every([is_kind(kind), way]), is_of_cards=True)
             ranks |= dict.fromkeys(engine().ranks(query, most))
     first = list(ranks)[:most]
     uids = engine().columns(first, ("uid",))

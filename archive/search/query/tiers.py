@@ -1,15 +1,13 @@
 """The ways of matching words, the closest first: exactly so, at a place of that name, by sound.
 
-Each way (tier) includes the ones before it.
+The last of these ways (tiers) includes all before it.
 """
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from itertools import pairwise
 
 from archive.lib.names import sound_keys
 from archive.lib.names.hearing import father_places, is_piece
-from archive.models.search import SearchKind
 from archive.search.dimensions import PLACE
 from archive.search.expression import (
     EVERYTHING,
@@ -17,42 +15,24 @@ from archive.search.expression import (
     Token,
     Without,
     every,
-    is_kind,
     some,
 )
 from archive.search.index import vocabulary
 from archive.search.tokens import FATHER, SOUND
 
+from .called import NOT_CALLED, NOT_PEOPLE, Tier
 from .parser import Unit, Words
+from .thing_itself import the_thing_itself
 
 MOST_WITH_INITIALS = 4  # words; longer questions are no names
 
-PEOPLE = (SearchKind.PERSON, SearchKind.ENTRY)
-CALLED = (*PEOPLE, SearchKind.EVENT, SearchKind.PLACE, SearchKind.LIST)
-"""What carries a name of its own."""
-
-# Said by what they are not: of the other kinds there are hundreds, of rows of lists a million.
-NOT_PEOPLE = some([is_kind(kind) for kind in SearchKind if kind not in PEOPLE])
-NOT_CALLED = some([is_kind(kind) for kind in SearchKind if kind not in CALLED])
-
-
-class Tier(StrEnum):
-    """How a record was matched, the closest first."""
-
-    EXACT = "exact"  # in this spelling
-    PLACE = "place"  # at a place of this name
-    SOUND = "sound"  # in a spelling that sounds alike
-    INITIAL = "initial"  # by the first letter of a name
-    FATHERLESS = "fatherless"  # where no father is named
-    FUZZY = "fuzzy"  # but for a letter
-
 
 def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
-    """Return the ways of matching, each including those before it; never empty.
+    """Return the ways of matching, of which the last includes all; never empty.
 
-    What is called so comes first, then people whose names sound alike: whoever looks for a
-    name looks for a person. Words spoken by somebody of that name, and texts that only speak
-    of it, come after them.
+    The thing itself comes first, then what is called so, then people whose names sound alike:
+    whoever looks for a name looks for a person. Words spoken by somebody of that name, and texts
+    that only speak of it, come after them.
     """
     if not words.units:
         return [(Tier.EXACT, _without_unwanted(EVERYTHING, words))]
@@ -64,11 +44,13 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
     initials = _but(_by_initials(words.units), NOT_PEOPLE)
     heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
     ways: list[tuple[Tier, Expression | None]] = [
+        *the_thing_itself(words),
         (Tier.EXACT, themselves[0]),
         (Tier.SOUND, _any_of(*themselves)),
         (Tier.EXACT, _any_of(called, themselves[1])),
         (Tier.SOUND, _any_of(called, people)),
         (Tier.INITIAL, _any_of(called, people, initials)),
+        *[(Tier.EXACT, Token(token)) for token in words.titles_begun_by_units],
         (Tier.EXACT, _any_of(named, people, initials)),
         (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
         (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),

@@ -32,6 +32,8 @@ READ_TOGETHER: dict[Any, tuple[tuple[str, ...], tuple[str, ...]]] = {
     models.PersonName: (("person",), ()),
     models.PlaceName: (("place",), ()),
     models.EventName: (("event",), ()),
+    models.EventDate: (("event",), ()),
+    models.SourceContent: (("source",), ()),
     models.Citation: (("record",), ()),
     models.QuotationTranslation: (("quotation",), ()),
     models.SourceAuthor: (("source",), ()),

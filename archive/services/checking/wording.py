@@ -12,7 +12,16 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from archive.lib.text import suspicious_characters
-from archive.models import Commemoration, Event, Organisation, Page, Person, Place, VictimList
+from archive.models import (
+    Commemoration,
+    Event,
+    Organisation,
+    Page,
+    Person,
+    Place,
+    SourceContent,
+    VictimList,
+)
 from archive.models.wording import said
 
 from .findings import Remark, label_of
@@ -88,6 +97,7 @@ OWN_VOICE: dict[Any, tuple[str, ...]] = {
     Commemoration: ("title", "observance", "public_note"),
     Organisation: ("public_note",),
     Page: ("body",),
+    SourceContent: ("abstract",),
 }
 
 

@@ -21,7 +21,7 @@ from archive.models.matches import MatchProposal as Proposal
 from archive.models.registry import State
 from archive.services.change import change, claim, hold, tried_again, write
 
-from .persons import add_names, fill
+from .persons import add_names, fill, renew
 from .reasons import in_words, reason_columns
 from .undo import take_back
 from .verdicts import CannotMatch, contradictions, held_to_be, or_gone, reopen, require
@@ -131,8 +131,7 @@ def _join(
     names = [uid for row in _whole_names_first(new) for uid in add_names(person, row)]
     of_person = ListEntry.objects.filter(match__person=person, hidden_at__isnull=True)
     filled = fill(person, list(of_person))
-    person.refresh_labels()
-    person.save()
+    renew(person, author)
     return {"person": person.pk, "matches": matches, "names": names, "filled": filled}
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db.models import Max, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold, parse_name
@@ -14,6 +15,7 @@ from archive.models import ListEntry, Person, PersonName
 from archive.models.naming import NameKind
 from archive.models.row_field import FieldKind
 from archive.models.row_fields import OF_PERSONS
+from archive.services.change import change
 
 # Person keeps no words for a place
 AGREED = tuple(
@@ -116,6 +118,17 @@ def fill(person: Person, rows: list[ListEntry]) -> Filled:
         setattr(person, field, after)
         person.from_rows[field] = {"value": after, "withheld": False}
     return filled
+
+
+def renew(person: Person, author: Any) -> None:
+    """Save a person with the labels their names give now.
+
+    Readers see the history of a person: it says that rows came or went, not why, for the reason
+    tells of rows they may not see. The match keeps it.
+    """
+    with change(author, _("What rows say of the person was brought up to date")):
+        person.refresh_labels()
+        person.save()
 
 
 def take_names(person: Person, rows: Iterable[Any]) -> None:

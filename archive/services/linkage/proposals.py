@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from archive.models import EntryMatch, MatchProposal
+from archive.models import EntryMatch, ListEntry, MatchProposal, Person
 
 from .scoring import LIKELY, NOT_SURE_MOST, TOP_MARK
 from .scratch import Scratch
@@ -86,7 +86,23 @@ class Written:
 
 
 def write(pairs: list[Ranked]) -> Written:
-    """Write a slice of proposals in a short transaction."""
+    """Write a slice of proposals in a short transaction; those whose rows are gone are left out."""
+    try:
+        return _write(pairs)
+    except IntegrityError:  # an import was undone, or a draft deleted, meanwhile
+        return _write(_still_there(pairs))
+
+
+def _still_there(pairs: list[Ranked]) -> list[Ranked]:
+    entries = {pk for pair in pairs for pk in (pair.entry, pair.other) if pk is not None}
+    people = {pair.person for pair in pairs if pair.person is not None}
+    there: set[Any] = {None}
+    there.update(ListEntry.objects.filter(pk__in=entries).values_list("pk", flat=True))
+    there.update(Person.objects.filter(pk__in=people).values_list("pk", flat=True))
+    return [pair for pair in pairs if there.issuperset(pair[:3])]
+
+
+def _write(pairs: list[Ranked]) -> Written:
     with transaction.atomic():
         known = _known(pairs)
         new = [pair for pair in pairs if pair[:3] not in known]

@@ -19,7 +19,7 @@ from archive.models.registry import State
 from archive.services.change import change, claim, tried_again
 
 from .decide import reject, undo
-from .persons import take_names
+from .persons import renew, take_names
 from .verdicts import CannotMatch, Verdict, or_gone, reopen
 
 
@@ -37,7 +37,9 @@ def take_apart(
     with left, change(author, reason, holding=[match, *_proposals(match)]):
         if reasons := obstacles(match):
             raise CannotMatch(*reasons)
-        proposal = _left_alone(match, author, reason) if came_alone(match) else _taken_out(match)
+        proposal = (
+            _left_alone(match, author, reason) if came_alone(match) else _taken_out(match, author)
+        )
         if is_no:
             reject(proposal, author, reason)
     return proposal
@@ -95,7 +97,7 @@ def _left_alone(match: EntryMatch, author: Any, reason: str) -> MatchProposal:
     return proposal
 
 
-def _taken_out(match: EntryMatch) -> MatchProposal:
+def _taken_out(match: EntryMatch, author: Any) -> MatchProposal:
     """Delete the match, and let what proposed it, or a new proposal of the pair, wait."""
     person: Person = match.person
     claim(person.pk, person.record.version)
@@ -108,8 +110,7 @@ def _taken_out(match: EntryMatch) -> MatchProposal:
         )
     take_names(person, [row])
     reopen(proposal)
-    person.refresh_labels()
-    person.save()
+    renew(person, author)
     return proposal
 
 

@@ -9,7 +9,7 @@ from archive.models import EntryMatch, MatchProposal, Person
 from archive.models.registry import State
 from archive.services.deleting import delete_draft, must_stay
 
-from .persons import take_names
+from .persons import renew, take_names
 from .verdicts import CannotMatch, Verdict
 
 OWN = {"names", "entry_matches", "proposals"}  # what a person made by a match consists of
@@ -34,8 +34,7 @@ def take_back(proposal: MatchProposal, author: Any) -> None:
         _keep_refusals(person, rows)
         delete_draft(person, author)
         return
-    person.refresh_labels()
-    person.save()
+    renew(person, author)
 
 
 def _obstacles(proposal: MatchProposal, person: Person, mine: Any) -> list[str]:

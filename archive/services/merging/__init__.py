@@ -1,20 +1,24 @@
-"""Merging: two persons who are the same, and how to take it back.
+"""Merging: two persons, places or sources that are the same, and how to take it back.
 
     seen = preview(kept, absorbed)           what would move, what would be filled in, what differs
     lines = field_by_field(kept, absorbed, seen)    the same, in words for a page
-    merge = merge_people(kept, absorbed, author, "same grave, same father")
+    merge = merge_records(kept, absorbed, author, "same grave, same father")
     un_merge(merge, author, "another grave")
 
-What stands under the absorbed person (names, rows, events, offices, ties, quotations, citations)
-moves to the kept person; the old id leads there from now on. The registry keeps what moved, so that
-the merge can be undone.
+What stands under the absorbed record (names, rows, events, statements, citations: all that points
+to it) moves to the kept one; the old id and address lead there from now on. The registry keeps what
+moved, so that the merge can be undone.
 """
 
 from .fields import FieldLine, Return, field_by_field, foresee_return
-from .foreseeing import CannotMerge, Preview, preview
-from .moving import in_the_way, merge_people, un_merge
+from .kinds import MERGEABLE, preview
+from .moving import in_the_way, merge_records, mergeable, un_merge
+from .previews import CannotMerge, Preview
+
+merge_people = merge_records  # of two persons
 
 __all__ = [
+    "MERGEABLE",
     "CannotMerge",
     "FieldLine",
     "Preview",
@@ -23,6 +27,8 @@ __all__ = [
     "foresee_return",
     "in_the_way",
     "merge_people",
+    "merge_records",
+    "mergeable",
     "preview",
     "un_merge",
 ]

@@ -9,16 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.lib.dates import UncertainDate
 from archive.models import Merge, Person
-from archive.models.fields import LANGUAGE_CODES
+from archive.models.fields import LANGUAGE_CODES, UncertainDateField
 
-from .foreseeing import FILLED, Preview, model_of
+from . import things
+from .foreseeing import FILLED
+from .moving import mergeable, plain_value
+from .previews import Preview, model_of
 
 LEFT = (
     *(f"{name}_{code}" for name in ("occupation", "biography") for code in LANGUAGE_CODES),
     *(f"public_note_{code}" for code in LANGUAGE_CODES),
     "editor_note",
 )
-"""Texts nobody can join by machine: they stay with the old record."""
+"""Texts of a person nobody can join by machine: they stay with the old record."""
 
 
 class Outcome(models.TextChoices):
@@ -33,7 +36,7 @@ class Outcome(models.TextChoices):
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """A field of the two persons, and what the merge does with it."""
+    """A field of the two records, and what the merge does with it."""
 
     label: str
     kept: str
@@ -41,47 +44,53 @@ class FieldLine:
     outcome: Outcome
 
 
-def field_by_field(kept: Person, absorbed: Person, seen: Preview) -> list[FieldLine]:
-    """Return the fields either person has, in words, with what the merge would do."""
-    names = [*FILLED, "is_minor", *LEFT]
+def field_by_field(kept: Any, absorbed: Any, seen: Preview) -> list[FieldLine]:
+    """Return the fields either record has, in words, with what the merge would do."""
+    filled, left = _names(type(kept))
     lines = []
-    for name in names:
+    for name in (*filled, *left):
         ours, theirs = in_words(kept, name), in_words(absorbed, name)
         if ours or theirs:
-            lines.append(
-                FieldLine(label_of(name), ours, theirs, _outcome(name, ours, theirs, seen))
-            )
+            outcome = _outcome(name, ours, theirs, seen, left)
+            lines.append(FieldLine(label_of(type(kept), name), ours, theirs, outcome))
     return lines
 
 
-def _outcome(name: str, ours: str, theirs: str, seen: Preview) -> Outcome:
+def _names(model: Any) -> tuple[list[str], tuple[str, ...]]:
+    """Return the fields a merge may fill, and those it leaves with the old record."""
+    if model is Person:
+        return [*FILLED, "is_minor"], LEFT
+    return [name for group in things.FILLED[model] for name in group], things.LEFT[model]
+
+
+def _outcome(name: str, ours: str, theirs: str, seen: Preview, left: tuple[str, ...]) -> Outcome:
     if ours == theirs:
         return Outcome.SAME
     if name in seen.filled:
         return Outcome.FILLED
     if not theirs:
         return Outcome.STANDS
-    return Outcome.LEFT if name in LEFT else Outcome.DIFFERS
+    return Outcome.LEFT if name in left else Outcome.DIFFERS
 
 
-def label_of(name: str) -> str:
+def label_of(model: Any, name: str) -> str:
     """Return what a field is called at the desk."""
-    field: Any = Person._meta.get_field(name.removesuffix("_id"))
+    field: Any = model._meta.get_field(name.removesuffix("_id"))
     return str(field.verbose_name)
 
 
-def in_words(person: Person, name: str) -> str:
+def in_words(instance: Any, name: str) -> str:
     """Return the value of a field as people read it; empty where there is none."""
-    value = getattr(person, name)
+    value = getattr(instance, name)
     if not value:
         return ""
-    if name in ("birth", "death"):
+    field: Any = instance._meta.get_field(name.removesuffix("_id"))
+    if isinstance(field, UncertainDateField):
         return UncertainDate.parse(value).in_words((get_language() or "en")[:2])
-    if name.endswith("_id"):
-        return str(getattr(person, name.removesuffix("_id")))
+    if field.is_relation:
+        return str(getattr(instance, field.name))
     if value is True:
         return str(_("yes"))
-    field: Any = Person._meta.get_field(name)
     return str(dict(field.flatchoices).get(value, value))
 
 
@@ -99,21 +108,24 @@ class Return:
     changed: list[str]
 
 
-def foresee_return(merge: Merge, kept: Person) -> Return:
+def foresee_return(merge: Merge, kept: Any) -> Return:
     """Return what taking a merge back would do as things stand now."""
     moves, gone = [], 0
     for key, ids in merge.moved["moves"].items():
         name = key.partition(".")[2]
         model: Any = model_of(key)
-        still = model._default_manager.filter(pk__in=ids, **{f"{name}_id": kept.pk}).count()
+        still = model._default_manager.filter(pk__in=ids, **{name: kept.pk}).count()
         gone += len(ids) - still
         if still:
             moves.append((str(model._meta.verbose_name_plural), still))
     filled = merge.moved["filled"]
-    stands = [name for name, (_was, after) in filled.items() if getattr(kept, name) == after]
+    model = mergeable(merge.kept)
+    stands = [
+        name for name, (_was, after) in filled.items() if plain_value(getattr(kept, name)) == after
+    ]
     return Return(
         moves,
         gone,
-        [label_of(name) for name in stands],
-        [label_of(name) for name in filled if name not in stands],
+        [label_of(model, name) for name in stands],
+        [label_of(model, name) for name in filled if name not in stands],
     )

@@ -1,17 +1,16 @@
 """What a merge of two persons would do, and what stands in its way. Nothing is changed here."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from django.apps import apps
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q
 from django.utils.translation import gettext as _
 
 from archive.lib.names import fold
 from archive.models import Citation, ListEntry, MatchProposal, Person, PersonName, PersonRelation
 from archive.models.registry import State
-from archive.services.refusal import Refused
+
+from .previews import Belonging, Preview
 
 FILLED = (
     "sex",
@@ -24,29 +23,6 @@ FILLED = (
     "burial_place_id",
     "portrait_id",
 )
-Moves = dict[str, list[str]]  # "PersonName.person": ids of the rows that move
-Belonging = tuple[str, QuerySet[Any]]
-
-
-class CannotMerge(Refused):
-    """The two cannot be merged, or a merge cannot be undone; `sentences` say why."""
-
-
-@dataclass(slots=True)
-class Preview:
-    """What a merge would do: rows that move, empty fields it fills, fields that differ."""
-
-    moves: Moves = field(default_factory=dict)
-    filled: dict[str, list[Any]] = field(default_factory=dict)
-    differs: list[str] = field(default_factory=list)
-    obstacles: list[str] = field(default_factory=list)
-
-    def counts(self) -> list[tuple[str, int]]:
-        """Return what moves in words, such as ("names of people", 3)."""
-        return [
-            (str(model_of(key)._meta.verbose_name_plural), len(ids))
-            for key, ids in self.moves.items()
-        ]
 
 
 def preview(kept: Person, absorbed: Person) -> Preview:
@@ -70,11 +46,6 @@ def preview(kept: Person, absorbed: Person) -> Preview:
     if absorbed.is_minor and not kept.is_minor:
         seen.filled["is_minor"] = [False, True]
     return seen
-
-
-def model_of(key: str) -> type[Model]:
-    """Return the model a key of `moves` names."""
-    return apps.get_model("archive", key.partition(".")[0])
 
 
 def _belongings(kept: Person, absorbed: Person) -> Iterator[Belonging]:
@@ -148,7 +119,7 @@ def _judged_apart(kept: Person, absorbed: Person) -> bool:
     return MatchProposal.objects.filter(apart, verdict=MatchProposal.Verdict.NOT_SAME).exists()
 
 
-def opens_hidden(hiding: Person, open_: Person) -> bool:
+def opens_hidden(hiding: Any, open_: Any) -> bool:
     """Whether a name hidden for either stands open with the other, however it is spelled."""
     hidden = hiding.names.filter(hidden_at__isnull=False).values_list("text", flat=True)
     withheld = {fold(text) for text in hidden}

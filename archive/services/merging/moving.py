@@ -1,22 +1,33 @@
-"""Merging two persons and taking it back, each in a transaction with author and reason."""
+"""Merging two records and taking it back, each in a transaction with author and reason."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.models import Merge, Person, Record
+from archive.models import ListEntry, Merge, Person, Record
+from archive.models.curated import Curated
 from archive.models.registry import State
-from archive.services.change import Claim, EditConflict, change, claim, hold, tried_again
+from archive.services.change import (
+    Claim,
+    EditConflict,
+    change,
+    claim,
+    claim_entry,
+    hold,
+    tried_again,
+)
 
-from .foreseeing import CannotMerge, Preview, belongings, model_of, opens_hidden, preview
+from .kinds import MERGEABLE, belongings, opens_hidden, preview
+from .previews import CannotMerge, Preview, model_of
 
 
 @tried_again
-def merge_people(
-    kept: Person, absorbed: Person, author: Any, reason: str, opened: Iterable[Claim] = ()
+def merge_records(
+    kept: Any, absorbed: Any, author: Any, reason: str, opened: Iterable[Claim] = ()
 ) -> Merge:
     """Move what belongs to `absorbed` to `kept`, and lead the old id there.
 
@@ -27,18 +38,18 @@ def merge_people(
     if not reason.strip():
         raise CannotMerge(_("Give a reason."))
     with change(author, reason):
-        kept, absorbed = _claimed(kept.pk, absorbed.pk, opened=dict(opened))
+        kept, absorbed = _claimed(type(kept), kept.pk, absorbed.pk, opened=dict(opened))
         seen = preview(kept, absorbed)
         if seen.obstacles:
             raise CannotMerge(*seen.obstacles)
-        moved: dict[str, Any] = {"moves": seen.moves, "filled": seen.filled}
+        moved: dict[str, Any] = {"moves": seen.moves, "filled": _plain(seen.filled)}
         moved["record"] = _forward(absorbed, kept)
-        _move(seen, to=kept)
+        _move(seen, kept, absorbed)
         for name, (_before, after) in seen.filled.items():
             setattr(kept, name, after)
-        moved["from_rows"] = _take_over_values(kept, absorbed, seen)
-        kept.refresh_labels()
-        kept.save()
+        if isinstance(kept, Person):
+            moved["from_rows"] = _take_over_values(kept, absorbed, seen)
+        _renew(kept, author)
         return Merge.objects.create(
             kept=kept.record,
             absorbed=absorbed.record,
@@ -57,38 +68,69 @@ def un_merge(merge: Merge, author: Any, reason: str) -> None:
     where the kept person was merged further or is hidden.
     """
     with change(author, reason, holding=[merge]):
-        kept, absorbed = _claimed(merge.kept_id, merge.absorbed_id)
+        kept, absorbed = _claimed(mergeable(merge.kept), merge.kept_id, merge.absorbed_id)
         if not reason.strip():
             raise CannotMerge(_("Give a reason."))
         if obstacles := in_the_way(merge, kept, absorbed):
             raise CannotMerge(*obstacles)
         _move_back(merge.moved["moves"], kept, absorbed)
         for name, (before, after) in merge.moved["filled"].items():
-            if getattr(kept, name) == after:
-                setattr(kept, name, before)
+            if plain_value(getattr(kept, name)) == after:
+                setattr(kept, name, _as_stored(kept, name, before))
         for name in merge.moved.get("from_rows", ()):
             value = kept.from_rows.pop(name, None)
             if value and getattr(kept, name) == value["value"]:  # shown since: its rows leave
                 setattr(kept, name, Person().__dict__[name])
         _stand_alone(absorbed, merge.moved["record"])
-        for person in (kept, absorbed):
-            person.refresh_labels()
-            person.save()
+        for thing in (kept, absorbed):
+            _renew(thing, author)
         merge.undone_at = timezone.now()
         merge.save()
 
 
-def _claimed(*uids: str, opened: dict[str, int] | None = None) -> list[Person]:
-    """Return the persons, held with all that belongs to them, the next versions taken."""
-    people = Person.objects.in_bulk(uids)
-    if gone := [uid for uid in uids if uid not in people]:
+def mergeable(record: Record) -> Any:
+    """Return the model of records that can be merged to which this one belongs."""
+    return next(model for model in MERGEABLE if model.record_kind == record.kind)
+
+
+def plain_value(value: Any) -> Any:
+    """Return a value as JSON keeps it."""
+    return value if value is None or isinstance(value, str | int | bool) else str(value)
+
+
+def _plain(filled: dict[str, list[Any]]) -> dict[str, Any]:
+    return {name: [plain_value(value) for value in values] for name, values in filled.items()}
+
+
+def _as_stored(kept: Any, name: str, value: Any) -> Any:
+    field = kept._meta.get_field(name.removesuffix("_id"))
+    return value if field.is_relation or value is None else field.to_python(value)
+
+
+def _renew(thing: Any, author: Any) -> None:
+    """Save a record with the labels its names give it now.
+
+    Readers see the history of a person, and the reason of a merge may tell of rows they do not
+    see: it stands in the registry alone.
+    """
+    if hasattr(thing, "refresh_labels"):
+        thing.refresh_labels()
+    is_person = isinstance(thing, Person)
+    with change(author, _("Merged, or parted again")) if is_person else nullcontext():
+        thing.save()
+
+
+def _claimed(model: Any, *uids: str, opened: dict[str, int] | None = None) -> list[Any]:
+    """Return the records, held with all that belongs to them, the next versions taken."""
+    things = model.objects.in_bulk(uids)
+    if gone := [uid for uid in uids if uid not in things]:
         raise EditConflict(gone[0])
-    hold(*people.values(), *belongings(people.values()))
+    hold(*things.values(), *belongings(things.values()))
     for uid in sorted(uids):
-        record = people[uid].record
+        record = things[uid].record
         claim(uid, (opened or {}).get(uid, record.version))
         record.version += 1
-    return [people[uid] for uid in uids]
+    return [things[uid] for uid in uids]
 
 
 def _take_over_values(kept: Person, absorbed: Person, seen: Preview) -> list[str]:
@@ -106,7 +148,7 @@ def _take_over_values(kept: Person, absorbed: Person, seen: Preview) -> list[str
     return taken
 
 
-def _forward(absorbed: Person, kept: Person) -> dict[str, Any]:
+def _forward(absorbed: Any, kept: Any) -> dict[str, Any]:
     """Lead the old id to the kept person; return how its record stood before."""
     record = absorbed.record
     before = {"state": record.state, "withdrawn_reason": record.withdrawn_reason}
@@ -118,7 +160,7 @@ def _forward(absorbed: Person, kept: Person) -> dict[str, Any]:
     return before
 
 
-def _stand_alone(absorbed: Person, before: dict[str, Any]) -> None:
+def _stand_alone(absorbed: Any, before: dict[str, Any]) -> None:
     record = absorbed.record
     record.merged_into = None
     record.state, record.withdrawn_reason = before["state"], before["withdrawn_reason"]
@@ -127,28 +169,37 @@ def _stand_alone(absorbed: Person, before: dict[str, Any]) -> None:
     record.save()
 
 
-def _move(seen: Preview, to: Person) -> None:
-    """Point every row that moves to its new person, each by itself, for its history."""
+def _move(seen: Preview, to: Any, away: Any) -> None:
+    """Point every row that moves to the kept record, each by itself, for its history."""
     for key, ids in seen.moves.items():
-        _point(key, model_of(key)._default_manager.filter(pk__in=ids), to)
+        _point(key, model_of(key)._default_manager.filter(pk__in=ids), to, away)
 
 
-def _move_back(moves: dict[str, list[str]], kept: Person, absorbed: Person) -> None:
+def _move_back(moves: dict[str, list[str]], kept: Any, absorbed: Any) -> None:
     for key, ids in moves.items():
         name = key.partition(".")[2]
-        still = model_of(key)._default_manager.filter(pk__in=ids, **{f"{name}_id": kept.pk})
-        _point(key, still, absorbed)
+        still = model_of(key)._default_manager.filter(pk__in=ids, **{name: kept.pk})
+        _point(key, still, absorbed, kept)
 
 
-def _point(key: str, rows: Any, to: Person) -> None:
+def _point(key: str, rows: Any, to: Any, away: Any) -> None:
+    """Let rows point to another record; forms that show them notice, as after any edit."""
     name = key.partition(".")[2]
-    target: Person | Record = to.record if name == "record" else to
-    for row in rows:
-        setattr(row, name, target)
-        row.save()
+    target: Any = to.record if name == "record" else to
+    for row in list(rows):
+        if isinstance(row, Curated):
+            claim(row.pk, row.record.version)
+        elif isinstance(row, ListEntry):
+            claim_entry(row, row.version)
+        if row._meta.get_field(name).many_to_many:
+            getattr(row, name).remove(away)
+            getattr(row, name).add(to)
+        else:
+            setattr(row, name, target)
+            row.save()
 
 
-def in_the_way(merge: Merge, kept: Person, absorbed: Person) -> list[str]:
+def in_the_way(merge: Merge, kept: Any, absorbed: Any) -> list[str]:
     """Return what stands in the way of taking a merge back; empty if nothing."""
     if merge.undone_at:
         return [_("This merge was undone already.")]

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from archive.importers.lists import LARGEST_UPLOAD
+from archive.lib.sheets import Limits
 from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
 from tests import factories
 from tests.importers.lists.test_bad_input import full_disk
@@ -201,7 +202,7 @@ def test_a_pasted_table_too_long_for_a_form_is_to_be_chosen_as_a_file(at_desk, s
 
 
 def test_a_workbook_bomb_is_refused(asked, monkeypatch):
-    monkeypatch.setattr("archive.importers.lists.LARGEST_UPLOADED_WORKBOOK", 1_000)
+    monkeypatch.setattr("archive.importers.lists.DESK_LIMITS", Limits(unpacked=1_000))
     _batch, page = asked(workbook([["Ad Soyad"]]), name="list.xlsx")
     assert "Unpacked, the workbook would be" in page
 

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from archive.lib.sheets import SheetRefused
+from archive.lib.sheets import Limits, SheetRefused
 from tests.importers.lists.test_bad_input import refused
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_a_workbook_bomb_is_refused(rehearse, workbook):
     content = workbook([["Ad Soyad"]])
     with pytest.raises(SheetRefused, match="Unpacked"):
-        rehearse(content, most_unpacked=1_000)
+        rehearse(content, limits=Limits(unpacked=1_000))
 
 
 def test_formulas_give_values_only_and_are_mentioned(bring_in, workbook):

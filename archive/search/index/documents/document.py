@@ -8,15 +8,17 @@ from django.db import models
 
 from archive.lib.names import sort_key
 from archive.models.fields import LANGUAGE_CODES, in_language
-from archive.models.search import Basis, Dating
+from archive.models.search import Basis, Dating, SearchKind
 from archive.search.days import UNDATED, Days
 from archive.search.dimensions import DECADE, DIMENSIONS, KIND, WHAT
+from archive.search.sections import OF_KIND, Section
 from archive.search.tokens import (
     EVENT_KIND,
     PARTLY_DATED,
     TEXT,
     WITHOUT_DECADES,
     WITHOUT_YEARS,
+    title_tokens,
     token,
     token_line,
 )
@@ -28,6 +30,7 @@ NAMELESS_LAST = b"\xff"
 
 Groups = tuple[str, str, str]
 Titles = Iterable[tuple[str, str]]
+Order = tuple[Section, bytes, str]  # section, Azerbaijani sort key, uid
 SortKeys = tuple[bytes, bytes, bytes]
 _COLUMNS = {EVENT_KIND: WHAT} | {
     dimension.letter: dimension.column for dimension in DIMENSIONS.values()
@@ -48,6 +51,14 @@ class Document:
     days: Days | None = None
     date_basis: Basis = Basis.NONE
     place_basis: Basis = Basis.NONE
+    titles: tuple[str, ...] = ()  # names of its own: whoever types one asks for this record
+    beginnings: tuple[str, ...] = ()  # titles it is found by while only their beginning is typed
+    apart: Section | None = None  # where it is not that of its kind
+
+    @property
+    def section(self) -> Section:
+        """Where in the display order it belongs."""
+        return self.apart or OF_KIND[self.kind]
 
     @property
     def span(self) -> Days:
@@ -56,7 +67,10 @@ class Document:
 
     def line(self, *, with_beginnings: bool) -> str:
         """Return all tokens of the record."""
-        others = [*self.facets, *sorted(set(self.others)), *day_tokens(self.span)]
+        apart = set(self.others)
+        if self.titles:
+            apart |= title_tokens(self.titles, self.beginnings)
+        others = [*self.facets, *sorted(apart), *day_tokens(self.span)]
         line = " ".join(filter(None, others))
         return token_line(self.names, self.texts, line, with_beginnings=with_beginnings)
 
@@ -88,9 +102,10 @@ def grouped(kind: str, facets: Iterable[str], days: Days | None) -> Groups:
     return what, where, whom
 
 
-def by_title(titles: Callable[[], Titles]) -> Callable[[], Iterator[tuple[str, bytes]]]:
-    """Return what yields uids and sort keys, from what yields uids and Azerbaijani titles."""
-    return lambda: ((uid, sort_bytes(title, "az")) for uid, title in titles())
+def by_title(kind: SearchKind, titles: Callable[[], Titles]) -> Callable[[], Iterator[Order]]:
+    """Return what yields section, sort key and uid, from what yields uids and titles."""
+    section = OF_KIND[kind]
+    return lambda: ((section, sort_bytes(title, "az"), uid) for uid, title in titles())
 
 
 def sort_keys(titles: dict[str, str]) -> SortKeys:

@@ -9,17 +9,21 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from archive.lib.names import sort_key
-from archive.models import ListEntry
+from archive.models import EntryMatch, ListEntry
 from archive.models.row_fields import CONNECTED_PLACES, ROW_FIELDS
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of
 from archive.search.dimensions import AGE, FATE, SEX
 from archive.search.raw_rows import PlainRows
+from archive.search.sections import Section
+from archive.search.tokens import HELD
 
 from .context import Context
-from .document import Document, as_bytes, decade_tokens, filled
+from .document import Document, Order, as_bytes, decade_tokens, filled
 
 NO_SPELLINGS = "[]"
 _read_json = json.JSONDecoder().raw_decode  # `loads` looks for spaces before and after, as slowly
@@ -39,21 +43,34 @@ PLACES_FROM, TEXTS_FROM = len(KNOWN), len(KNOWN) + len(PLACES)
 ROWS = PlainRows(ListEntry.objects.published, "uid", COLUMNS)
 
 
-def order() -> Iterator[tuple[str, bytes]]:
-    """Return uid and Azerbaijani sort key of all public rows, as the rows keep it."""
+def held_matches() -> "QuerySet[EntryMatch]":
+    """Return the matches of rows that a public person stands for in the search."""
+    listed = Q(person__is_citation_only=False)
+    matches: QuerySet[EntryMatch] = EntryMatch.objects.published().filter(listed)
+    return matches
+
+
+HELD_ROWS = PlainRows(held_matches, "entry__uid", ("entry__uid",))
+
+
+def order() -> Iterator[Order]:
+    """Return section, sort key and uid of all public rows, the key as the rows keep it."""
+    held = set(held_matches().values_list("entry__uid", flat=True))
     rows = ListEntry.objects.published().values_list("uid", "sort_az", "name_as_recorded")
     for uid, key, name in rows.iterator(chunk_size=5_000):
-        yield uid, as_bytes(_sort_az(key, name))
+        section = Section.HELD_ENTRY if uid in held else Section.ENTRY
+        yield section, as_bytes(_sort_az(key, name)), uid
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
     """Describe the public rows among these."""
     rows = list(ROWS.read(uids))
     context.inside(place for row in rows for place in row[PLACES_FROM:TEXTS_FROM])  # all at once
-    return (_document(row, context) for row in rows)
+    held = set(HELD_ROWS.read(uids))
+    return (_document(row, context, is_held=(row[0],) in held) for row in rows)
 
 
-def _document(row: tuple[Any, ...], context: Context) -> Document:
+def _document(row: tuple[Any, ...], context: Context, *, is_held: bool) -> Document:
     uid, list_uid, recorded, reading, spellings, sort_az, *known = row[:PLACES_FROM]
     sex, fate, age_years, is_minor, birth, death, original = known
     place, connected = row[PLACES_FROM], row[PLACES_FROM + 1 : TEXTS_FROM]
@@ -65,7 +82,7 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
     where, place_basis = its_list.where, its_list.place_basis
     if place:
         where, place_basis = context.where((place,)), Basis.OWN
-    others = where.at
+    others = (*where.at, HELD) if is_held else where.at
     if any(connected):
         others += context.connected(connected)
     years = ages.known(age_years, is_minor, birth, death)
@@ -87,6 +104,8 @@ def _document(row: tuple[Any, ...], context: Context) -> Document:
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,
+        titles=filled(form for form in forms if " " not in form) if " " not in recorded else (),
+        apart=Section.HELD_ENTRY if is_held else None,
     )
 
 

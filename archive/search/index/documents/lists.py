@@ -49,4 +49,6 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             days=days,
             date_basis=date_basis,
             place_basis=place_basis,
+            titles=filled(worded(victim_list, "title")),
+            beginnings=filled(worded(victim_list, "title")),
         )

@@ -37,4 +37,6 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             ),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
+            titles=filled(worded(body, "title")),
+            beginnings=filled(worded(body, "title")),
         )

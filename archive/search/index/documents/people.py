@@ -3,17 +3,29 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
+from archive.models import (
+    EntryMatch,
+    ListEntry,
+    Participation,
+    Person,
+    PersonName,
+    RoleHeld,
+    VictimList,
+)
 from archive.models.fields import in_language
 from archive.models.row_fields import CONNECTED_PLACES
 from archive.models.search import Basis, SearchKind
 from archive.search import ages
 from archive.search.days import Days, days_of, joined
-from archive.search.dimensions import AGE, FATE, LIST, SEX
+from archive.search.dimensions import AGE, FATE, LIST, NAMED_AS, SEX
+from archive.search.named_as import named_as
 
 from .context import Context, when_and_where
 from .document import Document, filled, grouped, sort_keys, titles_of, worded
+from .entries import TEXTS
 from .related import by_owner
+
+Lists = dict[str, tuple[VictimList, tuple[str, ...]]]
 
 
 def titles() -> Iterable[tuple[str, str]]:
@@ -69,7 +81,13 @@ def _document(
         uid=person.pk,
         sort=sort_keys(titles_of(person, "label")),
         names=filled(forms),
-        texts=filled([*words, *worded(person, "occupation", "biography", "public_note")]),
+        texts=filled(
+            [
+                *words,
+                *worded(person, "occupation", "biography", "public_note"),
+                *(text for row in rows for text in _row_texts(row, lists)),
+            ]
+        ),
         facets=grouped(
             SearchKind.PERSON,
             context.event_tokens(events)
@@ -77,14 +95,28 @@ def _document(
             | {FATE.token(fate) for fate in fates}
             | {AGE.token(group) for group in ages.groups_of(_stated_ages(person, parts, rows))}
             | {LIST.token(uid) for uid in lists}
-            | ({SEX.token(person.sex)} if person.sex else set()),
+            | {NAMED_AS.token(named_as(parts, is_on_list=bool(rows)))}
+            | {SEX.token(sex) for sex in _sexes(person, rows)},
             days,
         ),
         others=(*context.connected_tokens(homes), *context.at_tokens(places)),
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,
+        titles=filled(forms),
     )
+
+
+def _sexes(person: Person, rows: list[ListEntry]) -> set[str]:
+    """Return the sex of the person's record, else what the rows say."""
+    return {person.sex} if person.sex else {row.sex for row in rows if row.sex}
+
+
+def _row_texts(row: ListEntry, lists: Lists) -> Iterator[str]:
+    """Yield the public texts of a row: a result is the person, who is found by them too."""
+    columns = lists[row.victim_list_id][0].public_columns() if row.victim_list_id in lists else ()
+    yield from (str(row.original.get(name) or "") for name in columns)
+    yield from (str(getattr(row, column)) for column in TEXTS)
 
 
 def _stated_days(parts: list[Participation], rows: list[ListEntry]) -> Days | None:

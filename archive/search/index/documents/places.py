@@ -35,4 +35,6 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             facets=grouped(SearchKind.PLACE, context.place_tokens([place.pk]), None),
             others=(*whole, *context.at_tokens([place.pk])),
             place_basis=Basis.OWN,
+            titles=filled(forms),
+            beginnings=filled(forms),
         )

@@ -37,4 +37,5 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             facets=grouped(SearchKind.POSITION, context.event_tokens([position.event_id]), days),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
+            titles=filled(bodies),
         )

@@ -41,6 +41,8 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
             facets=grouped(SearchKind.SOURCE, (), days),
             days=days,
             date_basis=Basis.OWN if days else Basis.NONE,
+            titles=filled([source.title]),
+            beginnings=filled([source.title]),
         )
 
 
