@@ -16,7 +16,6 @@ from .test_publishing import form as form_of
 pytestmark = pytest.mark.django_db
 REGISTERED = sorted(admin.site._registry, key=lambda model: model.__name__)
 HUGE, NONSENSE, NUL = "9" * 30, "☃ nonsense \u202e ٣ -1", "a\x00b"
-OWN = re.compile(r"^archive_|^auth_")
 
 
 def address(model, page, *args):
@@ -115,10 +114,11 @@ def test_a_form_that_claims_thousands_of_rows_is_not_drawn_with_them(desk):
 
 
 @pytest.mark.slow
-def test_every_address_of_the_desk_answers_whatever_stands_in_it(send):
+def test_every_address_of_no_single_model_answers_whatever_stands_in_it(send):
     event = factories.EventFactory(state="draft")
-    plain = [route for route in routes(admin.site.get_urls()) if not route.startswith("^")]
-    assert len(plain) > 150
+    of_models = ("archive/", "auth/", "^")
+    plain = [route for route in routes(admin.site.get_urls()) if not route.startswith(of_models)]
+    assert len(plain) > 20
     for route in plain:
         ends = [*made_of(route), "/desk/" + re.sub(r"<[^>]*>", event.pk, route)]
         for page in dict.fromkeys(ends if "<" in route else ends[:1]):
