@@ -299,7 +299,7 @@ def test_the_number_of_queries_does_not_grow_with_what_hangs_on_it(
             EntryMatch.objects.create(entry=entry, person=PersonFactory())
             VictimListFactory(events=[event], is_here=False)
             EventName.objects.create(event=event, text="Example", source=SourceFactory())
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(27):
         page_of(client, event)
 
 

@@ -76,7 +76,8 @@ def _add_person(collection: Collection, key: str, entries: list[Row]) -> None:
         for where, name in _names(collection, entry).items():
             fields = {"person_id": person.pk, "position": len(names), **name}
             made = collection.row(PersonName, f"{key}|{where}", fields)
-            made.entry = collection.sheets[entry["list_key"]].readings.get(entry["row_no"])
+            sheet = collection.sheets.get(entry["list_key"])  # else it is named as wrong
+            made.entry = sheet.readings.get(entry["row_no"]) if sheet else None
             names.append(made)
     person.set_labels(choose_labels(names))
 
