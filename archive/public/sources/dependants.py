@@ -122,8 +122,8 @@ def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingG
     )
     count = sum(len(part.items) for part in parts)
     is_folded = count > SHOWN_OPEN
-    kept = replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
-    return kept if parts else None
+    narrowed = replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
+    return narrowed if parts else None
 
 
 def item(
