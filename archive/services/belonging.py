@@ -30,8 +30,8 @@ def events_of(records: Collection[Record]) -> dict[str, set[str]]:
         by_kind[record.kind].append(record.pk)
     events: dict[str, set[str]] = defaultdict(set)
     for kind, uids in by_kind.items():
-        for record, event in _pairs(kind, uids):
-            events[record].add(event)
+        for uid, event in _pairs(kind, uids):
+            events[uid].add(event)
     return events
 
 
@@ -43,7 +43,8 @@ def _pairs(kind: str, uids: list[str]) -> Pairs:
     rows, column = RELATED.get(kind, (None, ""))
     if rows is None:
         return ()
-    return rows._default_manager.filter(**{f"{column}__in": uids}).values_list(column, "event_id")
+    related: Any = rows._default_manager.filter(**{f"{column}__in": uids})
+    return list(related.values_list(column, "event_id"))
 
 
 def _of_sources(uids: list[str]) -> Pairs:

@@ -13,10 +13,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.lib.names import sort_key
 from archive.models import Event, ListEntry, MediaItem, Person, PersonName, Record
 from archive.models.registry import Kind
 
 EVENTS_NAMED = 5
+NAMESAKES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,20 @@ def pieces_of(target: Any) -> list[Piece]:
         for other in _parts(person):
             pieces.setdefault(key_of(other), _piece(other))
     return list(pieces.values())
+
+
+def namesakes_of(target: Any) -> list[Piece]:
+    """Return rows of the same name that are not hidden and matched to nobody, some at most.
+
+    Nobody has said that they are the same human being, nor that they are not.
+    """
+    texts = {target.text} if isinstance(target, PersonName) else set()
+    texts |= {target.name_as_recorded} if isinstance(target, ListEntry) else set()
+    texts |= {name.text for person in _people(target) for name in person.names.all()}
+    keys = {sort_key(text, "az")[:400] for text in texts if text}
+    rows = ListEntry.objects.filter(sort_az__in=keys, match__isnull=True, hidden_at__isnull=True)
+    rows = rows.select_related("victim_list__record").order_by("victim_list__slug", "position")
+    return [_piece(row) for row in rows[:NAMESAKES] if row != target]
 
 
 def _people(target: Any) -> list[Person]:

@@ -138,3 +138,15 @@ def test_a_report_hides_all_of_the_human_being_by_one_click(desk, matched):
     assert not ListEntry.objects.published().exists()
     assert not Person.objects.published().exists()
     assert any("no longer to be seen" in message for message in said(after))
+
+
+def test_a_row_of_the_same_name_that_nobody_matched_is_offered_without_a_tick(desk, matched):
+    person, _rows = matched
+    namesake = factories.ListEntryFactory(name_as_recorded="Alice Example")
+    address = reverse("admin:hide", args=["record", person.pk])
+    page = desk.get(address)
+    assert f'value="entry-{namesake.uid}">' in page.content.decode()
+    assert f"entry-{namesake.uid}" not in ticked(page)
+    after = desk.post(address, {"reason": "family", "with": [f"entry-{namesake.uid}"]}, follow=True)
+    assert namesake not in ListEntry.objects.published()
+    assert any(str(namesake.victim_list) in message for message in said(after))

@@ -52,6 +52,7 @@ def filled(opened):
     return submitted(opened), [*needed, *related]
 
 
+@pytest.mark.slow
 def test_a_form_may_be_sent_empty_or_full_of_nonsense(desk, send, model):
     pages = [address(model, "add"), address(model, "change", MAKERS[model]().pk)]
     for page in pages:
@@ -61,7 +62,6 @@ def test_a_form_may_be_sent_empty_or_full_of_nonsense(desk, send, model):
         send(page, dict.fromkeys(full, ""))
         for odd in (NONSENSE, HUGE, NUL):
             send(page, {**dict.fromkeys(full, odd), **kept})
-            send(page, dict.fromkeys(full, odd))
         for name, value in product(needed, ("", HUGE)):
             send(page, {**full, name: value})
 
@@ -96,12 +96,13 @@ def routes(patterns, before=""):
 
 def made_of(route):
     """Return addresses a route matches: with a number, words, an id that leads nowhere."""
-    for odd in ("1", HUGE, "0" * 12, "nonsense"):
+    for odd in (HUGE, "nonsense"):
         filler = r"<(?:int:)[^>]*>"
         numbered = re.sub(filler, odd if odd.isdigit() else "1", route)
         yield "/desk/" + re.sub(r"<[^>]*>", odd, numbered)
 
 
+@pytest.mark.slow
 def test_every_address_of_the_desk_answers_whatever_stands_in_it(send):
     event = factories.EventFactory(state="draft")
     plain = [route for route in routes(admin.site.get_urls()) if not route.startswith("^")]
@@ -130,14 +131,15 @@ QUERIES = [
 ]
 
 
+@pytest.mark.slow
 def test_a_list_answers_any_question_and_any_action(send, model):
     page = address(model, "changelist")
     row = MAKERS[model]()
     for query in QUERIES:
         send(f"{page}?{query}", method="get")
-    for action, chosen in product(("nonsense", "delete_selected", ""), (row.pk, HUGE, NONSENSE)):
-        for more in ({}, {"index": "x"}, {"select_across": "1"}):
-            send(page, {"action": action, "_selected_action": [str(chosen)], **more})
+    send(page, {"action": "nonsense", "_selected_action": [str(row.pk)], "index": "x"})
+    for chosen in (HUGE, NONSENSE):
+        send(page, {"action": "delete_selected", "_selected_action": [chosen]})
 
 
 def test_every_step_of_an_import_may_be_sent_empty(send):

@@ -75,6 +75,7 @@ def test_the_first_tab_stop_skips_to_the_content(chromium, archive):
     page.close()
 
 
+@pytest.mark.slow
 def test_what_is_opened_on_demand_stands_open_on_paper(chromium, archive):
     page = chromium.new_page()
     page.goto(f"{archive}/en/events/khojaly-1992/")
@@ -96,6 +97,7 @@ def test_a_link_to_a_folded_figure_opens_it(chromium, archive):
     page.close()
 
 
+@pytest.mark.slow
 def test_tables_have_the_width_of_the_page_and_names_their_numbers_on_one_line(chromium, archive):
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     for path in ("events/khojaly-1992/", "lists/khojaly-massgrave-azernews/", "positions/"):

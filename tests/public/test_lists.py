@@ -132,7 +132,7 @@ def test_withheld_rows_stand_on_the_page_they_belong_to(client):
 def test_the_person_a_row_is_held_to_be_is_named(client):
     entry = ListEntryFactory()
     EntryMatch.objects.create(entry=entry, person=PersonFactory(name="Alice Example"))
-    assert "held to be Alice Example" in page_of(client, entry.victim_list)
+    assert "the same person as Alice Example" in page_of(client, entry.victim_list)
 
 
 def test_the_person_is_not_named_while_a_draft(client):

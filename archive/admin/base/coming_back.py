@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 
 from archive.models import Record
 
@@ -22,11 +22,11 @@ def with_back(address: str, uid: str, **prefilled: str) -> str:
 class ComingBackMixin(ModelAdminBase):
     """Leads back after saving; “add another” begins again with the same fields filled in."""
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back to where the form was opened."""
         return self._back(request) or super().response_post_save_add(request, obj)
 
-    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Lead back to where the form was opened."""
         return self._back(request) or super().response_post_save_change(request, obj)
 
@@ -39,7 +39,7 @@ class ComingBackMixin(ModelAdminBase):
         """Keep the way back over “continue editing”."""
         return self._keeping(request, super().response_change(request, obj))
 
-    def _back(self, request: HttpRequest) -> HttpResponse | None:
+    def _back(self, request: HttpRequest) -> HttpResponseRedirect | None:
         record = Record.objects.filter(pk=request.GET.get(BACK, "")).first()
         if record is None:
             return None

@@ -14,6 +14,7 @@ from archive.models.registry import read_uid
 from archive.services.change import EditConflict, change, hold, tried_again
 from archive.services.checking import check
 
+from .chosen_rows import ChosenRowsMixin
 from .conflicts import marks, with_choices
 from .forms import OPENED, REASON, RecordedForm
 from .history import HistoryMixin
@@ -52,7 +53,7 @@ def _recorded(request: HttpRequest, view: Callable[[], Any]) -> Any:
         return view()
 
 
-class RecordedAdmin(HistoryMixin, ModelAdminBase):
+class RecordedAdmin(ChosenRowsMixin, HistoryMixin, ModelAdminBase):
     """Saves and deletes in a transaction that carries who and why, after claiming the version."""
 
     form = RecordedForm

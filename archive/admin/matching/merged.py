@@ -94,7 +94,7 @@ def choose_merge_page(request: HttpRequest, uid: str) -> HttpResponse:
 
 def _found(request: HttpRequest, model: Any, thing: Any, asked: str) -> list[tuple[str, str, str]]:
     others = model.objects.filter(record__merged_into__isnull=True).exclude(pk=thing.pk)
-    model_admin = admin.site._registry[model]
+    model_admin: Any = admin.site._registry[model]
     rows, _doubles = model_admin.get_search_results(request, others, asked)
     rows = rows.select_related("record", "kind").distinct().order_by(*model_admin.ordering, "pk")
     return [

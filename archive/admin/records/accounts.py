@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from archive.admin.base.chosen_rows import ChosenRowsMixin
 from archive.services.roles import ADMINISTRATOR, CONTRIBUTOR, EDITOR
 
 ROLES = [
@@ -76,7 +77,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(ChosenRowsMixin, UserAdmin):
     """Django's accounts, with a role; single rights are shown to those who ask for them."""
 
     form = ChangedAccountForm
@@ -152,7 +153,7 @@ class AccountAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin):
+class RoleAdmin(ChosenRowsMixin, GroupAdmin):
     """The groups of the roles; led to from where somebody asks for single rights."""
 
     def has_module_permission(self, request: HttpRequest) -> bool:

@@ -20,7 +20,7 @@ from archive.lib.text import shorten
 from archive.models import Report
 from archive.models.fields import LANGUAGE_CODES
 from archive.services import reports
-from archive.services.same_person import pieces_of
+from archive.services.same_person import namesakes_of, pieces_of
 
 
 class DecisionForm(RecordedForm):
@@ -103,6 +103,7 @@ class ReportAdmin(RecordedAdmin):
             "is_hidden": hidden,
             "itself": itself,
             "others": [piece for piece in others if piece and not piece.is_hidden],
+            "namesakes": namesakes_of(target) if target is not None else [],
             "also_url": f"{_hide_page(report)}?{ALSO}",
             "hide_step": step["hide"] if target and may_hide and not hidden else "",
             "again_url": _hide_page(report) if hidden and may_hide else "",

@@ -24,7 +24,7 @@ from archive.exports.downloads import csv_download
 from archive.models import ListEntry, PersonName, Record, Takedown
 from archive.models.fields import LANGUAGE_CODES
 from archive.services import takedown as takedowns
-from archive.services.same_person import Piece, key_of, pieces_of
+from archive.services.same_person import Piece, key_of, namesakes_of, pieces_of
 
 KINDS: dict[str, tuple[Any, str]] = {
     "record": (Record, "pk"),
@@ -102,6 +102,7 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
         "is_lifting": is_lifting,
         "others": [piece for piece in others if piece.is_hidden == is_lifting],
         "elsewhere": [piece for piece in others if piece.is_hidden != is_lifting],
+        "namesakes": [] if is_lifting else namesakes_of(target),
         "also_url": f"{request.path}?{ALSO}",
         "seen": seen,
         "back": back_to(target),
@@ -110,9 +111,10 @@ def hide_page(request: HttpRequest, what: str, uid: str) -> HttpResponse:
 
 
 def chosen_with(request: HttpRequest, target: Any) -> list[Any]:
-    """Return what was ticked of what is the same human being as a target."""
+    """Return what was ticked of what is, or may be, the same human being as a target."""
     ticked = request.POST.getlist(WITH)
-    return [piece.target for piece in pieces_of(target)[1:] if piece.key in ticked]
+    offered = [*pieces_of(target)[1:], *namesakes_of(target)]
+    return [piece.target for piece in offered if piece.key in ticked]
 
 
 def _hide(request: HttpRequest, target: Any, told: dict[str, Any]) -> None:
@@ -131,7 +133,9 @@ def tell_hidden(request: HttpRequest, target: Any, targets: Sequence[Any]) -> li
     """Say what was hidden, and what of the same human being readers still see; return that."""
     done = {key_of(hidden) for hidden in targets}
     pieces = pieces_of(target)
-    hidden = [piece for piece in pieces if piece.key in done and not piece.is_public]
+    known = {piece.key for piece in pieces}
+    others = [pieces_of(other)[0] for other in targets if key_of(other) not in known]
+    hidden = [piece for piece in [*pieces, *others] if piece.key in done and not piece.is_public]
     seen = [piece for piece in pieces if piece.is_public]
     if hidden:
         messages.success(request, _("Hidden, and no longer to be seen: %s.") % _named(hidden))

@@ -110,7 +110,8 @@ def by_event(records: list[Record]) -> dict[str, list[Record]]:
         belongs = events.get(record.pk, set())
         key = min(belongs, key=lambda uid: (uid not in waiting, -size[uid], uid), default=OTHER)
         groups.setdefault(key, []).append(record)
-    room, shown = AT_ONCE, {}
+    shown: dict[str, list[Record]] = {}
+    room = AT_ONCE
     for key, group in groups.items():
         if shown and len(group) > room:
             break

@@ -26,7 +26,7 @@ from .verbs import AT_ONCE, PUBLISH, SEND_TO_REVIEW, VERBS, WITHDRAW, Verb, Verb
 class StepsMixin(ModelAdminBase):
     """Adds the verbs to an admin: as actions of the list and as a page each."""
 
-    actions = ("send_to_review", "publish", "withdraw")
+    actions: tuple[str, ...] = ("send_to_review", "publish", "withdraw")
 
     def get_urls(self) -> list[Any]:
         """Put the page of the verbs before the addresses of records."""

@@ -105,8 +105,8 @@ class SheetHandler(Handler):
 
     def refuse_long_text(self) -> None:
         """Say which cell is too long."""
-        said = {"cell": self._place(), "most": f"{LONGEST_CELL:,}"}
-        raise SheetRefused("long-cell", LONG_CELL, self.row, **said)
+        place, most = self._place(), f"{LONGEST_CELL:,}"
+        raise SheetRefused("long-cell", LONG_CELL, self.row, cell=place, most=most)
 
     def _begin_row(self, attributes: Attributes) -> None:
         number = _whole(attributes["r"]) if "r" in attributes else self.row + 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -102,14 +102,18 @@ def event_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def events_for_detail() -> "QuerySet[Event]":
-    """Return the public events with their names and with places under all their names."""
+    """Return the public events with their names, with places under all their names, and with
+    whether a source tells of killing there.
+    """
     places = (
         Place.objects.published()
         .select_related("record")
         .prefetch_related(Prefetch("names", PlaceName.objects.published()))
     )
+    told = SourceContent.objects.published().filter(events=OuterRef("pk"), needs_content_note=True)
     return (
         Event.objects.published()
+        .annotate(is_told_with_note=Exists(told))
         .select_related("record", "event_type", "described_in__record")
         .prefetch_related(Prefetch("places", places))
     )
@@ -148,9 +152,9 @@ def event_context(event: Event) -> dict[str, Any]:
 
 
 def describes_violence(event: Event, figures: Iterable[Figure]) -> bool:
-    """Return whether a source tells how people died there, or a figure counts by it. 1 query."""
-    told = SourceContent.objects.published().filter(events=event, needs_content_note=True)
-    return any(figure.cause_of_injury_id for figure in figures) or told.exists()
+    """Return whether a figure counts by how people died, or a source tells it, place by place."""
+    is_told: bool = event.is_told_with_note  # type: ignore[attr-defined]
+    return is_told or any(figure.cause_of_injury_id for figure in figures)
 
 
 def withheld_quotations(event: Event) -> list[Stub]:

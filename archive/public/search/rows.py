@@ -16,7 +16,7 @@ from archive.search.cache import Table
 from archive.search.raw_rows import PlainRows
 
 MOST_SHARED = 5_000
-SHOWN = {"id", "uid", "victim_list_id"}
+SHOWN = {"id", "uid", "victim_list_id", "family", "sex"}
 SHOWN |= {column for field in ROW_FIELDS if field.on_card for column in field.main_columns}
 # in the order of the model, as `from_db` wants them
 COLUMNS = [field.attname for field in ListEntry._meta.concrete_fields if field.attname in SHOWN]

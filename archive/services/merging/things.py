@@ -153,7 +153,8 @@ def _obstacles(kept: Thing, absorbed: Thing) -> list[str]:
         sentences.append(_("“%s” is public and the other is not: keep the public one.") % absorbed)
     if isinstance(kept, Place) and isinstance(absorbed, Place):
         return sentences + _inside(kept, absorbed)
-    if SourceRelation.objects.filter(from_source__in=pair, to_source__in=pair).exists():
+    both = [kept.pk, absorbed.pk]
+    if SourceRelation.objects.filter(from_source__in=both, to_source__in=both).exists():
         sentences.append(
             _("One is recorded as an edition or copy of the other: remove that first.")
         )
