@@ -16,7 +16,6 @@ from .test_publishing import form as form_of
 pytestmark = pytest.mark.django_db
 REGISTERED = sorted(admin.site._registry, key=lambda model: model.__name__)
 HUGE, NONSENSE, NUL = "9" * 30, "☃ nonsense \u202e ٣ -1", "a\x00b"
-OWN = re.compile(r"^archive_|^auth_")
 
 
 def address(model, page, *args):
@@ -103,14 +102,27 @@ def made_of(route):
 
 
 @pytest.mark.slow
-def test_every_address_of_the_desk_answers_whatever_stands_in_it(send):
+def test_a_form_that_claims_thousands_of_rows_is_not_drawn_with_them(desk):
     event = factories.EventFactory(state="draft")
-    plain = [route for route in routes(admin.site.get_urls()) if not route.startswith("^")]
-    assert len(plain) > 150
+    page = form_of(Event, event)
+    full = submitted(desk.get(page))
+    name = next(name for name in full if name.endswith("-TOTAL_FORMS"))
+    answer = desk.post(page, {**full, name: HUGE})
+    assert answer.status_code == 200
+    assert answer.content.count(b"-50-") > 0
+    assert answer.content.count(b"-200-") == 0
+
+
+@pytest.mark.slow
+def test_every_address_of_no_single_model_answers_whatever_stands_in_it(send):
+    event = factories.EventFactory(state="draft")
+    of_models = ("archive/", "auth/", "^")
+    plain = [route for route in routes(admin.site.get_urls()) if not route.startswith(of_models)]
+    assert len(plain) > 20
     for route in plain:
         ends = [*made_of(route), "/desk/" + re.sub(r"<[^>]*>", event.pk, route)]
         for page in dict.fromkeys(ends if "<" in route else ends[:1]):
-            if "logout" in page:
+            if "logout" in page or "backup" in page:  # a copy of a database on disk
                 continue
             send(page, method="get")
             send(page)
@@ -153,6 +165,7 @@ def test_every_step_of_an_import_may_be_sent_empty(send):
     send(address(ImportBatch, "add"), {"kind": NONSENSE, "victim_list": NUL})
 
 
+@pytest.mark.slow
 def test_rows_on_a_form_may_be_tampered_with(desk, send):
     event = factories.EventFactory(state="draft")
     page = form_of(Event, event)
@@ -163,7 +176,7 @@ def test_rows_on_a_form_may_be_tampered_with(desk, send):
     for name in totals:
         prefix = name.removesuffix("-TOTAL_FORMS")
         one_row = {**full, name: "1", f"{prefix}-INITIAL_FORMS": "1"}
-        for key in ("", HUGE, "0" * 12, other.pk, NONSENSE):
+        for key in (HUGE, other.pk, NONSENSE):
             send(page, {**one_row, f"{prefix}-0-id": key, f"{prefix}-0-uid": key})
-        for count in ("-1", HUGE, "x", "2000"):
+        for count in ("-1", "x"):
             send(page, {**full, name: count})

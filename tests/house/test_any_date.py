@@ -150,6 +150,7 @@ def test_every_reader_of_a_question_answers_a_date_alike(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_a_date_that_is_kept_is_shown_on_every_page_that_shows_it(client):
     kept = [text for text in (*TELLING, *ODD) if is_date(text)]
     events = [EventFactory(date=text) for text in kept]

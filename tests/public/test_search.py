@@ -45,7 +45,14 @@ def test_every_kind_of_record_is_shown_with_its_kind(client):
     PositionFactory(body_en="Sampleword Parliament")
     OrganisationFactory(title_en="Sampleword Office")
     page = ask(client, q="sampleword")
-    for kind in ("event", "person", "row of a list", "place", "list of names", "source"):
+    for kind in (
+        "event",
+        "official, speaker or other",
+        "row of a list",
+        "place",
+        "list of names",
+        "source",
+    ):
         assert f"<span>{kind}</span>" in page
     for shown in ("Sampleword Office", "Sampleword Parliament", "Sampleword is said."):
         assert shown in page
@@ -62,7 +69,8 @@ def test_a_name_is_found_in_another_alphabet_and_it_says_as_what(client):
 def test_a_row_says_whom_it_is_held_to_be_but_not_while_that_is_a_draft(client):
     rows = [ListEntryFactory(name_as_recorded="Bob Sample") for _ in range(2)]
     draft = PersonFactory(name="Nobody Drafted", state="draft")
-    for row, person in zip(rows, [PersonFactory(name="Alice Example"), draft], strict=True):
+    cited = PersonFactory(name="Alice Example", is_citation_only=True)
+    for row, person in zip(rows, [cited, draft], strict=True):
         EntryMatch.objects.create(entry=row, person=person)
     page = ask(client, q="Bob Sample", kind="entry")
     assert page.count("the same person as Alice Example") == 1
@@ -193,7 +201,7 @@ def test_markup_in_a_record_is_shown_as_letters_and_never_obeyed(client):
     source = SourceFactory(title="Source <i>one</i>", language='ru"><i>')
     its_list = VictimListFactory(title_en='List <i>"one"</i>', source=source)
     VictimListFactory(title_en="Another <i>list</i>")
-    person = PersonFactory(name="Sampleword <i>held</i>")
+    person = PersonFactory(name="Sampleword <i>held</i>", is_citation_only=True)
     row = ListEntryFactory(
         victim_list=its_list,
         name_as_recorded="Sampleword <i>Bob</i>",

@@ -125,7 +125,7 @@ def test_a_paraphrase_stands_without_quotation_marks(client):
     )
     page = page_of(client, event)
     assert '<q lang="en">it did say so</q>' in page
-    assert re.search(r"<span>it said something</span>\s*<span[^>]*>paraphrased by", page)
+    assert "<span>it said something</span>" in page
     assert "<blockquote" in page_of(client, quoted)
     assert "<blockquote" not in page_of(client, own)
 

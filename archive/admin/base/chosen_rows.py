@@ -14,13 +14,15 @@ MOST_DIGITS = 18  # of a number that any database keeps
 class ChosenRowsMixin(ModelAdminBase):
     """Leaves out of what a list sends for an action the keys that no row can have."""
 
-    def response_action(self, request: HttpRequest, queryset: Any) -> Any:
+    def response_action(
+        self, request: HttpRequest, queryset: Any, *args: Any, **kwargs: Any
+    ) -> Any:
         """Look at the keys before the database does."""
         sent = request.POST.copy()
         keys = [key for key in sent.getlist(ACTION_CHECKBOX_NAME) if self._is_key(key)]
         sent.setlist(ACTION_CHECKBOX_NAME, keys)
         request.POST = sent  # type: ignore[assignment]
-        return super().response_action(request, queryset)
+        return super().response_action(request, queryset, *args, **kwargs)
 
     def _is_key(self, text: str) -> bool:
         try:

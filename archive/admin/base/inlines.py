@@ -17,10 +17,21 @@ EMPTY_ROWS, ROWS_AT_MOST = "_empty", 5
 NAMELESS: Any = ("nameless",)  # the heading of each row would only repeat ids
 
 
+NEW_AT_MOST = 100  # rows of a kind, on a form that is sent
+
+
 class OrderedFormSet(FormSetBase):
-    """Rows keep the order in which they were typed, where nobody numbered them."""
+    """Rows keep the order in which they were typed, where nobody numbered them.
+
+    What is sent may claim any number of rows: more new ones than anybody types are not drawn.
+    """
 
     _last: int | None = None  # position, once it had to be read
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.absolute_max = len(self.get_queryset()) + NEW_AT_MOST
 
     def save_new(self, form: Any, commit: bool = True) -> Any:
         """Put a new row after those that are there. 1 query for all new rows together."""

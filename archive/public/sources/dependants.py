@@ -121,9 +121,10 @@ def with_items(group: RestingGroup, is_kept: Callable[[Item], bool]) -> RestingG
         if (kept := tuple(item for item in part.items if is_kept(item)))
     )
     count = sum(len(part.items) for part in parts)
+    if not parts:
+        return None
     is_folded = count > SHOWN_OPEN
-    kept = replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
-    return kept if parts else None
+    return replace(group, parts=parts, count_words=number(count), is_folded=is_folded)
 
 
 def item(
