@@ -4,7 +4,7 @@ What the list says is never touched. Each row keeps the change in its own histor
 reason; what stood there before is kept with the edit, so that it can be taken back row by row.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,9 @@ from archive.models import ListEntry, ReadingEdit
 from archive.models.row_fields import SETTABLE
 from archive.services.refusal import Refused
 
-from .change import change, claim_entry
+from .change import change, claim_entry, tried_again
 
-Opened = Iterable[tuple[ListEntry, int]]  # rows, each with the version somebody looked at
+Opened = Sequence[tuple[ListEntry, int]]  # rows, each with the version somebody looked at
 
 
 class CannotSet(Refused):
@@ -38,6 +38,7 @@ def columns_of(field: str) -> list[str]:
     return [meta.get_field(name).attname for name in SETTABLE[field]]
 
 
+@tried_again
 def set_reading(
     opened: Opened, field: str, values: Mapping[str, Any], author: Any, reason: str
 ) -> ReadingEdit:
@@ -49,7 +50,7 @@ def set_reading(
     if not reason.strip():
         raise CannotSet(_("Give a reason."))
     after = {column: values[column] for column in columns_of(field)}
-    with change(author, reason):
+    with change(author, reason, holding=[row for row, _version in opened]):
         rows = []
         for row, version in sorted(opened, key=lambda pair: pair[0].pk):
             if _columns(row, after) != after:
@@ -59,12 +60,12 @@ def set_reading(
         return ReadingEdit.objects.create(field=field, rows=rows, by=author, reason=reason.strip())
 
 
+@tried_again
 def take_back(edit: ReadingEdit, author: Any, reason: str) -> Undone:
     """Give every row what stood there before, but for rows whose reading somebody changed since."""
     if not reason.strip():
         raise CannotSet(_("Give a reason."))
-    with change(author, reason):
-        edit = ReadingEdit.objects.select_for_update().get(pk=edit.pk)
+    with change(author, reason, holding=[edit, *rows_of(edit)]):
         if edit.undone_at:
             raise CannotSet(_("It was taken back already."))
         kinds, restored = still_standing(edit), 0

@@ -62,12 +62,12 @@ def signed_in(name):
 )
 def test_of_two_who_save_a_form_at_once_one_is_told_who_was_faster(model):
     desks = [signed_in(name) for name in ("first", "second")]
-    for _round in range(ROUNDS):
+    for number in range(ROUNDS):
         row = MAKERS[model]()
         address = reverse(f"admin:archive_{model._meta.model_name}_change", args=[row.pk])
         sent = [submitted(desk.get(address), change_reason="as agreed") for desk in desks]
         column = "reason_en" if model is EntryMatch else FIELDS[model.__name__]
-        typed = [{**data, column: f"By {at}"} for at, data in enumerate(sent)]
+        typed = [{**data, column: f"By {at}, {number}"} for at, data in enumerate(sent)]
         pairs = zip(desks, typed, strict=True)
         acts = [partial(desk.post, address, data) for desk, data in pairs]
         pages = together(*acts)
@@ -76,7 +76,7 @@ def test_of_two_who_save_a_form_at_once_one_is_told_who_was_faster(model):
         said = str(pages[1 - faster].context["adminform"].form.non_field_errors())
         assert f"Changed meanwhile by {('first', 'second')[faster]}" in said
         row.refresh_from_db()
-        assert getattr(row, column) == f"By {faster}"
+        assert getattr(row, column) == f"By {faster}, {number}"
 
 
 @needs_postgres
