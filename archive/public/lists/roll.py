@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from archive.formatting import number
-from archive.models import Event, ListEntry, VictimList
-from archive.models.search import SearchEntry, SearchKind
+from archive.models import EntryMatch, Event, ListEntry, VictimList
+from archive.models.search import HELD_ENTRY, SearchEntry, SearchKind
 from archive.public.components.base import Component
 from archive.search.dimensions import LIST
 from archive.search.engines import IndexQuery, engine
@@ -88,9 +88,8 @@ def _long_roll(event: Event, lists: Lists, here: Lists) -> Roll:
     """Return the same for lists too long to be sorted and told apart on the way."""
     on_lists = LIST.has(victim_list.pk for victim_list in here)
     query = IndexQuery(every([is_kind(SearchKind.ENTRY), on_lists]))
-    ranks = engine().ranks(query, READ)
-    uids = SearchEntry.objects.filter(rank__in=ranks).order_by("rank").values_list("uid", flat=True)
-    names = roll_table(_persons_once(list(uids))[:SHOWN], here)
+    uids = _first_by_alphabet(query, here)
+    names = roll_table(_persons_once(uids)[:SHOWN], here)
     return Roll(
         names=names,
         sentence=rows_sentence(engine().count(query, EVERY), len(here)) if names else "",
@@ -98,6 +97,21 @@ def _long_roll(event: Event, lists: Lists, here: Lists) -> Roll:
         names_url=names_address(event),
         is_cut=True,
     )
+
+
+def _first_by_alphabet(query: IndexQuery, here: Lists) -> list[str]:
+    """Return the ids of the first rows; in the display order those of a person lie behind."""
+    matched = EntryMatch.objects.filter(entry__victim_list__in=here).values("entry__uid")
+    rows = [
+        SearchEntry.objects.filter(rank__in=engine().ranks(query, READ)),
+        SearchEntry.objects.filter(kind=HELD_ENTRY, uid__in=matched),
+    ]
+    first = {
+        (bytes(key), uid)
+        for entries in rows
+        for key, uid in entries.order_by("sort_az").values_list("sort_az", "uid")[:READ]
+    }
+    return [uid for _key, uid in sorted(first)]
 
 
 def _persons_once(uids: list[str]) -> list[ListEntry]:

@@ -168,7 +168,7 @@ def _first_day(figure: Figure) -> tuple[int, str]:
 def quotations_on(source: Source) -> Iterable[Item]:
     """Return the quotations carried by a source, those for their event's page only left out."""
     quotations = models.Quotation.objects.published().listed().filter(source=source)
-    for quotation in quotations.select_related("person__record", "organisation__record"):
+    for quotation in quotations.select_related("person__record", "organisation__record", "source"):
         yield item(source, quotation, by_speaker(quotation), quotation.get_absolute_url())
 
 
