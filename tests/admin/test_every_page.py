@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 REGISTERED = sorted(admin.site._registry, key=lambda model: model.__name__)
 NOT_ON_THE_DESK = {  # on pages of their own, or beside the fields they speak of
     *("StagedRow", "EntryChange", "ReviewComment"),
-    *("LinkCheck", "StaleText"),
+    *("LinkCheck", "StaleText", "WorkLeft"),
 }
 
 

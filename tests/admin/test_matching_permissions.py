@@ -64,8 +64,9 @@ def test_a_stranger_is_asked_to_sign_in(client, addresses, name):
     address, sent = addresses[name]
     before = stored()
     for answer in (client.get(address), client.post(address, sent or {})):
-        assert answer.status_code == 302
-        assert "login" in answer.url
+        # a page where a reason is typed carries it through signing in
+        is_asked = answer.status_code == 302 and "login" in answer.url
+        assert is_asked or answer.template_name == ["admin/login.html"]
     assert stored() == before
 
 

@@ -13,7 +13,7 @@ from .test_publishing import form
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 60
+MOST_QUERIES = 68
 REWRITES = 'DELETE FROM "archive_searchentry"'
 NAME = {"language": "en", "kind": "variant", "position": "0"}
 

@@ -21,7 +21,7 @@ def desk(chromium, live_server, settings, tmp_path):
         page.goto(f"{live_server.url}/desk/")
         page.fill("#id_username", "archivist")
         page.fill("#id_password", "a plain fiction")
-        page.click("[type=submit]")
+        page.click("#login-form [type=submit]")
         return page
 
     return signed_in

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from archive.admin.base.expired_session import is_resumed
 from archive.admin.base.versions import overtaken_words
 from archive.models import Merge, Person, Place, Record, Source
 from archive.services.change import EditConflict
@@ -86,7 +87,7 @@ def merge_page(request: HttpRequest, kept: str, absorbed: str) -> HttpResponse:
     _require(request, MERGE, thing, other)
     words = WORDS[model]
     form = ReasonForm(request.POST if request.method == "POST" else None, label=words["why"])
-    if form.is_valid() and _merged(request, thing, other, form):
+    if not is_resumed(request) and form.is_valid() and _merged(request, thing, other, form):
         return HttpResponseRedirect(form_of(thing))
     seen = preview(thing, other)
     context = {
