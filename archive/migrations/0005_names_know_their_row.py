@@ -1,7 +1,8 @@
 """Names and values of persons that came from rows know it: they are public only while those are.
 
 What is there already is tied by what it says: a name as a matched row writes it, a value as a
-matched row gives it. The index is emptied, so that it is written anew, and the labels with it.
+matched row gives it. The index is emptied, so that it is written anew: the labels with it, and in
+the order of today.
 """
 
 import django.db.models.deletion
@@ -24,8 +25,7 @@ def tie(apps, schema_editor):
     for match in matches.iterator():
         tie_names(apps.get_model("archive", "PersonName"), match)
         tie_values(match)
-    if matches.exists():
-        apps.get_model("archive", "SearchEntry").objects.all().delete()
+    apps.get_model("archive", "SearchEntry").objects.all().delete()
 
 
 def tie_names(names, match):

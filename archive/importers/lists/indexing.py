@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from django.db import transaction
-
 from archive.models import ImportBatch, ListEntry, Record, SearchEntry, VictimList, WorkLeft
 from archive.models.search import SearchKind
 from archive.search.index import writer as index
@@ -118,7 +116,7 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None
 
 @tried_again
 def _publish(victim_list: VictimList, author: Any, reason: str) -> None:
-    with transaction.atomic(), postponed():
+    with change(author, reason), postponed():
         publishing.publish(victim_list, author, reason)
         WorkLeft.leave(INDEX_LIST, victim_list.pk)
 

@@ -127,6 +127,8 @@ def published_words(source: Source) -> str:
     issued = date_words(source.issued) or source.issued_as_written
     container = named(source.container, source.language)
     publisher = named(source.publisher, source.language)
+    if not container and not publisher:
+        return capfirst(issued)
     return joined((container and filled(_("In: %s"), container), publisher, issued))
 
 
