@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Self
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 
 from archive.models.fields import Worded
 
@@ -28,8 +29,9 @@ class Marked(str):
 
 def marked(text: str, lang: str = "") -> Marked:
     """Return a text that carries its language, where that is not the page's."""
-    pattern = '<span lang="{}">{}</span>' if lang else "{1}"
-    return Marked.made(text, format_html(pattern, lang, text))
+    if not lang:
+        return Marked.made(text, conditional_escape(text))
+    return Marked.made(text, format_html('<span lang="{}">{}</span>', lang, text))
 
 
 def _carrying(part: str) -> str:
@@ -41,8 +43,9 @@ def _carrying(part: str) -> str:
 def joined(parts: Iterable[str], between: str = ", ") -> Marked:
     """Join the parts that are there, each keeping the language it carries."""
     present = [part for part in parts if part]
-    html = format_html_join(between, "{}", ((_carrying(part),) for part in present))
-    return Marked.made(between.join(present), html)
+    # a page has hundreds of these: `format_html_join` takes twice as long
+    html = conditional_escape(between).join(conditional_escape(_carrying(p)) for p in present)
+    return Marked.made(between.join(present), mark_safe(html))  # noqa: S308 - each was escaped
 
 
 def filled(pattern: str, text: str) -> Marked:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 
 LANGUAGES = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
 """The languages of the pages, each under its own name."""
@@ -64,6 +64,8 @@ def script_of(text: str) -> str:
 
     Knows ``Latn``, ``Cyrl``, ``Armn``, ``Geor`` and ``Arab``; on a tie the first of them wins.
     """
+    if text.isascii():
+        return "Latn" if _SCRIPTS["Latn"].search(text) else ""
     counts = Counter({code: len(letters.findall(text)) for code, letters in _SCRIPTS.items()})
     code, most = counts.most_common(1)[0]
     return code if most else ""
@@ -88,6 +90,7 @@ _QUOTED_RUN = re.compile(r"(?<=[“«„])[^“”«»„]{4,}(?=[”»“])")
 _ADDRESS = re.compile(r"(https?://|www\.)\S+|\b[\w-]+(\.[\w-]+)*\.[a-z]{2,6}\b(/\S*)?")
 
 
+@lru_cache(maxsize=4_096)
 def written_in(text: str, likely: str = "") -> str:
     """Return the tag of the language a name or a title is written in; empty where it has no words.
 
@@ -107,7 +110,8 @@ def written_in(text: str, likely: str = "") -> str:
     return "en" if written_otherwise else likely
 
 
-def foreign_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=2_048)
+def foreign_runs(text: str, language: str) -> tuple[tuple[str, str], ...]:
     """Part a text of a language into its runs, each with its language where that is another.
 
     In Cyrillic text the Latin words are foreign, in Latin text the Cyrillic ones, and what stands
@@ -118,15 +122,16 @@ def foreign_runs(text: str, language: str) -> Iterator[tuple[str, str]]:
     if language == "az":
         quoted = ((run, written_in(run.group(), "az")) for run in _QUOTED_RUN.finditer(text))
         found += [(run.start(), run.end(), tag) for run, tag in quoted if tag == "en"]
+    parts: list[tuple[str, str]] = []
     at = 0
     for start, end, tag in sorted(found):
         if start >= at and tag and end - start > 2:
-            yield text[at:start], ""
-            yield text[start:end], tag
+            parts += [(text[at:start], ""), (text[start:end], tag)]
             at = end
-    yield text[at:], ""
+    return (*parts, (text[at:], ""))
 
 
+@lru_cache(maxsize=256)
 def script_of_language(tag: str) -> str:
     """Return the script a language is usually written in; empty for no tag."""
     for script, (_taken, speakers) in _SPEAKS_SCRIPT.items():

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from archive.formatting import date_words, foreign_lang, locator_of, locator_words, named, number
 from archive.lib.languages import written_in
-from archive.marking import Marked, filled, joined
+from archive.marking import Marked, filled, joined, marked
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.fields import LocatorKind
 from archive.models.lists import ListKind
@@ -101,7 +101,7 @@ def age_words(entry: ListEntry) -> str:
 def in_source_language(entry: ListEntry, text: str) -> Marked:
     """Return words of the source, in its language."""
     source = source_of(entry)
-    return named(text, source.language if source else "")
+    return named(text, source.language if source else "") if text else marked("")
 
 
 def life_words(entry: ListEntry) -> str:
@@ -116,8 +116,8 @@ def life_words(entry: ListEntry) -> str:
 
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
-    written = in_source_language(entry, entry.death_as_written)
-    return joined((entry.get_fate_display(), date_words(entry.death) or written))
+    died = date_words(entry.death) or in_source_language(entry, entry.death_as_written)
+    return joined((entry.get_fate_display(), died))
 
 
 def place_words(entry: ListEntry) -> str:

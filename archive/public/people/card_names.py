@@ -1,6 +1,7 @@
 """A name with its family name set apart, and the years of a life, for the cards of people."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from django.utils.translation import pgettext
 
@@ -33,13 +34,18 @@ def years_words(birth: str, death: str) -> str:
 
 
 def _year(edtf: str) -> str:
-    if not edtf:
-        return ""
+    year = _dated_year(edtf) if edtf else ""
+    return year if year.isdecimal() else date_words(year)
+
+
+@lru_cache(maxsize=4_096)
+def _dated_year(edtf: str) -> str:
+    """Return the year a date lies in; a date that has to be worded where that is not all."""
     date = UncertainDate.parse(edtf)
     if date.earliest is None or date.latest is None:
-        return date_words(edtf)
+        return edtf
     first, last = from_day_number(date.earliest)[0], from_day_number(date.latest)[0]
     if first != last or first < 0:
-        return date_words(edtf)
+        return edtf
     doubt = "?" if date.is_uncertain else "~" if date.is_approximate else ""
-    return date_words(f"{first:04}{doubt}") if doubt else str(first)
+    return f"{first:04}{doubt}" if doubt else str(first)

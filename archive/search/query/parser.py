@@ -13,6 +13,7 @@ from archive.lib.names.hearing import initial_keys
 from archive.lib.names.markers import father_in_russian_patronymic
 from archive.lib.text import query_words
 from archive.models.search import SearchKind
+from archive.search.cache import Memory
 from archive.search.expression import Expression, Token, every, some, words_in_order
 from archive.search.frequencies import FREQUENCIES
 from archive.search.gazetteer import places_called
@@ -31,6 +32,9 @@ from .months import in_other_languages, month_forms
 from .small_words import is_link, is_small, kind_said
 
 LONGEST_PLACE_NAME = 3  # words typed without quotation marks and still tried as a single name
+MOST_REMEMBERED = 500  # questions: each is read several times for a page
+
+_by_text = Memory(MOST_REMEMBERED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,11 @@ class _Titles(NamedTuple):
 
 def parse(text: str) -> Words:
     """Return what was typed; empty where nothing has a letter or digit. Never raises."""
+    words: Words = _by_text.get(text, lambda: _read(text))
+    return words
+
+
+def _read(text: str) -> Words:
     typed: list[Unit] = []
     unwanted: list[Unit] = []
     for kind, part in query_words(text):
