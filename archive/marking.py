@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Self
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from archive.models.fields import Worded
 
@@ -49,6 +50,12 @@ def filled(pattern: str, text: str) -> Marked:
     """Put a text into a pattern with “%s”; it keeps the language it carries."""
     before, _gap, after = pattern.partition("%s")
     return joined((before, text, after), "")
+
+
+def filled_in(pattern: str, **parts: str) -> Marked:
+    """Put texts into a pattern with “%(name)s”; each keeps the language it carries."""
+    html = {name: conditional_escape(_carrying(part)) for name, part in parts.items()}
+    return Marked.made(pattern % parts, mark_safe(conditional_escape(pattern) % html))  # noqa: S308
 
 
 def full_stop(text: str) -> str:
