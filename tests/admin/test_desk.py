@@ -312,7 +312,9 @@ def test_the_words_of_the_lists_of_the_desk_suit_every_record(desk, language, sa
 
 
 def test_the_desk_writes_months_and_capitals_as_azerbaijani_does(desk):
+    factories.FigureFactory(value=53000, state="draft")
     page = desk.get(reverse("admin:index"), headers={"accept-language": "az"}).content.decode()
+    assert "53\u00a0000" in page
     assert "İstifadəçilər" in page
     assert "İdxallar" in page
     with override("az"):
