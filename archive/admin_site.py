@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.formatting import capfirst
+
 GROUPS: list[tuple[Any, list[str]]] = [
     (_("Events"), ["Event", "Figure", "Position", "Commemoration"]),
     (_("People and lists"), ["Person", "VictimList", "ListEntry", "EntryMatch", "Organisation"]),
@@ -118,7 +120,10 @@ class ArchiveAdminSite(AdminSite):
         if app_label is not None:
             return super().get_app_list(request, app_label)
         offered = {
-            model["object_name"]: model
+            model["object_name"]: {
+                **model,
+                "name": capfirst(model["model"]._meta.verbose_name_plural),
+            }
             for app in self._build_app_dict(request).values()
             for model in app["models"]
         }

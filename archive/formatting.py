@@ -8,10 +8,11 @@ from functools import lru_cache
 from html import unescape
 
 from django.utils.html import conditional_escape
+from django.utils.text import capfirst as capital_elsewhere
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
-from archive.lib.azerbaijani import ablative, terminative
+from archive.lib.azerbaijani import ablative, capital_first, terminative
 from archive.lib.dates import UncertainDate
 from archive.lib.languages import foreign_runs, language_name, written_in
 from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, Place, place_words, read_places
@@ -28,6 +29,12 @@ _EXACT = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 def reader_language() -> str:
     """Return the code of the language the page is in."""
     return (get_language() or "en")[:2]
+
+
+def capfirst(text: object) -> str:
+    """Begin a text with a capital of the reader's language."""
+    words = str(text)
+    return capital_first(words) if reader_language() == "az" else capital_elsewhere(words)
 
 
 def date_words(edtf: str) -> str:

@@ -54,6 +54,12 @@ def filled(pattern: str, text: str) -> Marked:
     return joined((before, text, after), "")
 
 
+def filled_in(pattern: str, **parts: str) -> Marked:
+    """Put texts into a pattern with “%(name)s”; each keeps the language it carries."""
+    html = {name: conditional_escape(_carrying(part)) for name, part in parts.items()}
+    return Marked.made(pattern % parts, mark_safe(conditional_escape(pattern) % html))  # noqa: S308
+
+
 def full_stop(text: str) -> str:
     """Return the full stop a text still needs: none after “18 декабря 1997 г.”."""
     return "" if not text or text.rstrip("”»\"')").endswith((".", "!", "?", "…")) else "."

@@ -35,7 +35,8 @@ REPORT_CONTACT_DAYS: int = env.int("REPORT_CONTACT_DAYS", default=180)  # after 
 # another means a migration as well
 LANGUAGES = [("en", "English"), ("az", "Azərbaycanca"), ("ru", "Русский")]
 LANGUAGE_CODE = "en"
-LOCALE_PATHS = [BASE_DIR / "archive" / "locale"]
+# Ours, and what we word otherwise than Django does (dates, the desk); the first found is used
+LOCALE_PATHS = [BASE_DIR / "archive" / "locale", BASE_DIR / "archive" / "locale_of_django"]
 USE_I18N = True
 TIME_ZONE: str = env.str("TIME_ZONE", default="Asia/Baku")
 USE_TZ = True
@@ -121,7 +122,8 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "archive.public.context.site",
-            ]
+            ],
+            "builtins": ["archive.templatetags.archive_capitals"],
         },
     }
 ]

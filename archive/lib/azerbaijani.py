@@ -1,4 +1,4 @@
-"""Endings that Azerbaijani hangs on a number: its last spoken word decides which."""
+"""Endings that Azerbaijani hangs on a number (its last spoken word decides which), and its i."""
 
 from decimal import Decimal
 
@@ -39,3 +39,8 @@ def _ordinal_ending(number: int) -> str:
         number //= 1000
         power += 1
     return _POWERS[min(power, len(_POWERS) - 1)]
+
+
+def capital_first(text: str) -> str:
+    """Begin a text with a capital: the one of ``i`` keeps its dot."""
+    return ("İ" if text[:1] == "i" else text[:1].upper()) + text[1:]

@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from archive.lib.numbers import number_words
 
@@ -142,7 +142,8 @@ class Figure(Evidence):
 
     def __str__(self) -> str:
         stated = [self.value] if self.value is not None else [self.value_low, self.value_high]
-        numbers = "–".join("…" if end is None else number_words(end, "en") for end in stated)
+        language = get_language() or "en"
+        numbers = "–".join("…" if end is None else number_words(end, language) for end in stated)
         return f"{self.measure}: {self.value_text or numbers}"
 
     def get_absolute_url(self) -> str:

@@ -7,13 +7,12 @@ from django.db.models import Model, QuerySet
 from django.forms import ChoiceField, Field, HiddenInput, ModelChoiceField
 from django.http import HttpRequest
 from django.utils.decorators import method_decorator
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 from django_filters import FilterSet
 
-from archive.formatting import number
+from archive.formatting import capfirst, number
 from archive.search.query.filters import AddressField
 
 from .components.locators import known_for_a_page

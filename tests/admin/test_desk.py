@@ -1,7 +1,7 @@
 """The first page of the desk: what waits, what is missing, what changed lately and by whom."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -10,6 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import override
 
 from archive.models import Event, ImportBatch, MatchProposal, Report
 from archive.services.takedown import hide
@@ -292,3 +294,28 @@ def test_before_publishing_one_reads_on_whose_page_a_statement_will_stand(desk):
     figure = factories.FigureFactory(state="draft", events=[event])
     page = desk.get(step(type(figure), "publish", figure)).content.decode()
     assert "It will stand on the page of “A public event”." in page
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("ru", "Выбор для изменения: строка списка"),
+        ("az", "Seçilənləri sil"),
+        ("az", "hazırkı"),
+    ],
+)
+def test_the_words_of_the_lists_of_the_desk_suit_every_record(desk, language, says):
+    factories.ListEntryFactory()
+    headers = {"accept-language": language}
+    page = desk.get(reverse("admin:archive_listentry_changelist"), headers=headers)
+    assert says in page.content.decode()
+
+
+def test_the_desk_writes_months_and_capitals_as_azerbaijani_does(desk):
+    factories.FigureFactory(value=53000, state="draft")
+    page = desk.get(reverse("admin:index"), headers={"accept-language": "az"}).content.decode()
+    assert "53\u00a0000" in page
+    assert "İstifadəçilər" in page
+    assert "İdxallar" in page
+    with override("az"):
+        assert date_format(date(2026, 11, 23)) == "23 noyabr 2026"

@@ -301,3 +301,10 @@ def test_much_that_rests_on_a_source_is_opened_on_demand(client):
     html = page_of(client, source)
     assert html.count('class="fold"') == 1
     assert in_order(html, 'id="positions"', "Show all 21", "Example Senate 20")
+
+
+def test_a_link_to_an_event_says_its_date_once_in_russian_too(client):
+    EventFactory(title_ru="Пример, 18 января 2018 года", date="2018-01-18")
+    page = read(client, "/ru/calendar/")
+    assert "Пример, 18 января 2018 года" in page
+    assert "18 января 2018 г." not in page

@@ -56,6 +56,24 @@ def test_nobody_who_is_not_public_is_named_as_speaker(client):
     assert "Draft minutes" not in html
 
 
+def test_a_body_that_speaks_goes_by_its_name_in_the_language_of_the_page(client):
+    body = OrganisationFactory(title_en="Example Assembly", title_ru="Примерное собрание")
+    quotation = QuotationFactory(
+        text="Plainly fictional words.",
+        language="en",
+        organisation=body,
+        speaker_as_named="Assembly of the Example Republic",
+        source=SourceFactory(language="en"),
+    )
+    english = read(client, quotation.get_absolute_url())
+    assert "Assembly of the Example Republic" in english
+    russian = read(client, quotation.get_absolute_url().replace("/en/", "/ru/"))
+    assert "Примерное собрание" in russian
+    assert "Assembly of the Example Republic" not in russian
+    source = read(client, quotation.source.get_absolute_url().replace("/en/", "/ru/"))
+    assert 'Примерное собрание: «<span lang="en">Plainly fictional words.</span>»' in source
+
+
 def test_a_translation_says_who_made_it(client):
     quotation = QuotationFactory(text="Nümunə sözlər.", language="az-Latn")
     QuotationTranslation.objects.create(

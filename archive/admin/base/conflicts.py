@@ -13,8 +13,9 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+
+from archive.formatting import capfirst
 
 OPENED_VALUES = "opened_values"
 CHOICE, STORED = "choose:", "stored:"

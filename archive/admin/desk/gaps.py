@@ -13,9 +13,9 @@ from django.conf import settings
 from django.db.models import Count, Q, TextField
 from django.db.models.functions import Cast
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from archive.formatting import capfirst
 from archive.models import (
     Commemoration,
     Event,

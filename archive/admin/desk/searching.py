@@ -8,13 +8,13 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from archive.admin.base.columns import badge
 from archive.admin.base.described import described
 from archive.admin_site import GROUPS
+from archive.formatting import capfirst
 from archive.lib.names import fold
 from archive.models import Citation, ListEntry
 from archive.models.curated import Curated

@@ -5,11 +5,10 @@ The importers speak English, for logs and reports; what stands in a form is said
 
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from archive.formatting import number
+from archive.formatting import capfirst, number
 from archive.lib.sheets import SheetRefused
 from archive.models import ListEntry
 from archive.models.row_field import Group

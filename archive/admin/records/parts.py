@@ -6,13 +6,13 @@ from typing import Any, ClassVar
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from archive.admin.base.columns import badge
 from archive.admin.base.coming_back import with_back
 from archive.admin.base.described import described
 from archive.admin.base.links import form_address
 from archive.admin.base.types import ModelAdminBase
+from archive.formatting import capfirst
 
 SHOWN = 100
 

@@ -6,12 +6,12 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.admin.base.columns import in_words
 from archive.admin.base.forms import MAX_REASON
+from archive.formatting import capfirst
 from archive.models import ListEntry
 from archive.models.fields import UncertainDateField
 from archive.models.row_fields import SETTABLE

@@ -25,7 +25,8 @@ class EventLink(Component):
 def event_link(event: Event) -> EventLink:
     """Return an event as a link."""
     words = date_words(event.date)
-    is_in_title = words.replace("–", "-") in event.title.replace("–", "-")
+    day = words.removesuffix(" г.").removesuffix(" гг.")  # Russian titles say «года», «годы»
+    is_in_title = day.replace("–", "-") in event.title.replace("–", "-")
     return EventLink(
         url=event.get_absolute_url(),
         title=event.title,

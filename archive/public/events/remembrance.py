@@ -57,7 +57,7 @@ def remembrance_link(commemoration: Commemoration, *, with_day: bool = False) ->
         day_words=day_words(commemoration.month, commemoration.day) if with_day else "",
         act_title=act.title if act else "",
         act_url=act.get_absolute_url() if act else "",
-        act_lang=act.language if act else "",
+        act_lang=title_lang(act) if act else "",
     )
 
 

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from archive import models
-from archive.formatting import date_words, fallback_lang, figure_words, number
+from archive.formatting import date_words, fallback_lang, figure_words, named, number
 from archive.lib.text import shorten
+from archive.marking import filled_in, joined
 from archive.models import Citation, Event, Figure, ListEntry, Record, Source
 from archive.models.curated import Curated
 from archive.public.addresses import MODELS, public_address
@@ -153,8 +154,8 @@ def figures_on(source: Source) -> Iterable[Item]:
     for figure in sorted(figures, key=lambda each: (_first_day(each), each.locator, each.pk)):
         event = figure.events.all()[0]
         row = figure_row(figure)
-        counted = ", ".join(word for word in (row.measure, row.group) if word)
-        text = _("%(counted)s: %(figure)s") % {"counted": counted, "figure": figure_words(figure)}
+        counted = joined((row.measure, row.group))
+        text = filled_in(_("%(counted)s: %(figure)s"), counted=counted, figure=figure_words(figure))
         address = f"{event.get_absolute_url()}#figure-{figure.pk}"
         yield item(source, figure, text, address, under=event.title)
 
@@ -287,7 +288,8 @@ def names_on(source: Source) -> Iterable[Item]:
         for name in names.select_related(owner).order_by("text")[:NAMES_SHOWN]:
             called = getattr(name, owner)
             other = str(called) if str(called) != name.text else ""
-            yield item(source, name, name.text, called.get_absolute_url(), other)
+            text = named(name.text, source.language)
+            yield item(source, name, text, called.get_absolute_url(), other)
 
 
 def citations_on(source: Source) -> Iterable[Item]:

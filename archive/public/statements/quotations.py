@@ -12,13 +12,15 @@ from django.utils.translation import gettext_lazy
 from archive.formatting import (
     date_value,
     date_words,
-    named,
+    fallback_lang,
+    foreign_lang,
     reader_language,
     source_name,
     title_lang,
 )
+from archive.lib.languages import written_in
 from archive.lib.text import shorten
-from archive.marking import filled, joined
+from archive.marking import filled, filled_in, joined, marked
 from archive.models import (
     Event,
     Organisation,
@@ -128,12 +130,19 @@ def own_page(quotation: Quotation) -> str:
 
 
 def speaker_name(quotation: Quotation) -> str:
-    """Name the speaker as the source does, else as the public person or body they are linked to."""
+    """Name the speaker as the source does, else as the public person or body they are linked to.
+
+    A body that has a name in the reader's language goes by it where the source's is in another.
+    """
     who = _speaker(quotation)
     if quotation.speaker_as_named:
-        return named(
-            quotation.speaker_as_named, quotation.source.language if quotation.source else ""
+        as_named = quotation.speaker_as_named
+        tag = foreign_lang(
+            written_in(as_named, quotation.source.language if quotation.source else "")
         )
+        if tag and isinstance(who, Organisation) and who.title and not fallback_lang(who.title):
+            return who.title
+        return marked(as_named, tag)
     return joined((_label(who),), "") if who else _("speaker not named")
 
 
@@ -177,10 +186,8 @@ def _made_by(translation: QuotationTranslation) -> str:
 
 def by_speaker(quotation: Quotation) -> str:
     """Call a quotation by its speaker and first words, for titles and citations."""
-    return _("%(speaker)s: “%(words)s”") % {
-        "speaker": speaker_name(quotation),
-        "words": shorten(quotation.text, 60),
-    }
+    words = marked(shorten(quotation.text, 60), foreign_lang(quotation.language))
+    return filled_in(_("%(speaker)s: “%(words)s”"), speaker=speaker_name(quotation), words=words)
 
 
 class QuotationList(RecordList):
