@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from archive.admin.base.columns import badge
 from archive.admin.base.described import in_a_line
+from archive.admin.base.panels import PanelsMixin
 from archive.admin.base.types import ModelAdminBase
 from archive.models import Place, Record, Source
 from archive.services.merging import mergeable
@@ -45,27 +46,18 @@ class MergingMixin(ModelAdminBase):
         return HttpResponseRedirect(reverse("admin:merge", args=[kept, other]))
 
 
-class MergedMixin(MergingMixin):
+class MergedMixin(PanelsMixin, MergingMixin):
     """Says on the form what was merged, and leads to finding what is the same."""
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> Any:
+    def panels(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """Add what admin/archive/merging/panel.html shows."""
-        if obj is not None and not context.get("is_popup"):
-            context["merged"] = {
-                "merges": merges_of(request, obj),
-                "choose_url": reverse("admin:merge-choose", args=[obj.pk])
-                if request.user.has_perm(MERGE)
-                else "",
-            }
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        merged = {
+            "merges": merges_of(request, obj),
+            "choose_url": reverse("admin:merge-choose", args=[obj.pk])
+            if request.user.has_perm(MERGE)
+            else "",
+        }
+        return {**super().panels(request, obj), "merged": merged}
 
 
 @require_safe

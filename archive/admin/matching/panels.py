@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 
-from archive.admin.base.types import ModelAdminBase
+from archive.admin.base.panels import PanelsMixin
 from archive.models import EntryMatch, ListEntry, MatchProposal, Merge, Person
 from archive.services.linkage import waiting
 
@@ -17,22 +17,12 @@ from .choosing import choose_url, form_of
 SHOWN = 20
 
 
-class MatchedMixin(ModelAdminBase):
+class MatchedMixin(PanelsMixin):
     """Says on the form of a row or person who is held to be whom, and what waits."""
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> Any:
+    def panels(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """Add what admin/archive/matching/panel.html shows."""
-        if obj is not None and not context.get("is_popup"):
-            context |= matching_panel(request, obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return {**super().panels(request, obj), **matching_panel(request, obj)}
 
 
 def matching_panel(request: HttpRequest, subject: ListEntry | Person) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from archive.admin.base.columns import badge
 from archive.admin.base.coming_back import with_back
 from archive.admin.base.described import described
 from archive.admin.base.links import form_address
-from archive.admin.base.types import ModelAdminBase
+from archive.admin.base.panels import PanelsMixin
 from archive.formatting import capfirst
 
 SHOWN = 100
@@ -42,25 +42,16 @@ class Part:
         return self.count - len(self.lines)
 
 
-class PartsMixin(ModelAdminBase):
+class PartsMixin(PanelsMixin):
     """Lists on the form what belongs to the record."""
 
     parts: ClassVar[tuple[tuple[str, str], ...]]
     """What points to the record (`figures`), and the field of its form that is filled in."""
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any = None,
-    ) -> Any:
+    def panels(self, request: HttpRequest, obj: Any) -> dict[str, Any]:
         """Add what admin/archive/parts.html shows."""
-        if obj is not None and not context.get("is_popup"):
-            context["parts"] = [part_of(request, obj, name, field) for name, field in self.parts]
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        parts = [part_of(request, obj, name, field) for name, field in self.parts]
+        return {**super().panels(request, obj), "parts": parts}
 
 
 def part_of(request: HttpRequest, obj: Any, name: str, field: str) -> Part:

@@ -10,7 +10,7 @@ from archive.models import EntryMatch, ListEntry, Participation, Person, PersonN
 from archive.public.components.base import Heading, Link, Name
 from archive.public.components.cards import PersonCard
 from archive.public.lists.rows import place_words, row_words, visible_place
-from archive.search.named_as import OF_ONE, NamedAs
+from archive.search.named_as import OF_ONE, named_as
 
 from .card_names import set_apart, years_words
 
@@ -87,9 +87,8 @@ def _agreed(dates: list[str]) -> str:
 
 def _named_as(person: Person, rows: list[ListEntry]) -> str:
     """Say in what part somebody is named: as a victim, or otherwise."""
-    is_victim = bool(rows or person.harmed)  # type: ignore[attr-defined]
-    named_as = NamedAs.VICTIM if is_victim else NamedAs.OTHER
-    return str(OF_ONE[named_as])
+    harmed = person.harmed  # type: ignore[attr-defined]
+    return str(OF_ONE[named_as(harmed, is_on_list=bool(rows))])
 
 
 def list_words(count: int) -> str:
