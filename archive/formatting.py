@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from archive.lib.azerbaijani import ablative, capital_first, terminative
 from archive.lib.dates import UncertainDate
 from archive.lib.languages import foreign_runs, language_name, written_in
-from archive.lib.locators import OF_THE_ITEM, PARAGRAPH, Place, place_words, read_places
+from archive.lib.locators import OF_THE_ITEM, Place, place_words, read_places
 from archive.lib.numbers import number_words
 from archive.marking import Marked, joined, marked
 from archive.models import Figure, Source
@@ -212,12 +212,6 @@ def locator_of(
     """Say where in its source a record stands."""
     kind, locator = getattr(statement, "locator_kind", ""), getattr(statement, "locator", "")
     return locator_words(kind, locator, language, link)
-
-
-def first_paragraph(kind: str, locator: str) -> int | None:
-    """Return the number of the first paragraph a place names, if it names one."""
-    paragraphs = (place for place in read_places(kind, locator) if place.kind == PARAGRAPH)
-    return next((place.first() for place in paragraphs), None)
 
 
 def read_in_language(tag: str) -> str:

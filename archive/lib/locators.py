@@ -96,11 +96,6 @@ class Place:
     numbers: tuple[str, ...] = ()  # "18", "18–20", "12a"
     text: str = ""  # where it is no number
 
-    def first(self) -> int | None:
-        """Return the first number, where there is one."""
-        number = re.match(r"\d+", self.numbers[0]) if self.numbers else None
-        return int(number.group()) if number else None
-
 
 def read_places(kind: str, written: str) -> list[Place]:
     """Read what was typed as a place: “para 18-20, 22”, “p. 228; footnote 28”, “Ağsu”."""

@@ -4,7 +4,9 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from archive.formatting import first_paragraph, locator_words
+from archive.formatting import locator_words
+from archive.models import Figure
+from archive.public.components.locators import anchors_of
 
 
 @pytest.mark.parametrize(
@@ -50,6 +52,11 @@ def test_what_stays_as_written_carries_the_language_of_the_source() -> None:
 
 
 def test_the_first_paragraph_of_a_place_can_be_linked() -> None:
-    assert first_paragraph("paragraph", "para 18, 20") == 18
-    assert first_paragraph("", "para 4") == 4
-    assert first_paragraph("page", "p. 4") is None
+    assert anchors_at("paragraph", "para 18, 20")[0] == "para-18"
+    assert anchors_at("", "para 4")[0] == "para-4"
+    assert not [anchor for anchor in anchors_at("page", "p. 4") if anchor.startswith("para-")]
+
+
+def anchors_at(kind: str, locator: str) -> list[str]:
+    """Return the ids of what a statement at this place of a source rests on."""
+    return anchors_of(Figure(locator_kind=kind, locator=locator))
