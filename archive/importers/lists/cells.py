@@ -25,7 +25,8 @@ _LONGEST_POSITION = 2_000_000_000
 class CellReader:
     """A method per field or kind of field.
 
-    Each puts what it reads into the row, with what deserves a look.
+    Each puts what it reads into the row, with what deserves a look. What is put as written is what
+    the cell says; what is read is what it means (`meant`): the mapping may say so of single cells.
     """
 
     def __init__(self, lookups: Lookups) -> None:
@@ -43,6 +44,16 @@ class CellReader:
         own = getattr(self, f"read_{field}", None)
         reader: Reader = own or getattr(self, f"read_{IMPORTED[field].kind}")
         return reader
+
+    @staticmethod
+    def meant(column: Column, text: str) -> str:
+        """Return what a cell means: what the mapping says of it, else the cell itself.
+
+        NOT_KNOWN, said of a cell of any field, is “not known”; of a name it is “no name”.
+        """
+        if not column.values:
+            return text
+        return dict(column.values).get(" ".join(text.split()), text)
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; what is too long stays in the original only."""
@@ -74,7 +85,7 @@ class CellReader:
             draft.warn("position-not-read", column.name, message, text)
 
     def read_name(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(text.split())
+        name = " ".join(self.meant(column, text).split())
         if is_unknown(name):
             return
         if len(name) > LONGEST_NAME:
@@ -84,7 +95,7 @@ class CellReader:
         draft.columns["name_as_recorded"] = name
 
     def read_part(self, draft: Draft, column: Column, text: str) -> None:
-        part = " ".join(text.split())
+        part = " ".join(self.meant(column, text).split())
         if is_unknown(part):
             return
         if len(part) <= LONGEST[column.field]:
@@ -93,7 +104,7 @@ class CellReader:
             draft.warn("too-long", column.name, _("Too long for a part of a name."), text)
 
     def read_spellings(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(text.split())
+        name = " ".join(self.meant(column, text).split())
         if is_unknown(name):
             return
         if len(name) > LONGEST_NAME:
@@ -104,12 +115,12 @@ class CellReader:
         draft.columns.setdefault("spellings", []).append(spelling)
 
     def read_date(self, draft: Draft, column: Column, text: str) -> None:
-        text = self._put(draft, column, text)
+        text = self.meant(column, self._put(draft, column, text))
         if text and not is_unknown(text):
             put_date(draft, column.field, column.name, text)
 
     def read_age(self, draft: Draft, column: Column, text: str) -> None:
-        text = self._put(draft, column, text)
+        text = self.meant(column, self._put(draft, column, text))
         if not text or is_unknown(text):
             return
         age = read_age(text)
@@ -122,11 +133,9 @@ class CellReader:
     def read_choice(self, draft: Draft, column: Column, text: str) -> None:
         """Read a cell by the mapping's own values, else by the archive's table of words."""
         table = self.words[column.field]
-        said = text.strip()
-        own = dict(column.values)
-        if said not in own and is_unknown(said):
+        word = self.meant(column, text.strip())
+        if is_unknown(word):
             return
-        word = own.get(said, said)
         value = table.get(fold(word)) or (word if word in table.values() else None)
         if value is None:
             message = _("The word is not known; it is kept as written.")
@@ -137,7 +146,7 @@ class CellReader:
     read_term = read_choice
 
     def read_place(self, draft: Draft, column: Column, text: str) -> None:
-        text = self._put(draft, column, text)
+        text = self.meant(column, self._put(draft, column, text))
         if not text or is_unknown(text):
             return
         uid, is_several = self.lookups.place(text)

@@ -27,7 +27,8 @@ class MappingRefused(Refused):
 class Column:
     """A column of the file. `field` is empty where it is only kept verbatim.
 
-    `values` pairs single cells with what they mean, where the archive would not know.
+    `values` pairs single cells (white space squeezed) with what they mean, where the archive would
+    not know: read in place of the cell, whatever its field; “unknown” for “nobody knows”.
     """
 
     name: str

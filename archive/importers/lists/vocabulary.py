@@ -23,6 +23,9 @@ def table(rows: dict[str, str]) -> dict[str, str]:
     return {fold(word): meaning for meaning, words in rows.items() for word in words.split("|")}
 
 
+NOT_KNOWN = "unknown"
+"""What a mapping says of a cell that means nobody knows."""
+
 UNKNOWN = folded(
     "unknown|not known|not stated|not recorded|unidentified|na|n a|null|nan|none|no data"
     "|naməlum|məlum deyil|məlum deyildir|bilinmir|göstərilməyib|bilinmiyor|belirsiz"
