@@ -14,7 +14,7 @@ from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.importers.lists import figures
 from archive.models import ImportBatch
 
-from . import bringing, committing, mapping, reading, rehearsing, results
+from . import bringing, committing, mapping, reading, rehearsing, renewed, results
 from .steps import list_title, page, stands, step_of, url_of
 
 
@@ -40,6 +40,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
             ("map", page(mapping.map_page)),
             ("rehearse", page(rehearsing.rehearse_page)),
             ("result", page(results.result_page, "view", **closed)),
+            ("renewal", page(renewed.renewal_page)),
             ("commit", page(committing.commit_page)),
             ("undo", page(committing.undo_page, **closed)),
             ("discard", page(committing.discard_page)),

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -41,8 +42,13 @@ def to_begin_with(
             return mapping, ""
     before = _last_of_list(batch) if not suggested.merges else None
     mapping, missing = fits(before.mapping, names) if before else (None, [])
-    if mapping is not None and not missing:
-        return mapping, _("Taken from the last import of this list. Look through it.")
+    if mapping is not None:
+        words = _("Taken from the last import of this list. Look through it.")
+        stays = [_("What the list says there stays.")] if missing else []
+        return (
+            lists.as_before(suggested, batch.victim_list),
+            " ".join([words, *fitted_words(missing), *stays]),
+        )
     if suggested.merges:
         return suggested, _("This is a list downloaded from this archive: mapped back to itself.")
     return suggested, _("Suggested from the headers. Look through it: nothing else is guessed.")
@@ -133,9 +139,17 @@ def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
             form.cleaned_data["name_order"],
             suggested.merges,
         )
+        mapping = replace(mapping, pair_by=mapping.fitting(_pair_by(batch)))
         if _begun(request, batch, form, mapping):
             return go_to("rehearse", batch)
     return _show(request, batch, columns, form)
+
+
+def _pair_by(batch: ImportBatch) -> Sequence[str]:
+    """Return by which columns rows are paired, as said of this import or of the last one."""
+    before = batch if "columns" in batch.mapping else _last_of_list(batch)
+    chosen: Sequence[str] = before.mapping.get("pair_by", ()) if before else ()
+    return chosen
 
 
 def _begun(

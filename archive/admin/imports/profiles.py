@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from archive.admin.base.forms import RecordedForm
 from archive.admin.base.recorded import RecordedAdmin
 from archive.importers.lists import ColumnMapping, MappingRefused, mapping_from_json
+from archive.lib.sameness import plain_header
 from archive.models import ImportProfile
 
 from .wording import field_words
@@ -24,16 +25,16 @@ def fits(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, list[st
     """
     if not isinstance(data, dict) or not isinstance(data.get("columns"), list):
         return None, []
-    present = {name.casefold() for name in names}
+    present = {plain_header(name) for name in names}
     columns = [
         column for column in data["columns"] if isinstance(column, dict) and column.get("name")
     ]
     missing = [
         column["name"]
         for column in columns
-        if column.get("field") and column["name"].casefold() not in present
+        if column.get("field") and plain_header(column["name"]) not in present
     ]
-    here = [column for column in columns if column["name"].casefold() in present]
+    here = [column for column in columns if plain_header(column["name"]) in present]
     try:
         return mapping_from_json({**data, "columns": here}).fitted(names), missing
     except MappingRefused:

@@ -18,6 +18,7 @@ from archive.models import ImportBatch
 from archive.models.registry import State
 from archive.services.publishing import obstacles
 
+from .renewed import renewal
 from .rows import VIEWS, lines, numbers, rows_of
 from .steps import go_to, list_title, render, step_of, url_of
 from .wording import finding_words
@@ -31,19 +32,13 @@ def to_commit(request: HttpRequest, batch: ImportBatch, numbers: dict[str, int])
         "is_public": is_public,
         "obstacles": _obstacles(request, batch),
         "is_stale": lists.list_stands_at(batch) != batch.counts.get("list_stands_at"),
-        "lost_keys": _lost_keys(batch, numbers),
+        "renewal": renewal(batch),
         "changes_nothing": not any(numbers[name] for name in ("new", "changed", "gone")),
         "accepted": batch.counts["read"] - batch.counts["refused"],
         "rehearsal": batch.counts.get(lists.REHEARSAL, ""),
         "unread_words": batch.counts.get("codes", {}).get("word-not-read", 0),
         "corrected_url": _corrected_url(batch),
     }
-
-
-def _lost_keys(batch: ImportBatch, numbers: dict[str, int]) -> bool:
-    """Whether most of a list would go and as much come anew: no later release does that."""
-    rows = batch.victim_list.entries.count() if batch.victim_list else 0
-    return rows > 1 and numbers["gone"] * 2 > rows and numbers["new"] * 2 > numbers["gone"]
 
 
 def _corrected_url(batch: ImportBatch) -> str:
@@ -102,6 +97,8 @@ def _obstacles(request: HttpRequest, batch: ImportBatch) -> list[str]:
         sentences.append(
             _("No row was accepted. Put the file or the mapping right, and try again.")
         )
+    if lists.is_to_be_asked(batch):
+        sentences.append(_("Most of the list would be renewed: say above what these rows are."))
     if not may_commit(request):
         sentences.append(_("You may not add rows to lists."))
     was_public = batch.victim_list and batch.victim_list.record.first_published_at
@@ -118,7 +115,7 @@ def may_commit(request: HttpRequest) -> bool:
 
 
 PER_PAGE = 50
-PLAIN = {"changed", "moved"}
+PLAIN = {"changed", "moved", "written-otherwise"}
 """Codes that have a view of their own."""
 
 

@@ -20,6 +20,7 @@ from .wording import column_words, finding_words
 Outcome = StagedRow.Outcome
 NAMES = ("name", *NAME_PARTS)
 OF_OURS = {*VERBATIM, *READING} - {"position"}
+OF_CHANGES = ("changed", "written-otherwise")
 LEVELS = ("refused", "conflict", "change", "warning", "note")
 VIEWS: dict[str, Any] = {
     "refused": _("Refused"),
@@ -116,12 +117,12 @@ def _shown(findings: list[dict[str, str]]) -> list[dict[str, str]]:
     ours = [
         finding
         for finding in findings
-        if finding["code"] == "changed" and finding["column"] in OF_OURS
+        if finding["code"] in OF_CHANGES and finding["column"] in OF_OURS
     ]
     theirs = [
         finding
         for finding in findings
-        if finding["code"] == "changed" and finding["column"] not in OF_OURS
+        if finding["code"] in OF_CHANGES and finding["column"] not in OF_OURS
     ]
     return [finding for finding in findings if not theirs or finding not in ours]
 

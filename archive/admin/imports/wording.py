@@ -21,6 +21,7 @@ FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
     for group in Group
 ]
 LABELS: dict[str, Any] = {
+    "row_key": _("key"),
     "spellings": _("other spellings"),
     "gone_in_batch": _("gone"),
 }
@@ -37,6 +38,12 @@ FINDINGS: dict[str, Any] = {
     "too-long": _("Too long"),
     "edited": _("A colleague's reading stays"),
     "changed": _("Says something else now"),
+    "written-otherwise": _("Written otherwise, says the same"),
+    "key-of-another-person": _("The key stands for another person now"),
+    "key-passed-on": _("The key was another row's"),
+    "alike-rows": _("Several rows of the list say this"),
+    "paired": _("Paired with a row of before"),
+    "not-paired": _("Not paired: several are alike"),
     "moved": _("Stands at another place"),
     "back": _("Gone before, and back"),
     "doubled-row": _("Says the same as another row"),

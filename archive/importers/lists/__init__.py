@@ -4,7 +4,10 @@ bringing.py    a file kept with its checksum; how it is read (encoding, sheet, h
 mapping.py     which column is what; profiles. fields.py suggests it from the headers;
                models/row_fields.py lists what a column can be
 interpreting.py  a row read by its mapping, with everything that deserves a look
+continuing.py  which column of a later release is which of the list, and of which it is silent
+recognising.py rows without a key known by what they say; pairing.py by columns somebody chose
 comparing.py   new, changed, unchanged, doubled
+renewed.py     most rows new, most old ones gone: said above all else, and asked
 rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
 reporting.py   the report as CSV, the figures for a script
 """
@@ -26,6 +29,7 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
+from .continuing import as_before
 from .finishing import finish_work_left
 from .indexing import index_pending, publish_in_slices
 from .mapping import (
@@ -46,6 +50,9 @@ from .rehearsing import (
     rehearse_slice,
     start_rehearsal,
 )
+from .renewed import Renewal, columns_to_pair_by, is_to_be_asked, renewal_of
+from .renewed import accept as accept_renewal
+from .renewed import sentences as renewal_sentences
 from .reporting import figures, report_lines, write_report
 from .undoing import Undone, UndoRefused, changed_since, foreseen, undo
 from .undoing import obstacles as undo_obstacles
@@ -68,16 +75,20 @@ __all__ = [
     "Progress",
     "ReadAs",
     "RehearseAgain",
+    "Renewal",
     "UndoRefused",
     "Undone",
     "abandon",
     "abandon_stale",
+    "accept_renewal",
+    "as_before",
     "balance",
     "bring",
     "bring_text",
     "changed_since",
     "choose_reading",
     "chosen_reading",
+    "columns_to_pair_by",
     "commit",
     "encoding_choices",
     "figures",
@@ -86,12 +97,15 @@ __all__ = [
     "foreseen",
     "gone_rows",
     "index_pending",
+    "is_to_be_asked",
     "list_stands_at",
     "mapping_from_json",
     "prepare_process",
     "publish_in_slices",
     "rehearse",
     "rehearse_slice",
+    "renewal_of",
+    "renewal_sentences",
     "report_lines",
     "require_uploadable",
     "save_profile",

@@ -47,8 +47,12 @@ class Comparer:
         self.is_empty = batch.victim_list_id is None or not batch.victim_list.entries.exists()  # type: ignore[union-attr]
         self.recogniser: Recogniser | None = None
         whole = None if self.is_empty or self.mapping.merges else continuation.whole()
-        self._whole = whole and Interpreter(
-            whole, interpreter.lookups, uids=interpreter.uids, called=continuation.called
+        self._whole = (
+            Interpreter(
+                whole, interpreter.lookups, uids=interpreter.uids, called=continuation.called
+            )
+            if whole
+            else None
         )
 
     def compare(self, drafts: list[Draft]) -> None:
@@ -293,8 +297,9 @@ class Comparer:
         if self.mapping.merges:
             return {**stored["original"], **said}
         spoken_of = self.continuation.spoken_of
-        kept = {name: cell for name, cell in stored["original"].items() if name not in spoken_of}
-        return kept | said
+        here: dict[str, Any] = stored["original"]
+        kept = {name: cell for name, cell in here.items() if name not in spoken_of}
+        return {**kept, **said}
 
     @staticmethod
     def _compare_with_whole(draft: Draft, whole: Draft) -> None:
@@ -413,7 +418,7 @@ def _note_said(draft: Draft, column: str, before: Any, after: Any) -> None:
 
 
 def _passed_on(stored: dict[str, Any]) -> str:
-    name = stored["name_as_recorded"]
+    name: str = stored["name_as_recorded"]
     return _("The key stood for “%s”: rows are paired by what they say instead.") % name
 
 

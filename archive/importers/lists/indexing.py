@@ -105,20 +105,28 @@ def announce_undo(batch: ImportBatch) -> list[list[Any]]:
     return []
 
 
-def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> None:
+def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> bool:
     """Publish a list, then make its rows findable in short transactions, so that nobody waits.
 
-    Raises what `publishing.publish` raises; then nothing has changed.
+    Whatever ended it on its way, the same again ends well: a list that is public already is
+    brought into the search as far as that was left, and nothing is written a second time. Returns
+    whether it was not public before. Raises what `publishing.publish` raises; then nothing has
+    changed.
     """
-    _publish(victim_list, author, reason)
-    index_list(victim_list.pk)
+    is_first = _publish(victim_list, author, reason)
+    if WorkLeft.objects.filter(kind=INDEX_LIST, about=victim_list.pk).exists():
+        index_list(victim_list.pk)
+    return is_first
 
 
 @tried_again
-def _publish(victim_list: VictimList, author: Any, reason: str) -> None:
-    with change(author, reason), postponed():
+def _publish(victim_list: VictimList, author: Any, reason: str) -> bool:
+    with change(author, reason, holding=[victim_list]), postponed():
+        if victim_list.record.is_public:
+            return False
         publishing.publish(victim_list, author, reason)
         WorkLeft.leave(INDEX_LIST, victim_list.pk)
+    return True
 
 
 def index_list(uid: str) -> None:

@@ -11,6 +11,7 @@ from archive.models import Event, ImportBatch, Record, Source, VictimList
 from archive.services.holding import lock
 from archive.services.refusal import Refused
 
+from .continuing import continued, former_columns
 from .mapping import mapping_from_json
 
 
@@ -71,16 +72,20 @@ def require_right(victim_list: VictimList, author: Any) -> None:
 def merged_columns(before: list[dict[str, Any]], batch: ImportBatch) -> list[dict[str, Any]]:
     """Add the original columns that are new, public only where the mapping says so.
 
-    What colleagues decided about a column of before stays.
+    What colleagues decided about a column of before stays, also where it is called otherwise now.
     """
-    known = {column["name"] for column in before}
+    decided = {column["name"]: column["public"] for column in before}
     mapping = mapping_from_json(batch.mapping)
     if mapping.merges:
         return before
+    continuation = continued(mapping, former_columns(batch.victim_list))
     return before + [
-        {"name": column.name, "public": column.is_public}
+        {
+            "name": column.name,
+            "public": column.is_public or any(map(decided.get, continuation.means[column.name])),
+        }
         for column in mapping.columns
-        if not column.is_dropped and column.name not in known
+        if not column.is_dropped and continuation.called[column.name] not in decided
     ]
 
 

@@ -106,7 +106,7 @@ class Recogniser:
         staged = StagedRow.objects.filter(batch=batch, target__isnull=False)
         if len(self._list):
             for row in staged.values_list("target", flat=True).iterator():
-                self._list.take(row)
+                self._list.take(row or 0)
 
     def __bool__(self) -> bool:
         return len(self._list) > 0

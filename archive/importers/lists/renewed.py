@@ -24,6 +24,7 @@ from .comparing import ANOTHER_PERSON
 from .continuing import OF_NAMES, Continuation
 from .drafts import Outcome
 from .pairing import unmet_rows
+from .reading import continuation_of
 from .recognising import AT_ONCE, KeptCells, digest_of
 
 RENEWED = "renewed"
@@ -91,6 +92,12 @@ def accept(batch: ImportBatch) -> None:
     """Keep that somebody says of this rehearsal: it is right so, they are other rows."""
     batch.mapping = {**batch.mapping, AS_TOLD: batch.counts.get("rehearsal")}
     batch.save(update_fields=["mapping"])
+
+
+def columns_to_pair_by(batch: ImportBatch) -> list[str]:
+    """Return the columns of the file by which rows can be paired with those of the list."""
+    shared = continuation_of(batch).shared
+    return [column.name for column in shared if column.field != "row_key"]
 
 
 def sentences(batch: ImportBatch) -> list[str]:
@@ -238,13 +245,12 @@ class _Pairs:
         self.names = self._names(continuation)
         self.cells = KeptCells(continuation, self.columns)
         self.staged = staged = StagedRow.objects.filter(batch=batch)
-        written = f'"code": "{ANOTHER_PERSON}"'
-        passed_on = staged.alias(said=Cast("findings", TextField())).filter(said__contains=written)
+        passed_on: Any = staged.none()
         if batch.counts["codes"].get(ANOTHER_PERSON):
-            targets = passed_on.values("target")
-            displaced = ListEntry.objects.filter(pk__in=targets).order_by("pk")
-        else:
-            passed_on, displaced = staged.none(), ListEntry.objects.none()
+            written = f'"code": "{ANOTHER_PERSON}"'
+            in_words = staged.alias(said=Cast("findings", TextField()))
+            passed_on = in_words.filter(said__contains=written)
+        displaced = ListEntry.objects.filter(pk__in=passed_on.values("target")).order_by("pk")
         new = staged.filter(outcome=Outcome.NEW).order_by("number")
         self.of_file = self._hashed(chain(_staged(new), _staged(passed_on.order_by("number"))))
         self.of_list = self._hashed(chain(_kept(missed.order_by("pk")), _kept(displaced)))

@@ -4,6 +4,7 @@ import json
 import time
 from argparse import ArgumentParser
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
 from archive.services import publishing
 
 ATTEMPTS = 5
+_RENEWED = "Nothing would be committed: most of the list would be renewed, as is said above."
+_WHAT_TO_DO = (
+    "Nothing is committed before it is said what these rows are: --pair (or --pair-by COLUMNS) "
+    "where they are the same people, --as-new-rows where they really are others."
+)
 NAMED_DELIMITERS = {name: sign for sign, name in DELIMITERS.items()}
 
 
@@ -40,6 +46,9 @@ class Command(BaseCommand):
         add("--delimiter", default="", choices=["", *NAMED_DELIMITERS])
         add("--sheet", default="", help="sheet of a workbook")
         add("--header-row", type=int, metavar="N", help="row with the headers; 0: there is none")
+        add("--pair-by", default="", metavar="COLUMNS", help="columns to pair rows by, with commas")
+        add("--pair", action="store_true", help="pair rows by the columns that fit best")
+        add("--as-new-rows", action="store_true", help="it is right that most rows are other rows")
         add("--dry-run", action="store_true", help="rehearse only, and leave nothing behind")
         add("--report", type=Path, metavar="FILE.csv", help="write what was found in which cell")
         add("--publish", action="store_true", help="publish the list afterwards")
@@ -49,7 +58,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it; every refusal is a sentence and leaves the archive as it was."""
         started = time.monotonic()
-        self.options, self.started = options, started
+        self.options, self.started, self.renewed = options, started, False
         self._say(f"Reading {options['file']} …")
         lists.prepare_process()
         lists.abandon_stale()
@@ -60,7 +69,8 @@ class Command(BaseCommand):
             said = self._run(batch)
         except (SheetRefused, lists.MappingRefused, lists.CommitRefused) as error:
             self._give_up(batch)
-            raise CommandError(str(error)) from error
+            asked = f" {_WHAT_TO_DO}" if self.renewed else ""
+            raise CommandError(f"{error}{asked}") from error
         except DatabaseError as error:
             self._give_up(batch)
             message = f"The database refused ({str(error).strip()}). Nothing was brought in."
@@ -105,12 +115,13 @@ class Command(BaseCommand):
             header_row=options["header_row"],
         )
         mapping = self._mapping(batch, chosen)
+        batch = self._rehearsed(batch, self._pairing(mapping))
+        mapping = replace(mapping, pair_by=lists.mapping_from_json(batch.mapping).pair_by)
         if options["save_mapping"]:
             lists.save_profile(options["save_mapping"], mapping)
-        batch = self._rehearsed(batch, mapping)
         self._write_report(batch)
         if options["dry_run"]:
-            said = lists.figures(batch)
+            said = lists.figures(batch) | {"renewed": self.renewed}
             lists.abandon(batch)
             batch.delete()
             return said | {"dry_run": True, "batch": None, "balanced": lists.balance(said)}
@@ -126,6 +137,7 @@ class Command(BaseCommand):
         if not wanted:
             rows = [row.cells for row in lists.first_rows(batch)]
             mapping = lists.suggest_mapping(chosen.names, rows)
+            mapping = lists.as_before(mapping, batch.victim_list)
             for column in mapping.columns:
                 meaning = "dropped" if column.is_dropped else column.field or "kept as it is"
                 self._say(f"  {column.name}: {meaning}")
@@ -135,14 +147,55 @@ class Command(BaseCommand):
             data = profile.mapping if profile else json.loads(Path(wanted).read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise CommandError(f"The mapping “{wanted}” cannot be read: {error}.") from error
-        return lists.mapping_from_json(data)
+        return self._speaking(lists.mapping_from_json(data), batch, chosen)
+
+    def _speaking(
+        self, mapping: lists.ColumnMapping, batch: ImportBatch, chosen: lists.ReadAs
+    ) -> lists.ColumnMapping:
+        """Go on without the columns this file lacks, where the list has them already."""
+        missing = mapping.missing(chosen.names) if batch.victim_list_id else []
+        for column in missing:
+            self._say(f"The file has no column “{column.name}”: what the list says there stays.")
+        return mapping.without(missing)
+
+    def _pairing(self, mapping: lists.ColumnMapping) -> lists.ColumnMapping:
+        """Read by which columns rows are to be paired, where somebody says it."""
+        wanted = [name.strip() for name in self.options["pair_by"].split(",") if name.strip()]
+        if self.options["as_new_rows"]:
+            return replace(mapping, pair_by=())
+        if not wanted:
+            if mapping.pair_by:
+                self._say(f"Rows are paired by {', '.join(mapping.pair_by)}, as the last time.")
+            return mapping
+        pair_by = mapping.fitting(wanted)
+        if not pair_by:
+            names = ", ".join(column.name for column in mapping.columns)
+            raise CommandError(f"Rows can be paired by columns of the file only: {names}.")
+        return replace(mapping, pair_by=pair_by)
 
     def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
         new_list = self._new_list(batch)
         batch.mapping[lists.EVENTS] = [event.pk for event in new_list.events] if new_list else []
         lists.start_rehearsal(batch, mapping)
         lists.rehearse(batch, lambda now: self._say(f"Read {now.rows:,} rows, {now.percent} %."))
+        renewal = lists.renewal_of(batch)
+        suggested = tuple(renewal.suggested) if renewal else ()
+        if self.options["pair"] and suggested and not mapping.pair_by:
+            self._say("Rows are paired by " + ", ".join(suggested) + ".")
+            return self._rehearsed(batch, replace(mapping, pair_by=suggested))
+        self._tell_renewed(batch)
         return batch
+
+    def _tell_renewed(self, batch: ImportBatch) -> None:
+        """Say before all else that most of the list would be renewed, unless it is right so."""
+        if self.options["as_new_rows"]:
+            lists.accept_renewal(batch)
+        sentences = lists.renewal_sentences(batch)
+        self.renewed = lists.is_to_be_asked(batch)
+        for sentence in sentences:
+            self.stderr.write(self.style.WARNING(sentence))
+        if self.renewed:
+            self.stderr.write(self.style.WARNING(_WHAT_TO_DO))
 
     def _committed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
         """Commit; rehearse again where somebody else changed the list meanwhile."""
@@ -213,7 +266,9 @@ class Command(BaseCommand):
             for name, value in said.items():
                 self.stdout.write(f"{name:18} {value}")
         wanted_public = said.get("published", True)
-        if not said["balanced"] or not wanted_public:
+        if said.get("renewed"):
+            self.stderr.write(self.style.WARNING(_RENEWED))
+        if not said["balanced"] or not wanted_public or said.get("renewed"):
             raise SystemExit(1)
 
 

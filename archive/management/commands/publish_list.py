@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.importers.lists import finish_work_left, prepare_process, publish_in_slices
-from archive.models import VictimList, WorkLeft
+from archive.models import VictimList
 from archive.services.publishing import CannotPublish
 
 
@@ -37,13 +37,12 @@ class Command(BaseCommand):
                 raise CommandError(f"There is no user “{options['by']}”.")
             if not author.has_perm("archive.publish_record"):
                 raise CommandError(f"{author} may not publish.")
-        if WorkLeft.objects.filter(kind=WorkLeft.Kind.INDEX_LIST, about=victim_list.pk).exists():
-            finish_work_left(self.stderr.write)
-            self.stdout.write(f"Was public, and now all of it can be found: {victim_list}.")
-            return
         finish_work_left(self.stderr.write)
         try:
-            publish_in_slices(victim_list, author, options["reason"])
+            is_first = publish_in_slices(victim_list, author, options["reason"])
         except CannotPublish as refusal:
             raise CommandError(" ".join(refusal.sentences)) from refusal
-        self.stdout.write(f"Published: {victim_list} ({victim_list.row_count:,} rows).")
+        if is_first:
+            self.stdout.write(f"Published: {victim_list} ({victim_list.row_count:,} rows).")
+        else:
+            self.stdout.write(f"Is public already, and all of it can be found: {victim_list}.")

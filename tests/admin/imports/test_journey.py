@@ -107,13 +107,30 @@ def test_a_later_release_shows_what_changed_what_is_gone_and_what_colleagues_edi
     assert ListEntry.objects.get(row_key="1").gone_in_batch == again
 
 
-def test_a_release_that_lost_its_keys_is_not_taken_for_a_new_list_in_silence(at_desk):
+def lost_keys(content):
+    return content.replace("ID;", "").replace("1;Alice", "Alice").replace("2;Bob", "Bob")
+
+
+def test_a_release_that_lost_its_keys_is_known_by_what_it_says(at_desk):
     first = at_desk.committed(TABLE)
     existing = {"kind": "existing", "victim_list": first.victim_list.slug}
-    content = TABLE.replace("ID;", "").replace("1;Alice", "Alice").replace("2;Bob", "Bob")
-    again = at_desk.rehearsed(content, **existing)
+    again = at_desk.rehearsed(lost_keys(TABLE), **existing)
+    assert "The list says all of this already." in on_page(at_desk.see("result", again))
+
+
+def test_a_release_that_would_renew_the_list_is_asked_about_above_all(at_desk):
+    first = at_desk.committed(TABLE)
+    existing = {"kind": "existing", "victim_list": first.victim_list.slug}
+    again = at_desk.rehearsed(lost_keys(TABLE).replace("19", "18"), **existing)
     page = on_page(at_desk.see("result", again))
-    assert "they would stand there twice" in page
+    assert page.index("would stand there twice") < page.index("What a commit would do")
+    assert 'name="rehearsal"' not in page
+    sent = {"turn": at_desk.turn(again), "answer": "pair", "column": ["Ad Soyad"]}
+    assert at_desk.client.post(url("renewal", again), sent).url == url("rehearse", again)
+    at_desk.rehearse(again)
+    page = on_page(at_desk.see("result", again))
+    assert "2 rows are brought up to date." in page
+    assert 'name="rehearsal"' in page
 
 
 def test_the_same_file_again_has_nothing_to_commit(at_desk):
