@@ -118,7 +118,7 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    for at, (name, meaning) in enumerate(zip(names, suggested_fields(names), strict=True)):
+    for at, (name, meaning) in enumerate(zip(names, suggested_fields(names, rows), strict=True)):
         samples = [row[at] for row in rows if at < len(row)]
         language = language_of(name, samples) if meaning == "other_name" else ""
         original = name.startswith(ORIGINAL)
