@@ -36,7 +36,7 @@ def holds_names(samples: Sequence[str]) -> bool:
     """Whether there are words in at least half of the cells that say something."""
     said = [cell for cell in samples if cell and not is_unknown(cell)]
     lettered = sum(any(char.isalpha() for char in cell) for cell in said)
-    return lettered * 2 >= len(said)
+    return lettered * 2 >= len(said) or len(said) < 2
 
 
 def _runs(filled: Sequence[str]) -> bool:

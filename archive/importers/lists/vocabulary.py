@@ -70,8 +70,6 @@ FATES = table(
     }
 )  # fmt: skip
 
-TOTALS = folded("total|in total|sum|cəmi|yekun|toplam|итого|всего|المجموع|الإجمالي|مجموع|جمع")
-
 _YEARS = "y|yr|yrs|year|years|year old|years old|yaş|yaşında|yaşlı|il|illik|г|л|лет|год|года|г р"
 _YEARS += "|سنة|سنوات|عام|عاما|سال|ساله"
 _MONTHS = "mo|month|months|months old|month old|ay|aylıq|aylık|мес|месяц|месяца|месяцев"
