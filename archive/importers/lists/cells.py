@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.lib.place_words import kinds_in
+from archive.models import Place
 from archive.models.registry import typed_uid
 from archive.models.row_fields import IMPORTED
 from archive.models.wording import said
@@ -13,6 +15,7 @@ from archive.models.wording import said
 from .dating import put_date
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
+from .gazetteer import Doubt, Found
 from .lookups import Lookups
 from .mapping import Column
 from .vocabulary import FATES, SEXES, is_unknown, read_age
@@ -36,6 +39,7 @@ class CellReader:
             "fate": FATES,
             "status": lookups.statuses,
         }
+        self._not_linked: dict[Found, str] = {}
         # said of nearly every row of some lists, so translated once
         self._no_such_place = _("No place of the archive has this name; it is kept as written.")
 
@@ -146,17 +150,23 @@ class CellReader:
     read_term = read_choice
 
     def read_place(self, draft: Draft, column: Column, text: str) -> None:
-        text = self.meant(column, self._put(draft, column, text))
+        """Link a cell to the place it names; the mapping may say which, by slug or permanent id."""
+        written = self._put(draft, column, text)
+        text = self.meant(column, written)
         if not text or is_unknown(text):
             return
-        uid, is_several = self.lookups.place(text)
-        if uid:
-            draft.columns[IMPORTED[column.field].reading] = uid
-        elif is_several:
-            message = _("Several places have this name: none was chosen.")
-            draft.warn("several-places", column.name, message, text)
-        else:
-            draft.note(NOTE, "place-not-found", column.name, self._no_such_place, text)
+        places = self.lookups.places
+        key = places.keys.get(text) or places.keys.get(typed_uid(text)) if text != written else None
+        kinds = kinds_in(column.name) if column.field != "burial" else frozenset[str]()
+        found = Found(key) if key else places.find(text, kinds)
+        if found.uid:
+            draft.columns[IMPORTED[column.field].reading] = found.uid
+        elif found.doubt == Doubt.NOT_FOUND:
+            draft.note(NOTE, found.doubt, column.name, self._no_such_place, text)
+        elif found.doubt:
+            if found not in self._not_linked:
+                self._not_linked[found] = _why_not(found)
+            draft.warn(found.doubt, column.name, self._not_linked[found], text)
 
     def read_circumstances(self, draft: Draft, column: Column, text: str) -> None:
         base = column.language[:2] or ("ru" if script_of(text) == "Cyrl" else "")
@@ -188,3 +198,21 @@ class CellReader:
     def read_note(self, draft: Draft, column: Column, text: str) -> None:
         before = draft.columns.get("editor_note", "")
         draft.columns["editor_note"] = f"{before}\n{text.strip()}".strip()
+
+
+def _place_in_words(uid: str) -> dict[str, str]:
+    place = Place.objects.select_related("kind").get(pk=uid)
+    return {"place": str(place), "kind": str(place.kind or _("not said"))}
+
+
+def _why_not(found: Found) -> str:
+    """Say why a cell is not linked to a place whose name it has."""
+    if found.instead is None:
+        return _("Several places have this name: none was chosen.")
+    sentences = {
+        Doubt.OTHER_KIND: _(
+            "The list says another kind of place than “%(place)s” here is (%(kind)s): not linked."
+        ),
+        Doubt.ELSEWHERE: _("“%(place)s” here lies elsewhere than the list says: not linked."),
+    }
+    return sentences[found.doubt or Doubt.OTHER_KIND] % _place_in_words(found.instead)

@@ -6,39 +6,24 @@ Read once per slice of a rehearsal, so that a long rehearsal sees what colleague
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from archive.lib.names import fold
-from archive.models import Event, PlaceName, Source, Term, VictimList
+from archive.models import Event, Source, Term, VictimList
 from archive.models.events import EventKind
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.terms import Vocabulary
 
-from .vocabulary import folded
-
-_KINDS_OF_PLACE = folded(
-    "şəhəri|şəhər|kəndi|kənd|qəsəbəsi|qəsəbə|rayonu|rayon|ş|k|r|q|r n|г|город|с|село|посёлок"
-    "|поселок|пос|район|р н|city|town|village|district|region|şehri|köyü"
-)
+from .gazetteer import Gazetteer, read_gazetteer
 
 
 @dataclass
 class Lookups:
     """Tables from folded words to ids; a word that means two things means neither."""
 
-    places: dict[str, set[str]] = field(default_factory=dict)
+    places: Gazetteer = field(default_factory=Gazetteer)
     sources: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int | str] = field(default_factory=dict)
     event_days: tuple[int, int] | None = None
-    _asked: dict[str, tuple[str | None, bool]] = field(default_factory=dict)
-
-    def place(self, text: str) -> tuple[str | None, bool]:
-        """Return the only place of this name, and whether several have it."""
-        if text not in self._asked:
-            uids = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
-            only = next(iter(uids)) if len(uids) == 1 else None
-            self._asked[text] = only, len(uids) > 1
-        return self._asked[text]
 
     def source(self, text: str) -> str | None:
         """Return the source with this title, address, slug or import key."""
@@ -50,24 +35,7 @@ def read_lookups(victim_list: VictimList | None, events: Collection[str] = ()) -
 
     `events` are those of a list that is not made yet.
     """
-    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list, events))
-
-
-@lru_cache(maxsize=8_192)
-def _without_kind(text: str) -> str:
-    """Return the folded name without "village of", "rayonu" and the like."""
-    words = fold(text).split()
-    return " ".join(word for word in words if word not in _KINDS_OF_PLACE)
-
-
-def _places() -> dict[str, set[str]]:
-    places: dict[str, set[str]] = defaultdict(set)
-    names = PlaceName.objects.filter(place__is_mention=False, place__record__merged_into=None)
-    for text, uid in names.values_list("text", "place_id").iterator():
-        places[fold(text)].add(uid)
-        places[_without_kind(text)].add(uid)
-    places.pop("", None)
-    return dict(places)
+    return Lookups(read_gazetteer(), _sources(), _statuses(), _event_days(victim_list, events))
 
 
 def _sources() -> dict[str, str]:

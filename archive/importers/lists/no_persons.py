@@ -15,9 +15,9 @@ from django.utils.translation import gettext_lazy
 
 from archive.lib.names import fold
 from archive.lib.names.folding import lower
+from archive.lib.place_words import says_a_kind_in_full
 
 from .drafts import Draft
-from .place_words import says_a_kind_in_full
 from .vocabulary import folded, in_plain_digits
 
 _TOTALS = folded(
@@ -61,8 +61,8 @@ _PAGE = re.compile(
 )
 _GOES_ON = folded(
     "continued|continuation|cont d|contd|table continued|davamı|ardı|cədvəlin davamı"
-    "|siyahının davamı|devamı|tablonun devamı|продолжение|продолжение таблицы|продолжение списка|окончание"
-    "|окончание таблицы|تابع|ادامه|يتبع"
+    "|siyahının davamı|devamı|tablonun devamı|продолжение|продолжение таблицы"
+    "|продолжение списка|окончание|окончание таблицы|تابع|ادامه|يتبع"
 )
 _STARRED = re.compile(r"\*+\s*[a-zəğışçöüа-яё]\S*\s.+|\*+\s*(?:\S+\s+){6,}\S+")
 _FOOTNOTE = re.compile(

@@ -62,19 +62,23 @@ _HARDLY = frozenset(map(fold, ("town", "ده", "area", "c", "country")))  # may 
 
 
 class Part(NamedTuple):
-    """A place as a cell names it: its name, folded, the class it says, and the text of both."""
+    """A place as a cell names it: its name, folded, and the class the cell says, if any."""
 
     name: str
-    kind: str
-    text: str
+    kind: str = ""
 
 
 @lru_cache(maxsize=16_384)
 def parts_of(text: str) -> tuple[Part, ...]:
     """Return the places a cell names, in its order, each with the kind it says."""
-    return tuple(
-        part for level in _BETWEEN.split(text) if level.strip() for part in _in_level(level)
-    )
+    parts: list[Part] = []
+    for level in _BETWEEN.split(text):
+        for part in _in_level(level):
+            if part.name:
+                parts.append(part)
+            elif parts and not parts[-1].kind:  # “Шуша г.”, “Nakhchivan (city)”
+                parts[-1] = parts[-1]._replace(kind=part.kind)
+    return tuple(parts)
 
 
 @lru_cache(maxsize=1_024)
@@ -92,7 +96,8 @@ def says_a_kind_in_full(text: str) -> bool:
     return (
         1 < len(words) <= 6
         and any(word not in _HARDLY for word in ends)
-        and all(part.name and part.kind for part in parts)
+        and all(part.kind for part in parts)
+        and bool(parts)
     )
 
 
@@ -145,6 +150,5 @@ def _goes_before(token: str) -> bool:
 
 
 def _part(names: list[str], kind: str) -> Part:
-    text = " ".join(names)
-    words = [word for word in fold(text).split() if not (kind and word in _FILLING)]
-    return Part(" ".join(words), kind, text)
+    words = [word for word in fold(" ".join(names)).split() if not (kind and word in _FILLING)]
+    return Part(" ".join(words), kind)
