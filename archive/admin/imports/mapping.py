@@ -45,6 +45,8 @@ def to_begin_with(
         return mapping, _("Taken from the last import of this list. Look through it.")
     if suggested.merges:
         return suggested, _("This is a list downloaded from this archive: mapped back to itself.")
+    if _in_words(suggested):
+        return suggested, _("No column is the name, as far as the headers and the first rows say.")
     return suggested, _("Suggested from the headers. Look through it: nothing else is guessed.")
 
 
@@ -91,6 +93,9 @@ class MappingForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy("A title, if there will be more files of this kind. May be empty."),
     )
+    nameless = forms.BooleanField(
+        label=gettext_lazy("This list records hardly any names"), required=False
+    )
     write_over = forms.BooleanField(
         label=gettext_lazy("Write over the saved mapping of this title"), required=False
     )
@@ -133,7 +138,10 @@ def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
             form.cleaned_data["name_order"],
             suggested.merges,
         )
-        if _begun(request, batch, form, mapping):
+        if lists.is_nameless(mapping, rows) and not form.cleaned_data["nameless"]:
+            words = _("Hardly any of the first rows has a name in the columns that are the name.")
+            form.add_error("nameless", words)
+        elif _begun(request, batch, form, mapping):
             return go_to("rehearse", batch)
     return _show(request, batch, columns, form)
 

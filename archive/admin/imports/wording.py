@@ -34,6 +34,8 @@ FINDINGS: dict[str, Any] = {
     "no-such-id": _("No row with this id"),
     "header-again": _("The header again"),
     "row-of-totals": _("A row of totals"),
+    "section-heading": _("A heading of the table"),
+    "perhaps-no-person": _("A heading or a sum?"),
     "too-long": _("Too long"),
     "edited": _("A colleague's reading stays"),
     "changed": _("Says something else now"),
@@ -65,6 +67,8 @@ FINDINGS: dict[str, Any] = {
     "position-not-read": _("A number that cannot be read"),
     "several-places": _("Several places of this name"),
     "place-not-found": _("No place of this name here"),
+    "place-of-another-kind": _("A place of another kind here"),
+    "place-elsewhere": _("A place that lies elsewhere here"),
     "source-not-found": _("No such source here"),
     "not-an-address": _("No address on the web"),
 }

@@ -1,9 +1,10 @@
 """Bringing lists of names in: brought, mapped, rehearsed, committed, undone; nothing guessed.
 
 bringing.py    a file kept with its checksum; how it is read (encoding, sheet, header)
-mapping.py     which column is what; profiles. fields.py suggests it from the headers;
-               models/row_fields.py lists what a column can be
-interpreting.py  a row read by its mapping, with everything that deserves a look
+mapping.py     which column is what; profiles. fields.py suggests it from the headers (headers.py)
+               and the first rows (samples.py); models/row_fields.py lists what a column can be
+interpreting.py  a row read by its mapping, with everything that deserves a look; no_persons.py
+               keeps sums and headings out, gazetteer.py knows the places
 comparing.py   new, changed, unchanged, doubled
 rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
 reporting.py   the report as CSV, the figures for a script
@@ -32,6 +33,7 @@ from .mapping import (
     Column,
     ColumnMapping,
     MappingRefused,
+    is_nameless,
     mapping_from_json,
     save_profile,
     suggest_mapping,
@@ -86,6 +88,7 @@ __all__ = [
     "foreseen",
     "gone_rows",
     "index_pending",
+    "is_nameless",
     "list_stands_at",
     "mapping_from_json",
     "prepare_process",

@@ -52,6 +52,8 @@ _OWNED = re.compile(r"['’`ʼ]s\b")
 _SIDES = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 _BETWEEN = re.compile(r"[,;/+&-]|\b(?:və|ve|and|и|with|ilə|с)\b|\sو\s?")
 _OF_A_NAME = frozenset({"name", *NAME_PARTS})
+NAMES = _OF_A_NAME | {"other_name"}
+"""Fields of columns that name the person."""
 _GIVEN = frozenset({"name", "given"})
 _INITIALS = folded("mi|и о|inisiallar|inisialları")
 # Said of a name, of an age, of a sex in brackets, these make it somebody or something else's.
@@ -124,7 +126,7 @@ def _with_asides(field: str, bare: str, asides: list[str]) -> str:
         words = set(fold(aside).split())
         if is_whole := _whole_name(aside):
             field = is_whole if field in ("", "given", "name") else field
-        elif words & (_OF_THINGS if field in _OF_A_NAME | {"other_name"} else _OF_OTHERS):
+        elif words & (_OF_THINGS if field in NAMES else _OF_OTHERS):
             return ""
         elif field in _GIVEN and words and words <= LANGUAGE_OF.keys() | _FILLING:
             field = "other_name"

@@ -15,10 +15,11 @@ from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
+from .headers import NAMES
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
-from .no_persons import NAMES, Cells, may_be_no_person, refuse_no_person
+from .no_persons import Cells, may_be_no_person, refuse_no_person
 from .vocabulary import is_unknown
 
 

@@ -14,8 +14,10 @@ from archive.models.row_fields import IMPORTED
 from archive.services.refusal import Refused
 
 from .fields import is_own_export, language_of, suggested_fields
+from .headers import NAMES
 
 NAME_ORDERS = ("", "family-first", "given-first")
+FEW = 4  # rows; fewer say nothing of a whole list
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
 
 
@@ -84,7 +86,7 @@ class ColumnMapping:
                 sentences.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not IMPORTED[name].many:
                 sentences.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
-        if not {"name", "given", "family", "other_name"} & set(fields):
+        if not (NAMES - {"patronymic"}) & set(fields):
             sentences.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
             sentences.append(_("The order of names is family-first, given-first or empty."))
@@ -125,6 +127,20 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
         dropped = own and not meaning and not original
         columns.append(Column(name, meaning, own and original, dropped, language))
     return ColumnMapping(tuple(columns), merges=own)
+
+
+def is_nameless(mapping: ColumnMapping, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns of the name say nothing in nearly all of the first rows, or no words."""
+    named = [
+        at
+        for at, column in enumerate(mapping.columns)
+        if column.field in NAMES and not column.is_dropped
+    ]
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    with_name = sum(
+        any(at < len(row) and any(map(str.isalpha, row[at])) for at in named) for row in filled
+    )
+    return len(filled) >= FEW and with_name * 10 < len(filled)
 
 
 def mapping_from_json(data: Any) -> ColumnMapping:

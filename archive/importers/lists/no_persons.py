@@ -18,6 +18,7 @@ from archive.lib.names.folding import lower
 from archive.lib.place_words import says_a_kind_in_full
 
 from .drafts import Draft
+from .headers import NAMES
 from .vocabulary import folded, in_plain_digits
 
 _TOTALS = folded(
@@ -48,8 +49,6 @@ _NUMBER = re.compile(r"[\d\s.,:;()%+=–—-]+")
 _LONGEST_TOTAL = 60  # characters; a longer cell is a sentence
 _SIGNS = re.compile(r"[\d\W_]+")
 
-NAMES = frozenset({"name", "given", "family", "patronymic", "other_name"})
-"""Fields of columns that name the person."""
 _SAYS_NOTHING = frozenset({"", *NAMES, "position", "row_key", "page", "line", "note"})
 """Fields under which a heading may stand that says nothing of a person."""
 _WORD = re.compile(r"[^\W\d_]{3}")

@@ -17,6 +17,7 @@ from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
 from archive.services import publishing
 
 ATTEMPTS = 5
+SAMPLED = 200  # rows that headers are compared with
 NAMED_DELIMITERS = {name: sign for sign, name in DELIMITERS.items()}
 
 
@@ -123,19 +124,24 @@ class Command(BaseCommand):
     def _mapping(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
         """Read the mapping from a file or a profile, else suggest a mapping and say what it is."""
         wanted = self.options["mapping"]
+        rows = [row.cells for row in lists.first_rows(batch, SAMPLED)]
         if not wanted:
-            rows = [row.cells for row in lists.first_rows(batch)]
             mapping = lists.suggest_mapping(chosen.names, rows)
             for column in mapping.columns:
                 meaning = "dropped" if column.is_dropped else column.field or "kept as it is"
                 self._say(f"  {column.name}: {meaning}")
+            if mapping.problems() or lists.is_nameless(mapping, rows):
+                raise CommandError(_asking_name(mapping, rows))
             return mapping
         profile = ImportProfile.objects.filter(title=wanted).first()
         try:
             data = profile.mapping if profile else json.loads(Path(wanted).read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise CommandError(f"The mapping “{wanted}” cannot be read: {error}.") from error
-        return lists.mapping_from_json(data)
+        mapping = lists.mapping_from_json(data)
+        if lists.is_nameless(mapping.fitted(chosen.names), rows):
+            self._say("Hardly any of the first rows has a name: the mapping says that this is so.")
+        return mapping
 
     def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
         new_list = self._new_list(batch)
@@ -221,4 +227,24 @@ def _asking_encoding(error: lists.EncodingUnsure) -> str:
     lines = [str(error)]
     for choice in error.choices:
         lines += [f"--encoding {choice.encoding}", *(f"    {line}" for line in choice.preview)]
+    return "\n".join(lines)
+
+
+def _asking_name(mapping: lists.ColumnMapping, rows: list[list[str]]) -> str:
+    """Say which columns there are, with an example each, where none is certainly the name."""
+    named = [column.name for column in mapping.columns if column.field == "name"]
+    lines = [
+        f"Hardly any of the first rows has a name in the column “{named[0]}”."
+        if named
+        else "No column is the name, as far as the headers and the first rows say."
+    ]
+    for at, column in enumerate(mapping.columns):
+        example = next((row[at].strip() for row in rows if at < len(row) and row[at].strip()), "")
+        lines.append(f"  {column.name}: {example[:60]}")
+    shown = {"columns": [{"name": mapping.columns[0].name, "field": "name"}]}
+    lines += [
+        "Say in a file which is the name, and give it with --mapping. The other columns are kept;",
+        "so are rows without a name, if the list has none. For the first column it would be:",
+        "  " + json.dumps(shown, ensure_ascii=False),
+    ]
     return "\n".join(lines)
