@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.lib.names import fold, parse_name, sort_key
+from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS
 
@@ -18,7 +19,7 @@ from .fields import LONGEST, LONGEST_NAME
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
-from .vocabulary import TOTALS, is_unknown
+from .vocabulary import TOTALS
 
 _LONGEST_TOTAL = 12  # characters
 
