@@ -27,7 +27,8 @@ from archive.lib.unknown import in_plain_digits
 
 from .vocabulary import folded, table
 
-_YEARS = "y|yo|yr|yrs|year|years|year old|years old|yr old|yrs old|years of age|yaş|yaşında|yaşlı|yaşı|il|illik"
+_YEARS = "y|yo|yr|yrs|year|years|year old|years old|yr old|yrs old|years of age"
+_YEARS += "|yaş|yaşında|yaşlı|yaşı|il|illik"
 _YEARS += "|г|л|лет|год|года|г р|летний|летняя|سنة|سنوات|عام|عاما|سال|ساله"
 _MONTHS = "mo|month|months|months old|month old|ay|aylıq|aylık|мес|месяц|месяца|месяцев"
 _MONTHS += "|месячный|месячная|شهر|أشهر|اشهر|شهور|ماه|ماهه"
@@ -62,7 +63,8 @@ _BEFORE = table(
         ABOUT: "c|ca|cca|circa|about|abt|approx|approximately|around|roughly|near|nearly|almost"
         "|some|est|estimated|estimated age|aged about|about age|təxminən|təqribən|təxm|təqr"
         "|təxmini|haradasa|yaklaşık|takriben|tahminen|tahmini|aşağı yukarı|neredeyse|около|ок|прим"
-        "|примерно|приблизительно|прибл|порядка|почти|под|на вид|лет|в возрасте около|примерный возраст"
+        "|примерно|приблизительно|прибл|порядка|почти|под|на вид|лет|в возрасте около"
+        "|примерный возраст"
         "|حوالي|حوالى|تقريبا|نحو|قرابة|حدود|حدودا|تقریبا|در حدود",
         UNCERTAIN: "possibly|probably|perhaps|maybe|presumably|bəlkə|bəlkə də|ehtimal|ehtimalən"
         "|ehtimal ki|güman ki|guya|muhtemelen|belki|herhalde|возможно|вероятно|предположительно"
@@ -77,7 +79,8 @@ _AFTER = table(
         "|и более|и больше|и выше|или старше|или более|فما فوق|فأكثر|أو أكثر|به بالا|و بالاتر"
         "|و بیشتر|یا بیشتر",
         _MORE: "yaşdan yuxarı|yaşdan böyük|yaşdan çox|yaşdan artıq|yaşından yuxarı|yaşından böyük"
-        "|yaşından çox|ildən çox|dan yuxarı|dən yuxarı|dan çox|dən çox|dan artıq|dən artıq|dan böyük|dən böyük"
+        "|yaşından çox|ildən çox|dan yuxarı|dən yuxarı|dan çox|dən çox|dan artıq|dən artıq"
+        "|dan böyük|dən böyük"
         "|yaşı keçmiş|ı keçmiş|i keçmiş|u keçmiş|ü keçmiş|yaş üstü|yaş üzeri|yaşın üstü"
         "|yaşın üstündə|üstü|üzeri|yaşından büyük|dan büyük|den büyük|dan fazla|den fazla"
         "|с лишним|с гаком|с чем то|odd",

@@ -15,6 +15,7 @@ from archive.lib.lives import (
     age_in_days,
     beside_event,
     day_of,
+    days_of_all,
     is_guess,
     oddities,
 )
