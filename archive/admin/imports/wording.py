@@ -50,6 +50,7 @@ FINDINGS: dict[str, Any] = {
     "like-hidden": _("Called like a hidden row"),
     "no-name": _("No name recorded"),
     "date-not-read": _("A date that cannot be read"),
+    "date-part-not-read": _("A part of a date that is not read"),
     "ambiguous-day-month": _("Day or month first?"),
     "placeholder-day": _("A clerk's day? 1 January, 1 June"),
     "ambiguous-decade": _("Ten years or a hundred?"),

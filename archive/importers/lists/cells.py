@@ -126,6 +126,10 @@ class CellReader:
         if text and not is_unknown(text):
             put_date(draft, column.field, column.name, text)
 
+    def read_date_part(self, draft: Draft, column: Column, text: str) -> None:
+        """Keep a year, month or day until the row has been read (`split_dates`)."""
+        draft.date_parts[column.field] = column.name, text, self.meant(column, text)
+
     def read_age(self, draft: Draft, column: Column, text: str) -> None:
         """Read an age; of one that is not certain, what the mapping says it means."""
         written = self._put(draft, column, text)
