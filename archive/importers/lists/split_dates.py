@@ -194,12 +194,11 @@ def _joined(parts: dict[str, str]) -> str:
     if not said:
         return ""
     year, month, day = (said.get(part, "") for part in DATE_PARTS)
-    year = _plain_year(year)
     if month and not month[0].isdecimal():
         return " ".join(text for text in (day, month, year) if text)
     if not month and not day:
         return year
-    ends = [year or "????", _padded(month) or "??", *([_padded(day)] if day else [])]
+    ends = [_plain_year(year) or "????", _padded(month) or "??", *([_padded(day)] if day else [])]
     return "-".join(ends)
 
 
