@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy
 from archive.lib.names import fold
 from archive.lib.names.folding import lower
 from archive.lib.place_words import says_a_kind_in_full
+from archive.lib.unknown import in_plain_digits
 
 from .drafts import Draft
 from .headers import NAMES
-from .vocabulary import folded, in_plain_digits
+from .vocabulary import folded
 
 _TOTALS = folded(
     "total|totals|grand total|sub total|subtotal|in total|overall total|total number|sum|sum total"

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.lib.unknown import in_plain_digits, is_unknown
 
 from .headers import says_a_person
-from .vocabulary import folded, in_plain_digits, is_unknown
+from .vocabulary import folded
 
 _NUMBERS = folded(
     "no|nr|n|nn|num|number|№|#|№№|nömrə|nömrəsi|say|sayı|numara|номер|الرقم|رقم|م|ت|العدد|شماره"
