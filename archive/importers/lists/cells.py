@@ -18,7 +18,7 @@ from .ages import NOT_READ, read_age
 from .dating import put_date
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
-from .gazetteer import Doubt, Found
+from .gazetteer import Doubt, Naming
 from .lookups import Lookups
 from .mapping import Column
 from .vocabulary import FATES, SEXES
@@ -43,7 +43,7 @@ class CellReader:
             "fate": FATES,
             "status": lookups.statuses,
         }
-        self._not_linked: dict[Found, str] = {}
+        self._not_linked: dict[Naming, str] = {}
         # said of nearly every row of some lists, so translated once
         self._no_such_place = _("No place of the archive has this name; it is kept as written.")
 
@@ -173,15 +173,15 @@ class CellReader:
         places = self.lookups.places
         key = places.keys.get(text) or places.keys.get(typed_uid(text)) if text != written else None
         kinds = kinds_in(column.name) if column.field != "burial" else frozenset[str]()
-        found = Found(key) if key else places.find(text, kinds)
-        if found.uid:
-            draft.columns[IMPORTED[column.field].reading] = found.uid
-        elif found.doubt == Doubt.NOT_FOUND:
-            draft.note(NOTE, found.doubt, column.name, self._no_such_place, text)
-        elif found.doubt:
-            if found not in self._not_linked:
-                self._not_linked[found] = _why_not(found)
-            draft.warn(found.doubt, column.name, self._not_linked[found], text)
+        naming = Naming(key) if key else places.find(text, kinds)
+        if naming.uid:
+            draft.columns[IMPORTED[column.field].reading] = naming.uid
+        elif naming.doubt == Doubt.NOT_FOUND:
+            draft.note(NOTE, naming.doubt, column.name, self._no_such_place, text)
+        elif naming.doubt:
+            if naming not in self._not_linked:
+                self._not_linked[naming] = _why_not(naming)
+            draft.warn(naming.doubt, column.name, self._not_linked[naming], text)
 
     def read_circumstances(self, draft: Draft, column: Column, text: str) -> None:
         base = column.language[:2] or ("ru" if script_of(text) == "Cyrl" else "")
@@ -197,7 +197,7 @@ class CellReader:
             draft.columns["source_id"] = uid
         else:
             message = _("No source of the archive has this title or address.")
-            draft.note(NOTE, "source-not-found", column.name, message, text)
+            draft.note(NOTE, "source-not-naming", column.name, message, text)
 
     def read_source_url(self, draft: Draft, column: Column, text: str) -> None:
         if is_unknown(text):
@@ -220,9 +220,9 @@ def _place_in_words(uid: str) -> dict[str, str]:
     return {"place": str(place), "kind": str(place.kind or _("not said"))}
 
 
-def _why_not(found: Found) -> str:
+def _why_not(naming: Naming) -> str:
     """Say why a cell is not linked to a place whose name it has."""
-    if found.instead is None:
+    if naming.instead is None:
         return _("Several places have this name: none was chosen.")
     sentences = {
         Doubt.OTHER_KIND: _(
@@ -230,4 +230,4 @@ def _why_not(found: Found) -> str:
         ),
         Doubt.ELSEWHERE: _("“%(place)s” here lies elsewhere than the list says: not linked."),
     }
-    return sentences[found.doubt or Doubt.OTHER_KIND] % _place_in_words(found.instead)
+    return sentences[naming.doubt or Doubt.OTHER_KIND] % _place_in_words(naming.instead)

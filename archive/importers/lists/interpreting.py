@@ -155,7 +155,8 @@ class Interpreter:
         columns = [self.mapping.columns[at] for at in filled]
         said = [" ".join(row[at].split()) for at in filled]
         if not any(text in dict(column.values) for column, text in zip(columns, said, strict=True)):
-            fields, names = [one.field for one in columns], [one.name for one in columns]
+            fields = [column.field for column in columns]
+            names = [column.name for column in columns]
             refuse_no_person(draft, Cells(fields, names, said), ordinal - 1)
 
     def _read_key_of_refused(self, draft: Draft, row: list[str]) -> None:

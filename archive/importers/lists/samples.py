@@ -41,15 +41,16 @@ def holds_names(samples: Sequence[str]) -> bool:
 
 
 def _runs(filled: Sequence[str]) -> bool:
-    """Whether numbers go up one by one, or nearly: gaps, but hardly a step back."""
+    """Whether numbers go up by ones, or nearly: gaps, few steps back, or anew in each section."""
     plain = (in_plain_digits(cell).rstrip(".) ") for cell in filled)
     numbered = [cell for cell in plain if any(char.isdecimal() for char in cell[:3])]
     numbers = [int(cell) for cell in numbered if cell.isdecimal()]
     if len(numbers) < 2 or len(numbers) < len(numbered):
         return numbers == [1] and len(numbered) == 1
     steps = [after - before for before, after in pairwise(numbers)]
-    ups, ones = sum(step > 0 for step in steps), steps.count(1)
-    return ups * 10 >= len(steps) * 9 and ones * 2 >= len(steps)
+    back = [after for before, after in pairwise(numbers) if after <= before]
+    is_anew = len(back) * 4 <= len(steps) and set(back) == {1}
+    return steps.count(1) * 2 >= len(steps) and (is_anew or len(back) * 10 <= len(steps))
 
 
 def settle_names(fields: list[str], headers: Sequence[str], cells: Sequence[Sequence[str]]) -> None:

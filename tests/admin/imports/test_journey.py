@@ -196,6 +196,15 @@ def test_a_saved_mapping_says_which_columns_a_file_lacks(at_desk):
     assert "The file has no column “Yaş”." in on_page(answer)
 
 
+def test_a_list_that_records_no_names_is_asked_about_before_it_is_rehearsed(at_desk):
+    batch = at_desk.brought("Ad soyad,Yaş\n" + "".join(f",{age}\n" for age in range(20, 30)))
+    at_desk.read(batch)
+    page = on_page(at_desk.map(batch))
+    assert "Hardly any of the first rows has a name" in page
+    assert "This list records hardly any names" in page
+    assert at_desk.map(batch, nameless="on").status_code == 302
+
+
 def test_what_is_wrong_stands_beside_the_column_and_what_was_chosen_stays(at_desk):
     batch = at_desk.brought(TABLE)
     at_desk.read(batch)

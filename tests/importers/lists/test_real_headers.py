@@ -1,9 +1,11 @@
 """Headers of real lists: what is the name, what is a number that runs, what is something else."""
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from archive.importers.lists.fields import suggested_fields
 from archive.importers.lists.headers import field_of
+from archive.models import ImportBatch, ListEntry
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,7 @@ def test_a_name_that_holds_the_surname_as_well_stays_the_name():
         ("1. 2. 3. 4.", "position"),
         ("501 502 504 505", "position"),
         ("1 2 Cəmi 3", "position"),
+        ("1 2 3 4 1 2 3 4 5", "position"),
         ("3 1 2 1", ""),
         ("1 1 2 1", ""),
         ("12 14 16 22", ""),
@@ -140,3 +143,35 @@ def test_an_id_that_most_rows_share_is_no_key():
 def test_a_column_called_name_that_holds_numbers_is_not_the_name():
     assert suggested_fields(["Name", "Adı"], [["17", "Orxan"], ["18", "Lalə"]]) == ["", "name"]
     assert suggested_fields(["Victim", "Place"], [["3", "Bakı"], ["12", "Quba"]]) == ["", "place"]
+
+
+def bring(tmp_path, text, **options):
+    path = tmp_path / "list.csv"
+    path.write_text(text, "utf-8")
+    call_command("import_list", path, list="example", title="Example", **options)
+
+
+NO_NAMES = "Kod,Yaş,Yer\n" + "".join(f"k{age},{age},Exampletown\n" for age in range(20, 40))
+
+
+@pytest.mark.django_db
+def test_a_file_without_a_column_of_names_is_not_rehearsed(tmp_path):
+    with pytest.raises(CommandError) as refusal:
+        bring(tmp_path, NO_NAMES)
+    for said in ("No column is the name", "Kod: k20", "Yer: Exampletown", "--mapping"):
+        assert said in str(refusal.value)
+    assert not ImportBatch.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("cell", ["", "17", "01.02.1950"])
+def test_a_column_of_names_that_holds_none_is_asked_about_first(tmp_path, cell):
+    text = (
+        NO_NAMES.replace("Kod", "Ad soyad").replace("\nk", f"\n{cell},").replace("Yaş", "Kod,Yaş")
+    )
+    with pytest.raises(CommandError, match="name"):
+        bring(tmp_path, text)
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"columns": [{"name": "Ad soyad", "field": "name"}]}', "utf-8")
+    bring(tmp_path, text, mapping=str(mapping))
+    assert ListEntry.objects.count() == 20
