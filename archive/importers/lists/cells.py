@@ -197,7 +197,7 @@ class CellReader:
             draft.columns["source_id"] = uid
         else:
             message = _("No source of the archive has this title or address.")
-            draft.note(NOTE, "source-not-naming", column.name, message, text)
+            draft.note(NOTE, "source-not-found", column.name, message, text)
 
     def read_source_url(self, draft: Draft, column: Column, text: str) -> None:
         if is_unknown(text):

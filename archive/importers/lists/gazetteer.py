@@ -25,7 +25,7 @@ _RANK_OF_KIND |= dict.fromkeys(("cemetery", "park", "memorial", "forest"), -1)
 class Doubt(StrEnum):
     """Why a cell is not linked to a place: codes of findings."""
 
-    NOT_FOUND = "place-not-naming"
+    NOT_FOUND = "place-not-found"
     SEVERAL = "several-places"
     OTHER_KIND = "place-of-another-kind"
     ELSEWHERE = "place-elsewhere"
