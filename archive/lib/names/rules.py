@@ -82,11 +82,16 @@ TRANSLATED = {
 _HISTORIES = (
     # Names with a history of their own in each language
     Rule(
-        r"^m[aou](?:kh?|h|g)[aəo]mm?[aeə]d", "mAHAmAd",
-        "Məhəmməd = Мухаммед = Магомед = Mohammad; Məhəmmədov = Магомедов",
+        r"m[aou](?:kh?|h|g)[aəo]mm?[aeə]d", "mAHAmAd",
+        "Məhəmməd = Мухаммед = Магомед = Mohammad; Məhəmmədov = Магомедов; "
+        "Nurməhəmməd = Нурмухаммед",
         "the prophet's name in full, after the Arabic, Persian and Caucasian fashion",
     ),
     Rule(r"hoss?e(?=[iy]n)", "huse", "Hüseyn = Hossein = Хосейн", "after the Persian fashion"),
+    Rule(
+        r"^abd[aeiou]l(?=\w{3})", "abdul", "Abdulkərim = Abdalkarim = Абделькерим",
+        "the Arabic article in a name",
+    ),
     Rule("^sultan", "soltan", "Soltan = Султан; Soltanov = Sultanov", "both are written in az too"),
     Rule("^s[əaei]yav", "siyav", "Səyavuş = Siyavuş = Сиявуш", "both are written in az too"),
     Rule(r"^(?:dzh|dj|j|c)[oöe]vd[əae]t", "Jovdat", "Cövdət = Джевдет = Cevdet", "Russian е for ö"),

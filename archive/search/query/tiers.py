@@ -4,10 +4,10 @@ The last of these ways (tiers) includes all before it.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain
 
 from archive.lib.names import sound_keys
-from archive.lib.names.hearing import father_places, is_piece
+from archive.lib.names.hearing import father_places, joinable
 from archive.search.dimensions import PLACE
 from archive.search.expression import (
     EVERYTHING,
@@ -17,6 +17,7 @@ from archive.search.expression import (
     every,
     some,
 )
+from archive.search.frequencies import FREQUENCIES
 from archive.search.index import vocabulary
 from archive.search.tokens import FATHER, SOUND
 
@@ -39,7 +40,8 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
     exact: list[Expression | None] = [unit.exact for unit in words.units]
     named = every([unit.in_names for unit in words.units])
     called = _but(named, NOT_CALLED)
-    people = _but(heard_in_names(words.units), NOT_PEOPLE)
+    joined = _joined(words.units)
+    people = _but(_heard_in_names(words.units, joined), NOT_PEOPLE)
     themselves = _not_the_father(called, words.units), _not_the_father(people, words.units)
     initials = _but(_by_initials(words.units), NOT_PEOPLE)
     heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
@@ -55,7 +57,7 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
         (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
         (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),
         # whoever is heard in names is heard, unless as two words joined
-        (Tier.SOUND, _any_of(heard, people if _has_joined(words.units) else None, initials)),
+        (Tier.SOUND, _any_of(heard, people if joined else None, initials)),
     ]
     tiers: dict[Expression, Tier] = {}
     for tier, expression in ways:
@@ -104,21 +106,20 @@ def fuzzy_tokens(unit: Unit) -> list[str]:
 def heard_in_names(units: Sequence[Unit]) -> Expression | None:
     """Return what has all words in its names, as typed or sounding alike; markers left out.
 
-    Two words that may be written together (Mustafa Zadə) are looked for joined as well.
+    Two words that may be written together (Mustafa Zadə, Anna Maria) are looked for joined as well.
     """
+    return _heard_in_names(units, _joined(units))
+
+
+def _heard_in_names(
+    units: Sequence[Unit], joined: dict[int, list[Expression]]
+) -> Expression | None:
     among_others = len(units) > 1
-    wanted = [unit for unit in units if not (unit.is_only_marker and among_others)]
     parts: list[Expression] = []
-    at = 0
-    while at < len(wanted):
-        heard = wanted[at].heard(among_others=among_others)
-        if joined := _joined(wanted[at : at + 2]):
-            apart = every([heard, wanted[at + 1].heard(among_others=among_others)])
-            parts.append(some([*([apart] if apart else []), *joined]))
-            at += 2
-        else:
-            parts.append(heard)
-            at += 1
+    for at, unit in enumerate(units):
+        if not (unit.is_only_marker and among_others):
+            ways = [unit.heard(among_others=among_others)]
+            parts.append(some([*ways, *joined.get(at - 1, ()), *joined.get(at, ())]))
     return every(parts)
 
 
@@ -139,24 +140,22 @@ def _by_initials(units: Sequence[Unit]) -> Expression | None:
     return some([way for way in ways if way is not None])
 
 
-def _joined(pair: Sequence[Unit]) -> list[Expression]:
-    """Return two units as a single word, by its sound; nothing where nobody writes them so."""
-    if len(pair) < 2 or not _may_be_joined(*pair):
-        return []
-    return [Token(SOUND + key) for key in sound_keys(pair[0].typed + pair[1].typed)]
+def _joined(units: Sequence[Unit]) -> dict[int, list[Expression]]:
+    """Return, by the place of a unit, what has it and the next as a single word, as heard.
 
-
-def _has_joined(units: Sequence[Unit]) -> bool:
-    """Whether `heard_in_names` looks for two of these words joined."""
-    wanted = [unit for unit in units if not unit.is_only_marker]
-    return any(_may_be_joined(*pair) for pair in pairwise(wanted))
-
-
-def _may_be_joined(first: Unit, second: Unit) -> bool:
-    """Whether two words may as well be written together (Mustafa Zadə)."""
-    if first.is_phrase or second.is_phrase:
-        return False
-    return is_piece(first.typed) != is_piece(second.typed)
+    Only what some public record has.
+    """
+    tokens = {
+        at: [SOUND + key for key in sound_keys(units[at].typed + units[at + 1].typed)]
+        for at in joinable([unit.typed for unit in units])
+        if not (units[at].is_phrase or units[at + 1].is_phrase)
+    }
+    known = FREQUENCIES.look_up(chain.from_iterable(tokens.values())) if tokens else {}
+    joined: dict[int, list[Expression]] = {}
+    for at, made in tokens.items():
+        if there := [Token(token) for token in made if token in known]:
+            joined[at] = [*there]
+    return joined
 
 
 def _without_fathers(units: Sequence[Unit]) -> list[Unit]:
