@@ -3,7 +3,7 @@
 import pytest
 
 from archive.lib.names import name_keys, name_sounds, sound_keys
-from archive.lib.names.hearing import father_places, initial_keys
+from archive.lib.names.hearing import father_places, initial_keys, joinable
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,11 @@ def test_double_given_names_meet_together_apart_and_tied_in_every_hand(name):
 )
 def test_words_that_nobody_joins_stay_apart(together, apart):
     assert set(sound_keys(together)).isdisjoint(name_keys(apart))
+
+
+def test_an_initial_is_no_half_of_a_name():
+    assert joinable(["Nümunəyev", "A."]) == []
+    assert joinable(["Nümunəyev", "Əli", "Hüseyn"]) == [0, 1]
 
 
 def test_the_double_name_of_a_father_is_only_his():

@@ -95,6 +95,7 @@ class _Heard(NamedTuple):
 
     word: str
     is_marker: bool
+    is_letter: bool
     is_piece: bool
     is_half: bool
     is_family: bool
@@ -106,10 +107,12 @@ class _Heard(NamedTuple):
 def _heard(word: str) -> _Heard:
     keys = dict.fromkeys(sound_keys(word) if len(word) > 1 else initial_keys(word))
     father = father_in_russian_patronymic(word)
+    folded = fold(word)
     is_piece = len(word) <= max(map(len, PIECES)) and not _sounds(PIECES).isdisjoint(keys)
     return _Heard(
         word,
-        is_marker=bool(marker(fold(word))),
+        is_marker=bool(marker(folded)),
+        is_letter=len(folded) == 1,
         is_piece=is_piece,
         is_half=is_piece or not _sounds(HALVES).isdisjoint(keys),
         is_family=any(key.endswith(FAMILY_SOUND) for key in keys),
@@ -132,9 +135,7 @@ def _is_father(heard: Sequence[_Heard], place: int) -> bool:
 
 def _may_be_one(heard: Sequence[_Heard], at: int) -> bool:
     left, right = heard[at : at + 2]
-    if any(word.is_marker or len(word.word) == 1 for word in (left, right)):
-        return False
-    if _is_father(heard, at):
+    if any(word.is_marker or word.is_letter for word in (left, right)) or _is_father(heard, at):
         return False
     if not _is_father(heard, at + 1):
         return True
