@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from archive.lib.names import sound_keys
+from archive.lib.names.family import with_endings, without_ending
 from archive.lib.names.hearing import father_places, joinable
 from archive.search.dimensions import PLACE
 from archive.search.expression import (
@@ -44,6 +45,7 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
     people = _but(_heard_in_names(words.units, joined), NOT_PEOPLE)
     themselves = _not_the_father(called, words.units), _not_the_father(people, words.units)
     initials = _but(_by_initials(words.units), NOT_PEOPLE)
+    others = _any_of(initials, _but(_by_endings(words.units), NOT_PEOPLE))
     heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
     ways: list[tuple[Tier, Expression | None]] = [
         *the_thing_itself(words),
@@ -52,12 +54,13 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
         (Tier.EXACT, _any_of(called, themselves[1])),
         (Tier.SOUND, _any_of(called, people)),
         (Tier.INITIAL, _any_of(called, people, initials)),
+        (Tier.ENDING, _any_of(called, people, others)),
         *[(Tier.EXACT, Token(token)) for token in words.titles_begun_by_units],
-        (Tier.EXACT, _any_of(named, people, initials)),
-        (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
-        (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),
+        (Tier.EXACT, _any_of(named, people, others)),
+        (Tier.EXACT, _any_of(_all_of(exact), people, others)),
+        (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, others)),
         # whoever is heard in names is heard, unless as two words joined
-        (Tier.SOUND, _any_of(heard, people if joined else None, initials)),
+        (Tier.SOUND, _any_of(heard, people if joined else None, others)),
     ]
     tiers: dict[Expression, Tier] = {}
     for tier, expression in ways:
@@ -138,6 +141,37 @@ def _by_initials(units: Sequence[Unit]) -> Expression | None:
         for unit in whole
     ]
     return some([way for way in ways if way is not None])
+
+
+def _by_endings(units: Sequence[Unit]) -> Expression | None:
+    """Return what has all words in its names, one of them with or without a family ending.
+
+    Orxan Nümunə and Orxan Nümunəyev may be one person. None for a single word, and where no
+    public record has the other word.
+    """
+    wanted = [unit for unit in units if not unit.is_only_marker]
+    if not 1 < len(wanted) <= MOST_WITH_INITIALS:
+        return None
+    keys = {
+        unit: _with_other_endings(unit.sounds())
+        for unit in _without_fathers(units)
+        if unit in wanted and not (unit.is_phrase or unit.is_initial)
+    }
+    known = FREQUENCIES.look_up(SOUND + key for made in keys.values() for key in made)
+    ways = []
+    for unit, made in keys.items():
+        ended = [
+            Without(Token(SOUND + key), Token(FATHER + key)) for key in made if SOUND + key in known
+        ]
+        others = [word.heard(among_others=True) for word in wanted if word is not unit]
+        if ended:
+            ways.append(every([some(ended), *others]))
+    return some([way for way in ways if way is not None]) if ways else None
+
+
+def _with_other_endings(keys: Iterable[str]) -> list[str]:
+    made = [(without_ending(key, is_family=False), *with_endings(key)) for key in keys]
+    return [key for key in dict.fromkeys(chain.from_iterable(made)) if key]
 
 
 def _joined(units: Sequence[Unit]) -> dict[int, list[Expression]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from archive.lib.names import fold, parse_name, sound_keys
+from archive.lib.names.family import without_ending
 from archive.lib.names.folding import original_words
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 
@@ -24,11 +25,6 @@ MOST_FORMS = 6
 
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _BORN_AS = re.compile(r"n[ée]e|born|q[ıi]zl[ıi]q|soyad[ıi]|урожд\w*|девичья", re.IGNORECASE)
-# As heard; a word that nobody says to be a family name may be a given name in -əli.
-_ENDINGS = {
-    FAMILY: re.compile(r"(.{3,}?)(?:ov|li|zada|ogli)"),
-    ANY: re.compile(r"(.{3,}?)(?:ov|(?<!a)li|zada|ogli)"),
-}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,13 +67,11 @@ def with_joined(form: Form) -> Form:
 
 @lru_cache(maxsize=200_000)
 def bare(word: Word) -> frozenset[str]:
-    """Return how a family name is heard without its ending; empty for any other word.
-
-    Əhmədov and Əhmədli are Əhməd: a clerk of another country leaves the ending out.
-    """
-    ending = _ENDINGS.get(word.part)
-    stems = [ending.fullmatch(key) for key in word.keys] if ending else []
-    return frozenset(stem[1] for stem in stems if stem)
+    """Return how a family name is heard without its ending; empty for any other word."""
+    if word.part not in (FAMILY, ANY):
+        return frozenset()
+    is_family = word.part == FAMILY
+    return frozenset({without_ending(key, is_family=is_family) for key in word.keys} - {""})
 
 
 def form(parts: Iterable[Part]) -> Form:

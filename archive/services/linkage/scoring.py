@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from archive.lib.dates import from_day_number
 
-from .names import APART, ENDING, EXACT, FAMILY, INITIAL, NEAR, SOUND, Compared, Form, best
+from .names import APART, ENDING, EXACT, FAMILY, FATHER, INITIAL, NEAR, SOUND, Compared, Form, best
 from .subjects import PLACES, Subject
 
 KINDS_OF_PLACE = [field.key for field in PLACES]
@@ -96,6 +96,8 @@ def _is_enough(compared: Compared, first: Subject, second: Subject) -> bool:
 
 
 def _name(score: Score, compared: Compared) -> None:
+    parts = _parts(compared.first) | _parts(compared.second)
+    words = 3 if compared.is_joined else 2  # of a name without the father's
     if compared.met == 1 and compared.family != APART:
         score.most = NOT_SURE_MOST
         score.add(NAME[compared.name] - ONE_WORD_LESS, "name-part")
@@ -115,9 +117,9 @@ def _name(score: Score, compared: Compared) -> None:
         score.add(FATHER_POINTS[compared.father], f"father-{WORDS[compared.father]}")
     elif compared.met >= 3:  # three words met, and neither name says which is the father's
         score.add(FATHER_POINTS[compared.name], "words-three")
-    elif any(len(names) > 2 for names in (compared.first, compared.second)):
+    elif FATHER in parts or any(len(names) > words for names in (compared.first, compared.second)):
         score.add(0, "father-missing")
-    if compared.family is None and FAMILY in _parts(compared.first) | _parts(compared.second):
+    if compared.family is None and FAMILY in parts:
         score.add(0, "family-missing")
 
 
