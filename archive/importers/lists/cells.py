@@ -51,9 +51,9 @@ class CellReader:
 
         NOT_KNOWN, said of a cell of any field, is “not known”; of a name it is “no name”.
         """
-        if not column.values:
+        if not column.told:
             return text
-        return dict(column.values).get(" ".join(text.split()), text)
+        return column.told.get(" ".join(text.split()), text)
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; what is too long stays in the original only."""

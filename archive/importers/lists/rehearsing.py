@@ -23,6 +23,7 @@ from archive.services.holding import lock
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import Comparer
+from .doubts import ANSWERS, DOUBTS, count_answers, count_doubts
 from .drafts import CONFLICT, NOTE, Draft, Finding, Outcome
 from .mapping import ColumnMapping, mapping_from_json
 from .reading import Reader
@@ -73,6 +74,8 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
     counts = dict.fromkeys(COUNTED, 0) | {
         REHEARSAL: new_uid(),
         "codes": {},
+        DOUBTS: [],
+        ANSWERS: {},
         FILLED: [],
         "offset": chosen.start,
         "rows": chosen.rows,
@@ -241,6 +244,8 @@ def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
                 counts["places_not_found"] += finding.level == NOTE
         counts["conflicts"] += any(note.level == CONFLICT for note in draft.findings)
     counts["codes"] = dict(codes)
+    count_doubts(counts, drafts)
+    count_answers(counts, drafts)
 
 
 def _size(file: Any) -> int:
