@@ -17,7 +17,16 @@ from archive.models import ImportBatch, Place
 from archive.models.row_field import FieldKind
 
 from .target import RecordField, named
-from .wording import ABOUT, AT_LEAST, age_words, finding_words, kind_of, meaning_words, meanings
+from .wording import (
+    ABOUT,
+    AT_LEAST,
+    AT_MOST,
+    age_words,
+    finding_words,
+    kind_of,
+    meaning_words,
+    meanings,
+)
 
 LONGEST_CELL = 200  # characters; a longer one is kept cut, so that nothing can be said of it
 _CAN_BE_UNKNOWN = frozenset(
@@ -72,9 +81,9 @@ class AnswersForm(forms.Form):
         """Return what can be said of a cell; `of_all` stands for the number of each."""
         choices: list[tuple[str, Any]] = [("", _("left open"))]
         if self.kind is FieldKind.AGE and (number or of_all):
-            for sign in (f"{AT_LEAST} ", f"{ABOUT} ", ""):
+            for sign in (f"{AT_LEAST} ", f"{AT_MOST} ", f"{ABOUT} ", ""):
                 choices.append((sign + (number or of_all), age_words(sign + (number or of_all))))
-        if self.kind in (FieldKind.CHOICE, FieldKind.TERM):
+        if self.kind in (FieldKind.CHOICE, FieldKind.TERM) and not of_all:
             choices += [(value, label) for value, label in meanings(self.column.field)]
         if self.kind in _CAN_BE_UNKNOWN:
             words = meaning_words(self.column, NOT_KNOWN)

@@ -20,8 +20,8 @@ from archive.models.row_fields import IMPORTED
 from archive.models.terms import Vocabulary
 from archive.models.wording import said
 
-AT_LEAST, ABOUT = "at least", "about"
-_WITH_NUMBER = re.compile(rf"({AT_LEAST}|{ABOUT})? ?(\d+|{NUMBER})")
+AT_LEAST, AT_MOST, ABOUT = "at least", "at most", "about"
+_WITH_NUMBER = re.compile(rf"({AT_LEAST}|{AT_MOST}|{ABOUT})? ?(\d+|{NUMBER})")
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
@@ -134,13 +134,13 @@ def statuses() -> Any:
 def meaning_words(column: Column, meaning: str) -> Any:
     """Say a meaning as a person does."""
     kind = kind_of(column)
-    of_kind: dict[Any, Any] = {AS_WRITTEN: gettext("right as written")}
+    of_kind: dict[Any, Any] = {AS_WRITTEN: gettext("stays as written, without a doubt")}
     of_kind[NOT_KNOWN] = gettext("not known")
     if kind is FieldKind.NAME:
-        of_kind[AS_WRITTEN] = gettext("it is a name, right as written")
+        of_kind[AS_WRITTEN] = gettext("it is a name, as written")
         of_kind[NOT_KNOWN] = gettext("no name is known")
     elif kind is FieldKind.PLACE:
-        of_kind[AS_WRITTEN] = gettext("no place of the archive, right as written")
+        of_kind[AS_WRITTEN] = gettext("no place of the archive")
     if meaning in of_kind:
         return of_kind[meaning]
     if kind is FieldKind.AGE:
@@ -156,7 +156,11 @@ def age_words(meaning: str) -> str:
     match = _WITH_NUMBER.fullmatch(meaning)
     if match is None:
         return meaning
-    number = gettext("the number") if match[2] == NUMBER else match[2]
-    if match[1] == AT_LEAST:
-        return gettext("at least %s") % number
-    return gettext("about %s") % number if match[1] == ABOUT else number
+    number = gettext("its number") if match[2] == NUMBER else match[2]
+    of_signs = {
+        AT_LEAST: gettext("at least %s"),
+        AT_MOST: gettext("at most %s"),
+        ABOUT: gettext("about %s"),
+        None: "%s",
+    }
+    return of_signs[match[1]] % number

@@ -27,7 +27,7 @@ def on_page(answer):
 
 def outlook(page):
     """Return the lines that say what will happen, as "2 new"."""
-    lines = re.findall(r"<b>([^<]*)</b> ([^<]*)<", page)
+    lines = re.findall(r"<b>([^<]*)</b> <i>([^<]*)<", page)
     return [f"{number} {what}" for number, what in lines]
 
 

@@ -15,7 +15,7 @@ from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
 from tests import factories
 from tests.importers.lists.test_bad_input import full_disk
 
-from .conftest import ADD, AtDesk, on_page, url
+from .conftest import ADD, AtDesk, on_page, outlook, url
 
 pytestmark = pytest.mark.django_db
 
