@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from archive.importers import lists
 from archive.importers.lists import AS_WRITTEN, NUMBER, Column, DoubtfulCell
 from archive.importers.lists.cells import CellReader
-from archive.importers.lists.vocabulary import NOT_KNOWN, in_plain_digits
+from archive.lib.unknown import NOT_KNOWN, in_plain_digits
 from archive.models import ImportBatch, Place
 from archive.models.row_field import FieldKind
 

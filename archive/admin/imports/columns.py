@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.importers.lists import AS_WRITTEN, Column
-from archive.importers.lists.mapping import column_from_json
-from archive.importers.lists.vocabulary import FATES, NOT_KNOWN, SEXES, is_unknown
+from archive.importers.lists import AS_WRITTEN, Column, column_from_json
+from archive.importers.lists.vocabulary import FATES, SEXES
 from archive.lib.names import fold
+from archive.lib.unknown import NOT_KNOWN, is_unknown
 from archive.models.fields import LANGUAGE_CODES
 
 from .wording import FIELD_GROUPS, NOT_READ, finding_words, meaning_words, meanings, statuses

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.formatting import capfirst, number
 from archive.importers.lists import AS_WRITTEN, NUMBER, Column
-from archive.importers.lists.vocabulary import NOT_KNOWN
 from archive.lib.sheets import SheetRefused
+from archive.lib.unknown import NOT_KNOWN
 from archive.models import ListEntry, Place, Term
 from archive.models.people import Fate, Sex
 from archive.models.row_field import FieldKind, Group
@@ -58,6 +58,7 @@ FINDINGS: dict[str, Any] = {
     "like-hidden": _("Called like a hidden row"),
     "no-name": _("No name recorded"),
     "date-not-read": _("A date that cannot be read"),
+    "date-part-not-read": _("A part of a date that is not read"),
     "ambiguous-day-month": _("Day or month first?"),
     "placeholder-day": _("A clerk's day? 1 January, 1 June"),
     "ambiguous-decade": _("Ten years or a hundred?"),
@@ -68,8 +69,19 @@ FINDINGS: dict[str, Any] = {
     "excel-serial": _("A day number of a spreadsheet"),
     "death-before-birth": _("Dead before born"),
     "age-not-read": _("An age that cannot be read"),
+    "in-the-future": _("Dates that lie in the future"),
+    "older-than-anybody": _("Older than anybody"),
+    "far-from-event": _("A hundred years and more from the event"),
+    "born-after-event": _("Born after the event"),
+    "death-of-survivor": _("A date of death of somebody who lived on"),
+    "age-at-least": _("An age as the least"),
+    "age-at-most": _("An age as the greatest"),
+    "age-about": _("An age that is an estimate"),
+    "age-range": _("One of several ages"),
+    "age-uncertain": _("A doubtful age"),
     "age-against-birth": _("Age against dates"),
     "word-not-read": _("A word not known"),
+    "position-doubted": _("A sign behind a running number"),
     "position-not-read": _("A number that cannot be read"),
     "several-places": _("Several places of this name"),
     "place-not-found": _("No place of this name here"),

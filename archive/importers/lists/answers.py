@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from archive.lib.unknown import NOT_KNOWN, in_plain_digits
 from archive.models.row_fields import IMPORTED, NAME_PARTS
 
 from .cells import CellReader, Reader
 from .drafts import ANSWERED, NOTE, REFUSED, WARNING, Draft, Finding
 from .mapping import Column, ColumnMapping
-from .vocabulary import NOT_KNOWN, in_plain_digits
 
 AS_WRITTEN = "="
 """The answer to a doubt: it is right as it stands, whatever can be read out of it."""
