@@ -9,7 +9,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 from django.views.decorators.http import require_safe
 
 from archive.admin.workflow.large_lists import beyond_the_desk
@@ -95,22 +95,33 @@ def outlook(batch: ImportBatch, numbers: dict[str, int]) -> list[OutlookLine]:
     is_open = batch.state == ImportBatch.State.STAGED
     counts, new = batch.counts, numbers["new"] if is_open else batch.counts["new"]
     nameless = counts.get("codes", {}).get("no-name", 0)
-    gone = ngettext(
-        "gone from this file: marked, it stays", "gone from this file: marked, they stay",
-        numbers["gone"],
-    )  # fmt: skip
+    changed, gone, doubtful = numbers["changed"], numbers["gone"], numbers["warned"]
     lines = [
-        OutlookLine(new, _("new"), _("added to the list"), "show=new" if is_open else ""),
-        OutlookLine(numbers["changed"], _("changed"), _("brought up to date"), "show=changed"),
-        OutlookLine(numbers["gone"], _("gone"), gone, "show=gone"),
-        OutlookLine(nameless, _("without a name"), _("what stands there is kept"), "code=no-name"),
         OutlookLine(
-            numbers["warned"], _("doubtful"), _("among these; somebody should look"), "show=warned"
+            new, npgettext("rows", "new", "new", new), _("added to the list"),
+            "show=new" if is_open else "",
         ),
-    ]
-    if numbers["refused"]:
+        OutlookLine(
+            changed, npgettext("rows", "changed", "changed", changed), _("brought up to date"),
+            "show=changed",
+        ),
+        OutlookLine(
+            gone, npgettext("rows", "gone", "gone", gone),
+            _("not in this file: marked, not removed"), "show=gone",
+        ),
+        OutlookLine(
+            nameless, npgettext("rows", "without a name", "without a name", nameless),
+            _("what stands there is kept"), "code=no-name",
+        ),
+        OutlookLine(
+            doubtful, npgettext("rows", "doubtful", "doubtful", doubtful),
+            _("among these; somebody should look"), "show=warned",
+        ),
+    ]  # fmt: skip
+    if refused := numbers["refused"]:
+        what = npgettext("rows", "refused", "refused", refused)
         words = _("stay out, each with its reason")
-        lines.append(OutlookLine(numbers["refused"], _("refused"), words, "show=refused", True))
+        lines.append(OutlookLine(refused, what, words, "show=refused", True))
     return lines
 
 
