@@ -4,6 +4,8 @@ Import, exports, pages, desk, search index and matching take their columns, orde
 here. A new field is a column of ListEntry and an entry of this table.
 """
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from .fields import LANGUAGE_CODES
@@ -12,6 +14,71 @@ from .row_field import FieldKind, Group, RowField, moved
 NAME_PARTS = ("given", "patronymic", "family")
 _OF_A_NAME = ("name_as_recorded", *NAME_PARTS)  # each of them settles all
 _OF_AN_AGE = ("is_minor",)
+
+SPLIT_DATES, DATE_PARTS = ("birth", "death"), ("year", "month", "day")
+"""A column of a file may hold a part of these dates: `birth_year`, `birth_month` and so on."""
+
+
+def _date_part(key: str, label: Any, parts: dict[str, str], dates: dict[str, str]) -> RowField:
+    """Return the field of a part of a date, with the words of both in either order as headers."""
+    date = key.partition("_")[0]
+    return RowField(
+        key,
+        FieldKind.DATE_PART,
+        written=f"{date}_as_written",
+        reading=date,
+        also=(f"{date}_earliest", f"{date}_latest", *_OF_AN_AGE),
+        group=Group.WHEN,
+        label=label,
+        headers={
+            code: "|".join(
+                header
+                for part in parts[code].split("|")
+                for word in words.split("|")
+                for header in (f"{part} {word}", f"{word} {part}")
+            )
+            for code, words in dates.items()
+            if code in parts
+        },
+    )
+
+
+# A year alone has the headers of the whole date.
+_YEARS = {"en": "year|yr"}
+_MONTHS = {
+    "en": "month|mo|mon|mm",
+    "az": "ay|ayı",
+    "tr": "ay|ayı",
+    "ru": "месяц|мес",
+    "ar": "شهر",
+    "fa": "ماه",
+}
+_DAYS = {
+    "en": "day|dd",
+    "az": "gün|günü",
+    "tr": "gün|günü",
+    "ru": "день|число",
+    "ar": "يوم",
+    "fa": "روز",
+}
+_WHOLE_BIRTH = {"en": "date of birth|birth date|dob"}
+_WHOLE_DEATH = {"en": "date of death|death date|dod"}
+_BIRTH = {
+    "en": "of birth|birth|born|date of birth|birth date|dob",
+    "az": "doğum|doğumun|təvəllüd",
+    "tr": "doğum|doğumun",
+    "ru": "рождения|рожд",
+    "ar": "الميلاد|الولادة",
+    "fa": "تولد",
+}
+_DEATH = {
+    "en": "of death|death|died|date of death|death date|dod",
+    "az": "ölüm|ölümün|vəfat|vəfatın|öldüyü|həlak olduğu",
+    "tr": "ölüm|ölümün|vefat",
+    "ru": "смерти|гибели|кончины",
+    "ar": "الوفاة|الموت",
+    "fa": "مرگ|فوت|وفات",
+}
 
 ROW_FIELDS: tuple[RowField, ...] = (
     RowField(
@@ -151,6 +218,9 @@ ROW_FIELDS: tuple[RowField, ...] = (
             "fa": "تاریخ تولد|تولد|سال تولد",
         },
     ),
+    _date_part("birth_year", _("birth: the year alone"), _YEARS, _WHOLE_BIRTH),
+    _date_part("birth_month", _("birth: the month alone"), _MONTHS, _BIRTH),
+    _date_part("birth_day", _("birth: the day alone"), _DAYS, _BIRTH),
     RowField(
         "age",
         FieldKind.AGE,
@@ -194,6 +264,9 @@ ROW_FIELDS: tuple[RowField, ...] = (
             "fa": "تاریخ مرگ|تاریخ فوت|فوت",
         },
     ),
+    _date_part("death_year", _("death: the year alone"), _YEARS, _WHOLE_DEATH),
+    _date_part("death_month", _("death: the month alone"), _MONTHS, _DEATH),
+    _date_part("death_day", _("death: the day alone"), _DAYS, _DEATH),
     RowField(
         "fate",
         FieldKind.CHOICE,
@@ -440,7 +513,9 @@ IMPORTED: dict[str, RowField] = {field.key: field for field in ROW_FIELDS if fie
 """What a column of a file can be."""
 
 VERBATIM = tuple(
-    field.written for field in ROW_FIELDS if field.written and field.kind is not FieldKind.KEY
+    dict.fromkeys(
+        field.written for field in ROW_FIELDS if field.written and field.kind is not FieldKind.KEY
+    )
 )
 """Columns that say what the list says: an import writes them, curators do not."""
 
@@ -469,6 +544,6 @@ SETTABLE: dict[str, tuple[str, ...]] = {
     if field.kind is FieldKind.WORDS
     else (field.name,)
     for field in ROW_FIELDS
-    if field.reading and field.kind is not FieldKind.SPELLINGS
+    if field.reading and field.kind not in (FieldKind.SPELLINGS, FieldKind.DATE_PART)
 } | {"is_minor": ("is_minor",)}
 """Readings that can be set over several rows at once, each with its fields of a form."""

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.lib.names import fold, parse_name, sort_key
+from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
-from archive.models.row_fields import NAME_PARTS
+from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
 
 from .cells import CellReader, Reader
 from .dating import check_dates
@@ -18,7 +19,8 @@ from .fields import LONGEST, LONGEST_NAME
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
-from .vocabulary import TOTALS, is_unknown
+from .split_dates import join_dates
+from .vocabulary import TOTALS
 
 _LONGEST_TOTAL = 12  # characters
 
@@ -90,6 +92,9 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
+        for date in SPLIT_DATES:
+            if year := self.column_of.get(f"{date}_year"):
+                self.column_of.setdefault(date, year)
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
         self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
@@ -165,6 +170,8 @@ class Interpreter:
         self._finish_key(draft, row)
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
+        if draft.date_parts:
+            join_dates(draft)
         check_dates(draft, self.column_of, self.lookups)
         columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
 

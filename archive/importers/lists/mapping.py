@@ -10,10 +10,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from archive.models import ImportProfile
-from archive.models.row_fields import IMPORTED
+from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
 
-from .fields import is_own_export, language_of, suggested_fields
+from .fields import field_of, is_own_export, language_of, suggested_fields
+from .split_dates import with_split_dates
 
 NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
@@ -84,6 +85,7 @@ class ColumnMapping:
                 sentences.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not IMPORTED[name].many:
                 sentences.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
+        sentences += _problems_of_dates(fields)
         if not {"name", "given", "family", "other_name"} & set(fields):
             sentences.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
@@ -111,6 +113,19 @@ class ColumnMapping:
         return replace(self, columns=columns)
 
 
+def _problems_of_dates(fields: Sequence[str]) -> list[str]:
+    """Return what is wrong with dates in several columns: said twice, or without a year."""
+    sentences = []
+    for date in SPLIT_DATES:
+        label = IMPORTED[date].label
+        parts = {f"{date}_{part}" for part in DATE_PARTS} & set(fields)
+        if parts and date in fields:
+            sentences.append(_("“%s” is mapped whole, and in parts.") % label)
+        elif parts and f"{date}_year" not in parts:
+            sentences.append(_("Of “%s” the year is not mapped.") % label)
+    return sentences
+
+
 def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
     """Suggest a mapping from headers and the first rows; every column private, none dropped.
 
@@ -118,7 +133,10 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    for at, (name, meaning) in enumerate(zip(names, suggested_fields(names), strict=True)):
+    fields = suggested_fields(names)
+    if not own:
+        fields = with_split_dates(names, [field_of(name) for name in names], fields)
+    for at, (name, meaning) in enumerate(zip(names, fields, strict=True)):
         samples = [row[at] for row in rows if at < len(row)]
         language = language_of(name, samples) if meaning == "other_name" else ""
         original = name.startswith(ORIGINAL)
