@@ -1,7 +1,8 @@
 """XLSX workbooks: values only, a sheet at a time, within limits that no file can talk away.
 
 Formulas give the value the program last saved. Of formatting only what a cell shows of its number
-is looked at; macros and links to other files are mentioned. Nothing but rows and the texts they share is kept in memory.
+is looked at; macros and links to other files are mentioned. Nothing but rows and the texts they
+share is kept in memory.
 """
 
 import posixpath
