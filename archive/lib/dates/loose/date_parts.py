@@ -72,8 +72,7 @@ def read_side(tokens: list[Token], typed: str, *, alone: bool = True) -> Side:
             case Kind.NUMBER:
                 numbers.append(token)
             case Kind.MONTH | Kind.SEASON:
-                name = "month" if token.kind is Kind.MONTH else "season"
-                side = replace(side, **{name: _only(getattr(side, name), token.value, typed)})
+                side = _named(side, token, typed)
             case Kind.CENTURY:
                 is_century = True
             case Kind.PLURAL:
@@ -84,7 +83,7 @@ def read_side(tokens: list[Token], typed: str, *, alone: bool = True) -> Side:
             case Kind.BCE:
                 is_bce = True
             case Kind.APPROXIMATE | Kind.UNCERTAIN:
-                side = replace(side, **{token.kind.name.lower(): True})
+                side = _doubted(side, token.kind)
             case kind if kind not in _IGNORED:
                 raise not_understood(typed)
     if is_century:
@@ -93,6 +92,18 @@ def read_side(tokens: list[Token], typed: str, *, alone: bool = True) -> Side:
         raise not_understood(typed)
     side = _numbered(side, numbers, is_bce, typed)
     return _decade(side, is_plural or any(number.plural for number in numbers), typed)
+
+
+def _named(side: Side, token: Token, typed: str) -> Side:
+    if token.kind is Kind.MONTH:
+        return replace(side, month=_only(side.month, token.value, typed))
+    return replace(side, season=_only(side.season, token.value, typed))
+
+
+def _doubted(side: Side, kind: Kind) -> Side:
+    if kind is Kind.APPROXIMATE:
+        return replace(side, approximate=True)
+    return replace(side, uncertain=True)
 
 
 def not_understood(typed: str) -> DateRefused:
