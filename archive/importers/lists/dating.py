@@ -7,7 +7,14 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.lib.clauses import Clause, gettext_noop
-from archive.lib.dates import DateRefused, day_number, parse_loose
+from archive.lib.dates import (
+    DateRefused,
+    DayNumber,
+    LooseReading,
+    day_number,
+    day_of_midnight,
+    parse_loose,
+)
 from archive.lib.lives import (
     OF_AGE,
     ROOM_FOR_GUESSES,
@@ -35,16 +42,30 @@ class DateRead(NamedTuple):
     bounds: tuple[int | None, int | None]
     warnings: tuple[tuple[str, Clause], ...]
     refused: Clause | None = None
+    code: str = "date-not-read"  # of what was refused
+    of: str = ""  # "birth" or "death" where the cell says so
 
 
 # The three shapes most cells have, read without the whole grammar of dates.
-_DAY = re.compile(r"([0-3][0-9])\.([01][0-9])\.([12][0-9]{3})")
-_ISO = re.compile(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])")
-_YEAR_ALONE = re.compile(r"[12][0-9]{3}")
+_YEAR = r"(?!12[5-9]|13|14[0-5])([12][0-9]{3})"  # none that is of our time in other calendars
+_DAY = re.compile(rf"([0-3][0-9])\.([01][0-9])\.{_YEAR}")
+_ISO = re.compile(rf"{_YEAR}-([01][0-9])-([0-3][0-9])")
+_YEAR_ALONE = re.compile(_YEAR)
+# What programs write for no date.
+_NO_DATE = re.compile(r"0000([./-])00\1(?:00|0001)(?:[ T]00:00:00)?|00([./-])00\2(?:00){1,2}")
+# Years that the Persian and the Islamic calendar count in our time, in numbers alone.
+_FIRST_OF_OTHERS, _LAST_OF_OTHERS = 1250, 1459
+_LANGUAGES = ("az", "ru", "en", "tr", "fa", "ar")
 # Spreadsheets have a 29 February 1900; a workbook that says so is read as the day before.
 _BEFORE_NO_DAY = "1900-02-28"
 _NO_SUCH_DAY = Clause(
     gettext_noop("A workbook may show 29 February 1900 here, a day that never was: look there.")
+)
+_COUNTED_OTHERWISE = Clause(
+    gettext_noop(
+        "the year may be of the Persian or the Islamic calendar; expected a Gregorian date, or "
+        "the year with CE"
+    )
 )
 _SEVERAL_WAYS = Clause(gettext_noop("it can be read in more than one way"))
 _WHY = gettext_noop("%(reason)s; expected %(expected)s")
@@ -71,21 +92,33 @@ def _read_quickly(text: str) -> DateRead | None:
 @lru_cache(maxsize=65_536)
 def read_date(text: str) -> DateRead:
     """Read a date as lists write it; the same few thousand dates fill every list."""
+    text = day_of_midnight(text)
     if quick := _read_quickly(text):
         return quick
+    if _NO_DATE.fullmatch(text):
+        return DateRead("", (None, None), ())
     try:
-        reading = parse_loose(text)
+        return _reading(parse_loose(text, _LANGUAGES), text)
     except DateRefused as error:
         why = {"reason": error.reason, "expected": error.expected}
-        return DateRead("", (None, None), (), Clause(_WHY, why))
+        code = "excel-serial" if isinstance(error, DayNumber) else "date-not-read"
+        return DateRead("", (None, None), (), Clause(_WHY, why), code)
     except ValueError as error:
         return DateRead("", (None, None), (), Clause(str(error)))
+
+
+def _reading(reading: LooseReading, text: str) -> DateRead:
+    """Return what a reading is to a list: only what is one date of our calendar is put in."""
     warnings = tuple((warning.code, warning.message) for warning in reading.warnings)
+    date = reading.date
     if text == _BEFORE_NO_DAY:
         warnings = (*warnings, ("no-such-day", _NO_SUCH_DAY))
-    if reading.date is None or len(reading.date.edtf) > 100:
+    if date is None or len(date.edtf) > 100:
         return DateRead("", (None, None), warnings, _SEVERAL_WAYS)
-    return DateRead(reading.date.edtf, (reading.date.earliest, reading.date.latest), warnings)
+    first = date.year_span[0]
+    if first and _FIRST_OF_OTHERS <= first <= _LAST_OF_OTHERS and not re.search(r"[^\W\d_]", text):
+        return DateRead("", (None, None), (), _COUNTED_OTHERWISE, "other-calendar")
+    return DateRead(date.edtf, (date.earliest, date.latest), warnings, of=reading.of)
 
 
 def put_date(draft: Draft, name: str, column: str, text: str) -> None:
@@ -95,7 +128,13 @@ def put_date(draft: Draft, name: str, column: str, text: str) -> None:
         draft.warn(code, column, said(doubt), text)
     if read.refused:
         message = _("It cannot be read as a date and is kept as written: %s.") % said(read.refused)
-        draft.warn("date-not-read", column, message, text)
+        draft.warn(read.code, column, message, text)
+        return
+    if read.of and read.of != name:
+        message = _("The words beside the date say that it is of something else: not read.")
+        draft.warn("date-of-another", column, message, text)
+        return
+    if not read.edtf:
         return
     draft.columns[name] = read.edtf
     for end, day in zip(_ENDS, read.bounds, strict=True):

@@ -136,6 +136,9 @@ def test_the_short_way_of_reading_dates_reads_as_the_long_one(day, month, year, 
     except ValueError:
         assert read.refused
         return
+    if 1250 <= year < 1460:
+        assert read.code == "other-calendar"
+        return
     assert (read.edtf, read.bounds) == (long.date.edtf, (long.date.earliest, long.date.latest))
     assert [code for code, _message in read.warnings] == [one.code for one in long.warnings]
 
