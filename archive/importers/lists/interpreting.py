@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.lib.names import fold, parse_name, sort_key
+from archive.lib.names import parse_name, sort_key
 from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
@@ -19,10 +19,8 @@ from .fields import LONGEST, LONGEST_NAME
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
+from .no_persons import NAMES, Cells, may_be_no_person, refuse_no_person
 from .split_dates import join_dates
-from .vocabulary import TOTALS
-
-_LONGEST_TOTAL = 12  # characters
 
 
 def finish_name(
@@ -39,9 +37,6 @@ def finish_name(
         draft.note(NOTE, "no-name", column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
         draft.warn("name-in-digits", column, _("The name has no letters."), name)
-    elif len(name) <= _LONGEST_TOTAL and fold(name) in TOTALS:
-        message = _("It looks like a sum at the end of the table, not a person.")
-        draft.refuse("row-of-totals", column, message, name)
 
 
 def _joined(draft: Draft, parts: Sequence[str]) -> str:
@@ -98,6 +93,7 @@ class Interpreter:
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
         self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
+        self._named = [at for at in self._kept if mapping.columns[at].field in NAMES]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]
         self._readers: list[tuple[int, Column, Reader]] = [
             (at, mapping.columns[at], self.cells.reader(mapping.columns[at].field))
@@ -117,6 +113,8 @@ class Interpreter:
         check_letters(draft, self.kept_names, draft.row)
         if self._is_header(row):
             draft.refuse("header-again", "", _("The row repeats the header."))
+        elif may_be_no_person([row[at] for at in self._named], draft.row):
+            self._look_for_a_person(draft, row, ordinal)
         if draft.is_refused:
             self._read_key_of_refused(draft, row)
             return draft
@@ -149,6 +147,15 @@ class Interpreter:
             for cell, name in zip(row, self.names, strict=True)
             if cell or not name.startswith("Column ")
         )
+
+    def _look_for_a_person(self, draft: Draft, row: list[str], ordinal: int) -> None:
+        """Refuse sums and headings, unless the mapping says what such a cell means."""
+        filled = [at for at in self._kept if row[at].strip()]
+        columns = [self.mapping.columns[at] for at in filled]
+        said = [" ".join(row[at].split()) for at in filled]
+        if not any(text in dict(column.values) for column, text in zip(columns, said, strict=True)):
+            fields, names = [one.field for one in columns], [one.name for one in columns]
+            refuse_no_person(draft, Cells(fields, names, said), ordinal - 1)
 
     def _read_key_of_refused(self, draft: Draft, row: list[str]) -> None:
         """Know which row of the list a refused row is, so that it does not count as gone."""

@@ -13,7 +13,8 @@ from archive.models import ImportProfile
 from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
 
-from .fields import field_of, is_own_export, language_of, suggested_fields
+from .fields import is_own_export, language_of, suggested_fields
+from .headers import field_of
 from .split_dates import with_split_dates
 
 NAME_ORDERS = ("", "family-first", "given-first")
@@ -133,7 +134,7 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    fields = suggested_fields(names)
+    fields = suggested_fields(names, rows)
     if not own:
         fields = with_split_dates(names, [field_of(name) for name in names], fields)
     for at, (name, meaning) in enumerate(zip(names, fields, strict=True)):
