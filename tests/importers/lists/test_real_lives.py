@@ -228,7 +228,7 @@ def test_somebody_who_lived_on_and_has_a_date_of_death_is_warned_about(
         ("Name|Year of birth|Month|Day|Year of death", "name|birth|||death"),
         ("Name|Date of death|Year of death|Month of death", "name|death||"),
         ("Name|Month of death|Day of death", "name||"),
-        ("Ad|Doğum günü", "name|"),
+        ("Ad|Doğum günü", "name|birth"),
     ],
 )
 def test_the_parts_of_a_date_are_suggested_where_the_headers_say_so(headers, fields):
@@ -318,7 +318,12 @@ def test_a_mapping_of_parts_needs_their_year_and_no_whole_date(fields, is_refuse
 
 @pytest.mark.django_db
 def test_a_sign_behind_a_running_number_leaves_it_a_number(bring_in):
-    found = bring_in("No,Name\n12?,Alice Example\n13+,Bob Sample\n14.,Lalə Uydurmalı\n")
+    fields = {"No": "position", "Name": "name"}
+    columns = [{"name": name, "field": field} for name, field in fields.items()]
+    found = bring_in(
+        "No,Name\n12?,Alice Example\n13+,Bob Sample\n14.,Lalə Uydurmalı\n",
+        change=lambda _suggested: mapping_from_json({"columns": columns}),
+    )
     assert [row.position for row in found.entries] == [12, 13, 14]
     assert "position-doubted" in found.codes
     assert found.figures["warned"] == 0
