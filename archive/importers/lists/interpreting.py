@@ -12,6 +12,7 @@ from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
 
+from .answers import read_answered, settle
 from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import NOTE, Draft
@@ -67,7 +68,8 @@ _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 class Interpreter:
     """Reads rows by a mapping. `lookups` may be renewed between slices.
 
-    `uids` are permanent ids of new rows by their key, where those were given before.
+    `uids` are permanent ids of new rows by their key, where those were given before; `called` says
+    under which name the list keeps the cells of a column, where not under that of the file.
     """
 
     def __init__(
@@ -77,6 +79,7 @@ class Interpreter:
         *,
         pads_short_rows: bool = False,
         uids: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
     ) -> None:
         self.mapping, self.lookups, self.pads = mapping, lookups, pads_short_rows
         self.uids = uids or {}
@@ -87,12 +90,16 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
+        self._answered = {column.name: column for column in mapping.columns if column.is_answered}
         for date in SPLIT_DATES:
             if year := self.column_of.get(f"{date}_year"):
                 self.column_of.setdefault(date, year)
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
-        self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
+        self._original = [
+            (called or {}).get(column.name) or column.name.removeprefix(ORIGINAL)
+            for column in mapping.columns
+        ]
         self._named = [at for at in self._kept if mapping.columns[at].field in NAMES]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]
         self._readers: list[tuple[int, Column, Reader]] = [
@@ -122,7 +129,10 @@ class Interpreter:
         for at, column, reader in self._readers:
             text = row[at]
             if not text.isspace() and text:
-                reader(draft, column, text)
+                if column.is_answered:
+                    read_answered(draft, column, reader, text)
+                else:
+                    reader(draft, column, text)
         self._finish(draft, row)
         return draft
 
@@ -174,12 +184,16 @@ class Interpreter:
         columns["original"] = original
         said = [row[at] for at, column, _reader in self._readers if column.field in NAME_PARTS]
         finish_name(draft, said, self.column_of, self.mapping.name_order)
+        if self._answered and draft.findings and settle(draft, self._answered):
+            draft.note(NOTE, "no-name", self.column_of["name"], _("No name is recorded."))
         self._finish_key(draft, row)
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
         if draft.date_parts:
             join_dates(draft)
         check_dates(draft, self.column_of, self.lookups)
+        if self._answered and draft.findings:
+            settle(draft, self._answered, only_codes=True)
         columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
 
     def _finish_key(self, draft: Draft, row: list[str]) -> None:
