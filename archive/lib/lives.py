@@ -32,7 +32,7 @@ _FUTURE = {
         " calendar."
     ),
 }
-_DEAD_FIRST = gettext_noop("The death is before the birth.")
+_DEAD_FIRST = gettext_noop("The death lies before the birth.")
 _DEAD_LONG_BEFORE = gettext_noop(
     "The death is %(years)s years before the birth. Look for a mistyped digit in either of them."
 )

@@ -166,9 +166,9 @@ def read_age(text: str) -> Age:
     if not signs and (certain := _certain(plain)):
         return certain
     if one := _ONE.fullmatch(plain):
-        return _one(*one.groups(), signs)
+        return _one(one[1], one[2], one[3], signs)
     if two := _TWO.fullmatch(plain):
-        return _two(*two.groups(), signs)
+        return _two((two[1], two[3], two[5]), (two[2], two[4]), signs)
     return _NO_AGE
 
 
@@ -231,8 +231,9 @@ def _bounded(meaning: str, number: int, unit: str) -> Age:
     return Age(0, most, AT_MOST, _DOUBTS[AT_MOST]) if most else Age(0, 0)
 
 
-def _two(before: str, low: str, between: str, high: str, after: str, signs: set[str]) -> Age:
+def _two(around: tuple[str, str, str], numbers: tuple[str, str], signs: set[str]) -> Age:
     """Read two numbers, of which the age is one, or lies between."""
+    (before, between, after), (low, high) = around, numbers
     unit, words = _unit_apart(fold(after))
     unit_of_low, joined = _unit_apart(fold(between))
     first = fold(before)

@@ -146,7 +146,9 @@ class CellReader:
         elif age.code != NOT_READ and written in column.told:
             draft.age = age.least, age.most
         else:
-            message = _("Not read as an age, kept as written: %s.") % said(age.doubt)
+            message = _("Not read as an age, kept as written: %s.") % (
+                said(age.doubt) if age.doubt else text
+            )
             draft.warn(age.code, column.name, message, written)
 
     def read_choice(self, draft: Draft, column: Column, text: str) -> None:

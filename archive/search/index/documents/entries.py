@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from archive.lib.lives import Years
 from archive.lib.names import sort_key
 from archive.models import EntryMatch, ListEntry
 from archive.models.row_fields import CONNECTED_PLACES, ROW_FIELDS
@@ -113,7 +114,7 @@ def _sort_az(stored: str, name: str) -> str:
     return stored or sort_key(name, "az")
 
 
-def _whom(fate: str, sex: str, years: ages.Years | None, days: Days | None) -> str:
+def _whom(fate: str, sex: str, years: Years | None, days: Days | None) -> str:
     """Return the facets of whom a row is about, in the order of their first letters."""
     line = f"{_age_line(years)} {_decade_line(days)}" if days else _age_line(years)
     if fate:
@@ -132,7 +133,7 @@ def _sex(sex: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _age_line(years: ages.Years | None) -> str:
+def _age_line(years: Years | None) -> str:
     return " ".join(sorted(map(AGE.token, ages.groups_of([years]))))
 
 

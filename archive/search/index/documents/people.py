@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from archive.lib.lives import Years
 from archive.models import (
     EntryMatch,
     ListEntry,
@@ -127,7 +128,7 @@ def _stated_days(parts: list[Participation], rows: list[ListEntry]) -> Days | No
 
 def _stated_ages(
     person: Person, parts: list[Participation], rows: list[ListEntry]
-) -> list[ages.Years | None]:
+) -> list[Years | None]:
     """Return what each statement says of the age at the event."""
     stated = [ages.of_participation(part) for part in parts] + [ages.of_row(row) for row in rows]
     return [ages.of_person(person), *stated]
