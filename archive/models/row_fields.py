@@ -90,14 +90,21 @@ ROW_FIELDS: tuple[RowField, ...] = (
         label=_("name, in any order"),
         on_card=True,
         headers={
-            "en": "name|full name|name as recorded|name and surname|names|victim|person"
-            "|name of the person",
+            "en": "name|full name|complete name|name as recorded|name and surname|names|victim"
+            "|person|name of the person|names of victims|list of names|surname and initials"
+            "|surname initials|last name and initials|fullname|fio",
             "az": "ad soyad|ad soyadı|adı soyadı|soyadı adı|soyad ad|soyadı adı atasının adı"
-            "|soyad ad ata adı|ad soyad ata adı|adı soyadı atasının adı|s a a|a s a|saa|tam adı",
+            "|soyad ad ata adı|ad soyad ata adı|adı soyadı atasının adı|s a a|a s a|saa|tam adı"
+            "|tam ad|adlar",
+            "tr": "isim soyisim|isim soyad|ad soyisim|tam isim|tam adı soyadı|isimler",
             "ru": "фио|ф и о|фамилия имя отчество|фамилия имя|имя фамилия|полное имя"
-            "|имя и фамилия|фамилия и имя",
+            "|имя и фамилия|фамилия и имя|фамилия и о|фамилия и инициалы|фамилия инициалы"
+            "|фамилии и инициалы|имена|список погибших|список имен",
             "ar": "الاسم|الاسم الكامل|الاسم الثلاثي|الاسم الرباعي|اسم|اسم الشهيد|الاسم واللقب",
-            "fa": "نام و نام خانوادگی|نام کامل|نام ونام خانوادگی",
+            "fa": "نام و نام خانوادگی|نام کامل|نام ونام خانوادگی|نام و نشان|اسامی|اسم و فامیل",
+            "pt": "nome|nome completo",
+            "fr": "nom|nom complet|nom et prénom|nom et prénoms",
+            "es": "nombre completo|nombre y apellidos|nombres y apellidos",
         },
     ),
     RowField("original", FieldKind.CELLS, written="original"),
@@ -109,12 +116,16 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("given name"),
         headers={
-            "en": "given name|given|first name|forename|given names",
+            "en": "given name|given|first name|forename|forenames|given names|first names"
+            "|firstname|christian name|first and middle names|initials",
             "az": "ad|adı",
-            "tr": "isim",
-            "ru": "имя",
+            "tr": "isim|ismi|ön ad",
+            "ru": "имя|инициалы",
             "ar": "الاسم الأول",
-            "fa": "نام",
+            "fa": "نام|نام کوچک",
+            "es": "nombre|nombres",
+            "fr": "prénom|prénoms",
+            "de": "vorname|vornamen",
         },
     ),
     RowField(
@@ -125,11 +136,12 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("father's name"),
         headers={
-            "en": "patronymic|father's name|fathers name|father name|father",
-            "az": "ata adı|atasının adı|ata adi",
-            "tr": "baba adı",
-            "ru": "отчество|имя отца",
-            "ar": "اسم الأب|اسم الاب",
+            "en": "patronymic|father's name|father name|father|name of father"
+            "|fathername|father full name",
+            "az": "ata adı|atasının adı|ata|atası",
+            "tr": "baba adı|babasının adı",
+            "ru": "отчество|имя отца|отец",
+            "ar": "اسم الأب|اسم الاب|اسم الوالد",
             "fa": "نام پدر",
         },
     ),
@@ -141,11 +153,16 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("family name"),
         headers={
-            "en": "family name|family|surname|last name",
-            "az": "soyad|soyadı|familiya|familiyası",
-            "ru": "фамилия",
-            "ar": "اللقب|اسم العائلة|العائلة",
-            "fa": "نام خانوادگی|فامیل",
+            "en": "family name|family|surname|last name|lastname|familyname|surnames|last names",
+            "az": "soyad|soyadı|soy ad|soy adı|familiya|familiyası|familya",
+            "tr": "soyisim|soyismi",
+            "ru": "фамилия|фамилии",
+            "ar": "اللقب|اسم العائلة|العائلة|الكنية",
+            "fa": "نام خانوادگی|فامیل|فامیلی|شهرت",
+            "pt": "sobrenome|apelido",
+            "es": "apellido|apellidos",
+            "fr": "nom de famille",
+            "de": "nachname|familienname",
         },
     ),
     RowField(
@@ -169,9 +186,13 @@ ROW_FIELDS: tuple[RowField, ...] = (
         headers={
             "en": "other name|name in english|english name|name in russian|name in azerbaijani"
             "|name in cyrillic|name in latin|latin|other spelling|transliteration|name reading"
-            "|other spellings|en name|ar name|name en|name ar|name ru|name az",
-            "az": "adı rusca|adı ingiliscə|adı kirillə",
-            "ru": "имя по русски|имя латиницей|транслитерация|другое написание",
+            "|other spellings|en name|ar name|name en|name ar|name ru|name az|alias|aliases"
+            "|also known as|alternative name|alternative names|alternate name|other names"
+            "|name variants|variants of name|also spelled",
+            "az": "adı rusca|adı ingiliscə|adı kirillə|digər adı|başqa adı|adının digər yazılışı",
+            "tr": "diğer adı|diğer isim|takma adı",
+            "ru": "имя по русски|имя латиницей|транслитерация|другое написание|другие имена"
+            "|другое имя|варианты имени|варианты написания",
             "ar": "الاسم بالعربية|الاسم بالعربي|الاسم بالانجليزية|الاسم بالإنجليزية",
             "fa": "نام لاتین|نام به انگلیسی",
         },
@@ -187,10 +208,11 @@ ROW_FIELDS: tuple[RowField, ...] = (
         exported="sex",
         of_person=True,
         headers={
-            "en": "sex|gender",
+            "en": "sex|gender|m f|sex m f",
             "az": "cins|cinsi|cinsiyyət|cinsiyyəti",
-            "tr": "cinsiyet",
-            "ru": "пол",
+            "tr": "cinsiyet|cinsiyeti",
+            "ru": "пол|м ж",
+            "pt": "sexo",
             "ar": "الجنس|جنس",
             "fa": "جنسیت|جنسيت",
         },
@@ -209,13 +231,20 @@ ROW_FIELDS: tuple[RowField, ...] = (
         on_card=True,
         of_person=True,
         headers={
-            "en": "birth|born|date of birth|birth date|birthdate|dob|year of birth|birth year",
+            "en": "birth|born|date of birth|birth date|birthdate|dob|d o b|year of birth"
+            "|birth year|born on|yob|birthday|date born",
             "az": "doğum|doğum tarixi|doğum ili|doğulduğu il|doğulduğu tarix|təvəllüd|təvəllüdü"
-            "|anadan olduğu il|anadan olub",
-            "tr": "doğum tarihi",
-            "ru": "дата рождения|год рождения|г р|рождение|родился",
-            "ar": "تاريخ الميلاد|الميلاد|سنة الميلاد",
-            "fa": "تاریخ تولد|تولد|سال تولد",
+            "|anadan olduğu il|anadan olub|doğulub|anadan olduğu tarix"
+            "|doğulduğu gün|təvəllüd tarixi",
+            "tr": "doğum tarihi|doğum yılı|doğumu",
+            "ru": "дата рождения|год рождения|г р|рождение|родился|родилась|д р"
+            "|число месяц год рождения|дата и год рождения|дата рожд|год рожд|г рожд",
+            "ar": "تاريخ الميلاد|الميلاد|سنة الميلاد|تاريخ الولادة|سنة الولادة|المواليد|مواليد",
+            "fa": "تاریخ تولد|تولد|سال تولد|متولد",
+            "pt": "nascimento|data de nascimento",
+            "es": "nacimiento|fecha de nacimiento",
+            "de": "geburtsdatum|geboren|geburtsjahr",
+            "fr": "date de naissance|naissance",
         },
     ),
     _date_part("birth_year", _("birth: the year alone"), _YEARS, _WHOLE_BIRTH),
@@ -234,11 +263,14 @@ ROW_FIELDS: tuple[RowField, ...] = (
         exported="age_years",
         on_card=True,
         headers={
-            "en": "age|age years",
-            "az": "yaş|yaşı",
-            "ru": "возраст|лет",
+            "en": "age|age years|age in years|age at death|age when killed|years old|aged"
+            "|age at the time of death|age at time of death",
+            "az": "yaş|yaşı|yaş həddi|öldüyü yaş",
+            "ru": "возраст|лет|сколько лет|полных лет|возраст лет|возраст на момент смерти",
             "ar": "العمر|عمر|السن",
             "fa": "سن",
+            "pt": "idade",
+            "es": "edad",
         },
     ),
     RowField(
@@ -255,13 +287,20 @@ ROW_FIELDS: tuple[RowField, ...] = (
         on_card=True,
         of_person=True,
         headers={
-            "en": "death|died|date of death|death date|dod|year of death",
+            "en": "death|died|date of death|death date|dod|d o d|year of death|date died"
+            "|date killed|killed on|died on|date of killing|death year|deathdate|yod",
             "az": "ölüm|ölüm tarixi|ölüm ili|vəfat tarixi|həlak olduğu tarix|öldüyü tarix"
-            "|həlak olma tarixi",
-            "tr": "ölüm tarihi",
-            "ru": "дата смерти|дата гибели|год смерти|год гибели|смерть",
-            "ar": "تاريخ الوفاة|الوفاة",
-            "fa": "تاریخ مرگ|تاریخ فوت|فوت",
+            "|həlak olma tarixi|öldüyü il|vəfatı|vəfat ili|öldürüldüyü tarix"
+            "|vəfat etdiyi tarix|şəhid olduğu tarix|həlak olduğu il|həlak olub tarix",
+            "tr": "ölüm tarihi|ölüm yılı|vefat tarihi|şehadet tarihi|öldüğü tarih",
+            "ru": "дата смерти|дата гибели|год смерти|год гибели|смерть|умер|погиб|дата убийства"
+            "|дата кончины|когда погиб|дата выбытия",
+            "ar": "تاريخ الوفاة|الوفاة|تاريخ الاستشهاد|تاريخ القتل|تاريخ الموت",
+            "fa": "تاریخ مرگ|تاریخ فوت|فوت|تاریخ شهادت|تاریخ وفات|وفات",
+            "pt": "data da morte|data de óbito|óbito|falecimento|data de falecimento",
+            "es": "fecha de muerte|fecha de fallecimiento|fallecimiento",
+            "de": "gestorben|sterbedatum|todesdatum",
+            "fr": "date de décès|décès",
         },
     ),
     _date_part("death_year", _("death: the year alone"), _YEARS, _WHOLE_DEATH),
@@ -278,10 +317,10 @@ ROW_FIELDS: tuple[RowField, ...] = (
         exported="fate",
         on_card=True,
         headers={
-            "en": "fate|outcome|what happened",
-            "az": "aqibəti|taleyi",
-            "tr": "akıbeti",
-            "ru": "судьба|участь",
+            "en": "fate|outcome|what happened|what became of the person",
+            "az": "aqibəti|taleyi|aqibət|taley",
+            "tr": "akıbeti|akıbet",
+            "ru": "судьба|участь|причина выбытия",
             "ar": "المصير",
             "fa": "سرنوشت",
         },
@@ -316,9 +355,12 @@ ROW_FIELDS: tuple[RowField, ...] = (
         exported="residence_place",
         searched=True,
         headers={
-            "en": "residence|address|place of residence|lived in|home",
-            "az": "yaşadığı yer|yaşayış yeri|ünvan|ünvanı",
-            "ru": "место жительства|адрес|проживание",
+            "en": "residence|address|place of residence|lived in|home|home address|home town"
+            "|hometown|lived at|resident of|place lived|home place",
+            "az": "yaşadığı yer|yaşayış yeri|ünvan|ünvanı|yaşadığı ünvan|yaşayış ünvanı",
+            "tr": "adres|adresi|ikamet|ikametgah|ikamet yeri|ikamet adresi",
+            "ru": "место жительства|адрес|проживание|место проживания|адрес проживания"
+            "|домашний адрес|где жил|местожительство",
             "ar": "مكان الإقامة|العنوان|السكن",
             "fa": "محل سکونت|آدرس",
         },
@@ -337,11 +379,16 @@ ROW_FIELDS: tuple[RowField, ...] = (
         searched=True,
         on_card=True,
         headers={
-            "en": "place|place of death|location|where|place of event|last seen",
-            "az": "yer|yeri|öldüyü yer|hadisə yeri|həlak olduğu yer|ölüm yeri",
-            "ru": "место|место смерти|место гибели|место события",
-            "ar": "مكان|المكان|مكان الوفاة",
-            "fa": "محل|محل فوت|مکان",
+            "en": "place|place of death|location|where|place of event|last seen|death place"
+            "|place killed|place of killing|where killed|where died|place of incident"
+            "|killed at|died at|location of death|last seen in|last seen at",
+            "az": "yer|yeri|öldüyü yer|hadisə yeri|həlak olduğu yer|ölüm yeri|öldürüldüyü yer"
+            "|həlak olma yeri|vəfat yeri|itkin düşdüyü yer|hadisənin yeri",
+            "tr": "öldüğü yer|olay yeri",
+            "ru": "место|место смерти|место гибели|место события|где погиб|место убийства"
+            "|место происшествия|место пропажи|где пропал",
+            "ar": "مكان|المكان|مكان الوفاة|مكان الاستشهاد|مكان الحادث|الموقع",
+            "fa": "محل|محل فوت|مکان|محل شهادت|محل حادثه|محل مرگ",
         },
     ),
     RowField(
@@ -358,9 +405,13 @@ ROW_FIELDS: tuple[RowField, ...] = (
         searched=True,
         of_person=True,
         headers={
-            "en": "burial|burial place|place of burial|buried|buried in|grave|cemetery",
-            "az": "dəfn|dəfn yeri|dəfn olunduğu yer|qəbir|qəbiristanlıq",
-            "ru": "место захоронения|захоронение|похоронен|кладбище",
+            "en": "burial|burial place|place of burial|buried|buried in|grave|cemetery"
+            "|buried at|burial site|burial location|place buried",
+            "az": "dəfn|dəfn yeri|dəfn olunduğu yer|qəbir|qəbiristanlıq|dəfn edildiyi yer"
+            "|dəfn olunub|məzarı|qəbri",
+            "tr": "defin yeri|defnedildiği yer|mezarı|mezarlık|mezar yeri",
+            "ru": "место захоронения|захоронение|похоронен|кладбище|место погребения"
+            "|похоронена|где похоронен",
             "ar": "مكان الدفن|الدفن",
             "fa": "محل دفن|آرامگاه",
         },
@@ -375,9 +426,9 @@ ROW_FIELDS: tuple[RowField, ...] = (
         exported="circumstances",
         searched=True,
         headers={
-            "en": "circumstances|how",
-            "az": "hal|hadisənin halları|ölüm halları",
-            "ru": "обстоятельства|обстоятельства гибели",
+            "en": "circumstances|how|circumstances of death|how died",
+            "az": "hal|hadisənin halları|ölüm halları|ölümün halları",
+            "ru": "обстоятельства|обстоятельства гибели|обстоятельства смерти",
             "ar": "الظروف|ملابسات",
             "fa": "شرایط",
         },
@@ -397,9 +448,10 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.STANDS,
         label=_("the list's own key of the row, kept by later releases"),
         headers={
-            "en": "row key|key|id|code|record id|person id",
-            "az": "açar|kod|sıra kodu",
-            "ru": "ключ|код|идентификатор",
+            "en": "row key|key|id|code|record id|person id|row id|entry id|record key|unique id"
+            "|uuid|guid|identifier|record number",
+            "az": "açar|kod|sıra kodu|eyniləşdirici|unikal nömrə",
+            "ru": "ключ|код|идентификатор|ид|айди|номер записи",
             "ar": "المعرف|رمز",
             "fa": "شناسه|کد",
         },
@@ -412,11 +464,14 @@ ROW_FIELDS: tuple[RowField, ...] = (
         label=_("running number, an order only"),
         on_card=True,
         headers={
-            "en": "position|no|nr|n|nn|number|row|row no|row number|#|№|№№|s s",
-            "az": "sıra|sıra nömrəsi|sıra №|nömrə",
-            "ru": "№ п п|п п|номер|порядковый номер|№ пп|№ п/п",
-            "ar": "الرقم|رقم|م",
-            "fa": "ردیف|شماره",
+            "en": "position|no|nr|n|nn|num|number|row|row no|row number|#|№|№№|s s|serial number"
+            "|serial no|s no|sr no|sl no|running number",
+            "az": "sıra|sıra nömrəsi|sıra №|nömrə|nömrəsi|s №|say|sayı|sıra sayı",
+            "tr": "sıra no|numara|sıra numarası",
+            "ru": "№ п п|п п|номер|порядковый номер|№ пп|№ п/п|пп|н п п|номер по порядку"
+            "|№ по порядку",
+            "ar": "الرقم|رقم|م|التسلسل|تسلسل|ت|العدد|الرقم التسلسلي",
+            "fa": "ردیف|شماره|شماره ردیف",
         },
     ),
     RowField(
@@ -500,9 +555,10 @@ ROW_FIELDS: tuple[RowField, ...] = (
         label=_("note for colleagues, never public"),
         many=True,
         headers={
-            "en": "note|notes|remark|remarks|comment|comments",
-            "az": "qeyd|qeydlər|şərh",
-            "ru": "примечание|примечания|заметка|комментарий",
+            "en": "note|notes|remark|remarks|comment|comments|annotation|observations",
+            "az": "qeyd|qeydlər|şərh|əlavə qeyd|qeydiyyat qeydi",
+            "tr": "not|notlar|açıklama|açıklamalar",
+            "ru": "примечание|примечания|заметка|комментарий|прим|комментарии|заметки|пометки",
             "ar": "ملاحظات|ملاحظة",
             "fa": "یادداشت|توضیحات",
         },

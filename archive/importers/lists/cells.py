@@ -55,9 +55,9 @@ class CellReader:
 
         NOT_KNOWN, said of a cell of any field, is “not known”; of a name it is “no name”.
         """
-        if not column.values:
+        if not column.told:
             return text
-        return dict(column.values).get(" ".join(text.split()), text)
+        return column.told.get(" ".join(text.split()), text)
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; what is too long stays in the original only."""
@@ -139,7 +139,7 @@ class CellReader:
         age = read_age(meant)
         if age.years is not None:
             draft.columns["age_years"] = age.years
-        elif age.code != NOT_READ and written in dict(column.values):
+        elif age.code != NOT_READ and written in column.told:
             draft.age = age.least, age.most
         else:
             message = _("Not read as an age, kept as written: %s.") % said(age.doubt)

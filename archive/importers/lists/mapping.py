@@ -3,17 +3,20 @@
 A mapping is kept as JSON: with the batch, as a saved profile, or in a file beside the list.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.lib.sameness import plain_header
 from archive.models import ImportProfile
 from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
 
-from .fields import field_of, is_own_export, language_of, suggested_fields
+from .fields import is_own_export, language_of, suggested_fields
+from .headers import field_of
 from .split_dates import with_split_dates
 
 NAME_ORDERS = ("", "family-first", "given-first")
@@ -30,6 +33,8 @@ class Column:
 
     `values` pairs single cells (white space squeezed) with what they mean, where the archive would
     not know: read in place of the cell, whatever its field; “unknown” for “nobody knows”.
+    `doubts` pairs codes of findings with what all cells that cause them mean, also cells that only
+    a later release has (see `answers`).
     """
 
     name: str
@@ -38,6 +43,17 @@ class Column:
     is_dropped: bool = False
     language: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
+    told: dict[str, str] = dataclasses.field(init=False, repr=False, compare=False)
+    """`values`, to look up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", dict(self.values))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something is said of single cells or doubts."""
+        return bool(self.values or self.doubts)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept; only what differs from a private, verbatim column."""
@@ -47,6 +63,7 @@ class Column:
             "drop": self.is_dropped,
             "language": self.language,
             "values": dict(self.values),
+            "doubts": dict(self.doubts),
         }
         return {"name": self.name} | {key: value for key, value in said.items() if value}
 
@@ -59,12 +76,16 @@ class ColumnMapping:
     name_order: str = ""
     merges: bool = False
     """True for our own export: original columns it leaves out stay as they are."""
+    pair_by: tuple[str, ...] = ()
+    """The columns by which rows are paired that cannot be recognised by all they say."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept with a batch or a profile."""
         made: dict[str, Any] = {"columns": [column.as_json() for column in self.columns]}
         if self.name_order:
             made["name_order"] = self.name_order
+        if self.pair_by:
+            made["pair_by"] = list(self.pair_by)
         return made | ({"merges": True} if self.merges else {})
 
     def has(self, name: str) -> bool:
@@ -92,25 +113,49 @@ class ColumnMapping:
             sentences.append(_("The order of names is family-first, given-first or empty."))
         return sentences
 
+    def missing(self, names: Sequence[str]) -> list[Column]:
+        """Return the columns that are read and that a file with these columns lacks."""
+        present = {plain_header(name) for name in names}
+        return [
+            column
+            for column in self.columns
+            if column.field and not column.is_dropped and plain_header(column.name) not in present
+        ]
+
+    def without(self, columns: Sequence[Column]) -> "ColumnMapping":
+        """Return the mapping without some columns."""
+        return replace(self, columns=tuple(kept for kept in self.columns if kept not in columns))
+
+    def fitting(self, pair_by: Sequence[str]) -> tuple[str, ...]:
+        """Return columns to pair rows by as this file calls them; none where it lacks one."""
+        here = {plain_header(column.name): column.name for column in self.columns}
+        called = [here.get(plain_header(name), "") for name in pair_by]
+        return tuple(called) if all(called) else ()
+
     def fitted(self, names: Sequence[str]) -> "ColumnMapping":
         """Return the mapping in the order of a file's columns; new ones are kept, private.
 
         Raises MappingRefused where the file lacks a column the mapping reads.
         """
-        known = {column.name.casefold(): column for column in self.columns}
-        present = {name.casefold() for name in names}
-        missing = [
-            _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
-            % {"column": column.name, "field": column.field}
-            for column in self.columns
-            if column.field and not column.is_dropped and column.name.casefold() not in present
-        ]
-        if missing:
-            raise MappingRefused(*missing)
-        columns = tuple(
-            replace(known.get(name.casefold(), Column(name)), name=name) for name in names
-        )
-        return replace(self, columns=columns)
+        if missing := self.missing(names):
+            raise MappingRefused(
+                *(
+                    _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
+                    % {"column": column.name, "field": column.field}
+                    for column in missing
+                )
+            )
+        exact = {column.name: column for column in self.columns}
+        known = {plain_header(column.name): column for column in reversed(self.columns)}
+        columns, taken = [], set(names)
+        for name in names:
+            column = exact.get(name) or known.get(plain_header(name))
+            if column is None or (column.name != name and column.name in taken):
+                column = Column(name)  # of two that differ in case only, the other is meant
+            taken.add(column.name)
+            columns.append(replace(column, name=name))
+        made = replace(self, columns=tuple(columns))
+        return replace(made, pair_by=made.fitting(self.pair_by))
 
 
 def _problems_of_dates(fields: Sequence[str]) -> list[str]:
@@ -133,7 +178,7 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    fields = suggested_fields(names)
+    fields = suggested_fields(names, rows)
     if not own:
         fields = with_split_dates(names, [field_of(name) for name in names], fields)
     for at, (name, meaning) in enumerate(zip(names, fields, strict=True)):
@@ -153,25 +198,34 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     ):
         raise MappingRefused("A mapping has “columns”, a list of objects with a “name” each.")
     mapping = ColumnMapping(
-        tuple(
-            Column(
-                column["name"],
-                str(column.get("field") or ""),
-                column.get("public") is True,
-                column.get("drop") is True,
-                str(column.get("language") or ""),
-                tuple(
-                    (str(key), str(value)) for key, value in (column.get("values") or {}).items()
-                ),
-            )
-            for column in columns
-        ),
+        tuple(column_from_json(column) for column in columns),
         str(data.get("name_order") or ""),
         data.get("merges") is True,
+        tuple(str(name) for name in data.get("pair_by") or ()),
     )
     if problems := mapping.problems():
         raise MappingRefused(*problems)
     return mapping
+
+
+def column_from_json(data: dict[str, Any]) -> Column:
+    """Read a column as it is kept in a mapping."""
+    return Column(
+        data["name"],
+        str(data.get("field") or ""),
+        data.get("public") is True,
+        data.get("drop") is True,
+        str(data.get("language") or ""),
+        _pairs(data.get("values")),
+        _pairs(data.get("doubts")),
+    )
+
+
+def _pairs(said: Any) -> tuple[tuple[str, str], ...]:
+    """Return what is said of cells, keys as cells are compared: white space squeezed."""
+    if not isinstance(said, dict):
+        return ()
+    return tuple((" ".join(str(key).split()), str(value)) for key, value in said.items())
 
 
 def save_profile(title: str, mapping: ColumnMapping) -> ImportProfile:

@@ -76,6 +76,8 @@ def with_split_dates(names: Sequence[str], usual: Sequence[str], fields: list[st
         year, month, day = (f"{date}_{part}" for part in DATE_PARTS)
         whole = [at for at, field in enumerate(usual) if field == date]
         exact = next((at for at in whole if not _says_year(names[at])), None)
+        if day in fields and not {date, year, month} & set(fields):
+            fields[fields.index(day)] = date  # “Doğum günü” alone is the whole date
         if exact is None and {month, day} & set(fields) and year not in fields:
             at = next((at for at, name in enumerate(names) if _is_year_of(name, date)), None)
             at = fields.index(date) if date in fields else at

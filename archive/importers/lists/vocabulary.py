@@ -8,7 +8,7 @@ from archive.lib.names import fold
 from archive.lib.unknown import NOT_KNOWN, is_unknown
 from archive.models.people import Fate, Sex
 
-__all__ = ["FATES", "NOT_KNOWN", "SEXES", "TOTALS", "folded", "is_unknown", "table"]
+__all__ = ["FATES", "NOT_KNOWN", "SEXES", "folded", "is_unknown", "table"]
 
 
 def folded(words: str) -> frozenset[str]:
@@ -56,5 +56,3 @@ FATES = table(
         Fate.FOUND_ALIVE: "reported killed later found alive",
     }
 )  # fmt: skip
-
-TOTALS = folded("total|in total|sum|cəmi|yekun|toplam|итого|всего|المجموع|الإجمالي|مجموع|جمع")

@@ -13,7 +13,8 @@ from archive.importers.lists import (
 )
 from archive.importers.lists.ages import read_age
 from archive.importers.lists.dating import read_date
-from archive.importers.lists.fields import field_of, suggested_fields, usual_headers
+from archive.importers.lists.fields import suggested_fields
+from archive.importers.lists.headers import field_of, usual_headers
 from archive.lib.dates import parse_loose
 from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, read_uid
