@@ -75,6 +75,9 @@ TRANSLATED = {
     "fizuli": "fuzuli",
     "josef": "iosif", "yosef": "iosif", "yosif": "iosif", "jozef": "iosif", "jωzef": "iosif",
     "yuzef": "iosif", "jakob": "yakov", "yakob": "yakov", "jacob": "yakov", "jerzy": "ezhi",
+    "jacek": "yatsek", "maciej": "matsey", "waclaw": "vatslav", "jendrzej": "endzhey",
+    "jedrzej": "endzhey", "agnieszka": "agneXka", "elzhbieta": "elzhbeta", "elzbieta": "elzhbeta",
+    "elisabeth": "elizabet", "elizabeth": "elizabet",
     "heinrich": "HenriH", "cohen": "koen", "kohen": "koen", "chaim": "Haim", "chana": "Hana",
 }  # fmt: skip
 """Given names that are translated rather than spelled: a whole word, and what is heard for it."""
@@ -134,10 +137,15 @@ _OTHER_TRADITIONS = (
         "", "Köhler = Кёлер; Kohn = Кон; Lehmann = Леман; Böhm = Бём", "German h that is not heard",
         (AZERI, PLAIN, LATIN),
     ),
-    Rule(r"^v(?=og[et])", "f", "Vogel = Фогель", "German v", (PLAIN, LATIN)),
+    Rule(r"^v(?=og[et]|oss$|olkm)", "f", "Vogel = Фогель; Voss = Фосс", "German v", (PLAIN, LATIN)),
     Rule(
-        r"th(?=al$)|(?<=[lnu])th(?=er$)", "t", "Günther = Гюнтер; Rosenthal = Розенталь",
-        "German th",
+        r"(?<=[bdlrwz])ie(?=[dt]rich$|bermann?$|dmann?$|gler$|sent)", "i",
+        "Friedrich = Фридрих; Liebermann = Либерман", "German ie", (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=l)dschm", "dXm", "Goldschmidt = Гольдшмидт", "here d and sch are two", (LATIN,)),
+    Rule(
+        r"^th(?=[eo])|th(?=al$|e[ae]?$|ias$)|(?<=[lnu])th(?=er$)", "t",
+        "Günther = Гюнтер; Rosenthal = Розенталь; Thomas = Томас", "German th",
     ),
     Rule(r"^(ro|ei|wie)s(?=en)", r"\1z", "Rosenberg = Розенберг", "German s before a vowel"),
     Rule(
@@ -154,19 +162,33 @@ _OTHER_TRADITIONS = (
         "Wójcik = Wojcik = Вуйцик; Wróblewski = Wroblewski = Врублевский", "ó without its mark",
         (PLAIN, LATIN),
     ),
-    Rule(r"^s(?=trau)", "X", "Strauß = Штраус", "German st", (PLAIN, LATIN)),
+    Rule(r"^s(?=ilber|inger$)", "z", "Silbermann = Зильберман", "German s", (PLAIN, LATIN)),
+    Rule(
+        r"^s(?=trau)|s(?=tein$)", "X", "Strauß = Штраус; Lichtenstein = Лихтенштейн", "German st",
+        (PLAIN, LATIN),
+    ),
     Rule(r"(?<=[vw]i)(?:cz|t[sz])$", "C", "Rabinowitz = Рабинович = Рабиновиц", "-wicz and -witz"),
     Rule(
-        r"(?<=[bgw])rz(?=[eoy])|(?<=go)rz$", "J", "Grzegorz = Гжегож", "Polish rz",
+        r"(?<=[bgw])rz(?=[eoy])|(?<=go)rz(?=$|at)", "J", "Grzegorz = Гжегож", "Polish rz",
         (PLAIN, LATIN),
     ),
     Rule(
         r"(?<!n)tz|(?<=[lnr])t?z$|z(?=w)", "tS",
         "Schulz = Schultz = Шульц; Katz = Кац; Franz = Франц; Zweig = Цвейг", "German z",
     ),
-    Rule(r"^z(?=uck|immer|ieg)", "S", "Zuckermann = Цукерман", "German z before a vowel"),
-    Rule(r"(?<=[iy])ck(?=i$|ie)", "tSk", "Mickiewicz = Мицкевич", "Polish ck"),
-    Rule(r"ck", "k", "Bäcker = Беккер = Becker", "German ck", (PLAIN, LATIN)),
+    Rule(
+        r"^z(?=uck|immer|igl|eller$|orn$)", "S", "Zuckermann = Цукерман",
+        "German z before a vowel", (PLAIN, LATIN),
+    ),
+    Rule(
+        r"(?<=[aioy])ck(?=[ia]$)|(?<=i)ck(?=ie)", "tSk",
+        "Mickiewicz = Мицкевич; Potocki = Потоцкий = Potocka", "Polish ck",
+    ),
+    Rule(r"dzk(?=[ia]$)", "dSk", "Zawadzki = Завадский", "Polish dz before k", (PLAIN, LATIN)),
+    Rule(
+        r"ck", "k", "Bäcker = Беккер = Becker; Lüdecke = Людеке", "German ck",
+        (AZERI, PLAIN, LATIN),
+    ),
     Rule(r"sch(?!C)", "X", "Schröder = Шрёдер", "German sch beside ö and ü", (AZERI,)),
     Rule(
         r"(?<=[bcdfghlmnprstvwz])ie(?=.*(?:[sS]k[ia]|C)$)|(?<=k)ie(?=wiC)", "e",
@@ -191,6 +213,7 @@ _OTHER_TRADITIONS = (
         "one family has one name",
     ),
     Rule(r"(?<=[dgnr]i)j$", "", "Jurij = Юрий = Yuri; Kilij = Kılıc", "Russian й", (PLAIN, LATIN)),
+    Rule(r"(?<=[lr]i)j(?=a$)", "", "Julija = Юлия", "Russian ия", (PLAIN, LATIN)),
     Rule(r"(?<=e)j$", "y", "Sergej = Сергей", "Russian й", (PLAIN, LATIN)),
     Rule(
         r"^j(?=e(?:fi|fr|go|ka|len|liz|lts|mel|rmak|rof|se[nr]|vd|vg|vs))", "",
