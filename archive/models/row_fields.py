@@ -42,12 +42,13 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("given name"),
         headers={
-            "en": "given name|given|first name|forename|given names",
-            "az": "ad|adı",
-            "tr": "isim",
+            "en": "given name|given|first name|forename|given names|first names|firstname"
+            "|givenname|forenames|christian name|christian names",
+            "az": "ad|adı|öz adı|şəxs adı",
+            "tr": "isim|ismi",
             "ru": "имя",
-            "ar": "الاسم الأول",
-            "fa": "نام",
+            "ar": "الاسم الأول|الاسم الاول|الاسم الشخصي",
+            "fa": "نام|نام کوچک|اسم کوچک",
         },
     ),
     RowField(
@@ -58,12 +59,15 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("father's name"),
         headers={
-            "en": "patronymic|father's name|fathers name|father name|father",
-            "az": "ata adı|atasının adı|ata adi",
-            "tr": "baba adı",
-            "ru": "отчество|имя отца",
-            "ar": "اسم الأب|اسم الاب",
-            "fa": "نام پدر",
+            "en": "patronymic|father's name|fathers name|father name|father|name of father"
+            "|name of the father|fathername|fathersname|father s name|middle name|patronym"
+            "|patronymic name|father's first name|father's given name",
+            "az": "ata adı|atasının adı|ata adi|atanın adı|atası|atasının adi|ata ismi"
+            "|atasının ismi|ata",
+            "tr": "baba adı|babasının adı|baba ismi|babası|babanın adı",
+            "ru": "отчество|имя отца|отец|отч|имя отца отчество|отчество имя отца|отчества",
+            "ar": "اسم الأب|اسم الاب|اسم الوالد|الأب|الاب|اسم أبيه|اسم والده",
+            "fa": "نام پدر|اسم پدر|پدر|نام والد",
         },
     ),
     RowField(
@@ -74,9 +78,10 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("family name"),
         headers={
-            "en": "family name|family|surname|last name",
+            "en": "family name|family|surname|last name|lastname|familyname|surnames",
             "az": "soyad|soyadı|familiya|familiyası",
-            "ru": "фамилия",
+            "tr": "soyisim|soy isim|soyismi",
+            "ru": "фамилия|фам",
             "ar": "اللقب|اسم العائلة|العائلة",
             "fa": "نام خانوادگی|فامیل",
         },

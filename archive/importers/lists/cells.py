@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.lib.names.fathers import fathers_name
+from archive.lib.names.forms import split_forms
+from archive.lib.names.unnamed import Naming, names_nobody, naming
 from archive.models.registry import typed_uid
 from archive.models.row_fields import IMPORTED
 from archive.models.wording import said
@@ -15,6 +18,7 @@ from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
 from .lookups import Lookups
 from .mapping import Column
+from .naming import language_of_form, put_name
 from .vocabulary import FATES, SEXES, is_unknown, read_age
 
 Reader = Callable[[Draft, Column, str], None]
@@ -55,6 +59,11 @@ class CellReader:
             return text
         return dict(column.values).get(" ".join(text.split()), text)
 
+    @staticmethod
+    def is_answered(column: Column, text: str) -> bool:
+        """Whether the mapping says what this cell means."""
+        return " ".join(text.split()) in dict(column.values)
+
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; what is too long stays in the original only."""
         longest = LONGEST[column.field]
@@ -85,34 +94,43 @@ class CellReader:
             draft.warn("position-not-read", column.name, message, text)
 
     def read_name(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(self.meant(column, text).split())
-        if is_unknown(name):
-            return
-        if len(name) > LONGEST_NAME:
+        meant = self.meant(column, text)
+        if len(meant) > LONGEST_NAME and len(" ".join(meant.split())) > LONGEST_NAME:
             message = _("The name has more than %d characters.") % LONGEST_NAME
             draft.refuse("too-long", column.name, message, text)
             return
-        draft.columns["name_as_recorded"] = name
+        is_answered = bool(column.values) and self.is_answered(column, text)
+        is_place = self._is_place
+        put_name(draft, column.name, text, meant, is_answered=is_answered, is_place=is_place)
+
+    def _is_place(self, text: str) -> bool:
+        uid, is_several = self.lookups.place(text)
+        return bool(uid) or is_several
 
     def read_part(self, draft: Draft, column: Column, text: str) -> None:
         part = " ".join(self.meant(column, text).split())
         if is_unknown(part):
             return
-        if len(part) <= LONGEST[column.field]:
-            draft.columns[column.field] = part
-        else:
+        if column.field == "patronymic":
+            part = fathers_name(part)
+        elif column.field == "given" and naming(part) is Naming.NO_NAME:
+            return
+        if len(part) > LONGEST[column.field]:
             draft.warn("too-long", column.name, _("Too long for a part of a name."), text)
+        elif part:
+            draft.columns[column.field] = part
 
     def read_spellings(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(self.meant(column, text).split())
-        if is_unknown(name):
-            return
-        if len(name) > LONGEST_NAME:
-            draft.warn("too-long", column.name, _("Too long for a name."), text)
-            return
-        tag = column.language or ("ru" if script_of(name) == "Cyrl" else "")
-        spelling = {"text": name, "tag": tag, "kind": "as-printed"}
-        draft.columns.setdefault("spellings", []).append(spelling)
+        meant = self.meant(column, text)
+        for name in split_forms(meant):
+            if is_unknown(name) or names_nobody(name):
+                continue
+            if len(name) > LONGEST_NAME:
+                draft.warn("too-long", column.name, _("Too long for a name."), text)
+                continue
+            tag = language_of_form(name, column.language)
+            spelling = {"text": name, "tag": tag, "kind": "as-printed"}
+            draft.columns.setdefault("spellings", []).append(spelling)
 
     def read_date(self, draft: Draft, column: Column, text: str) -> None:
         text = self.meant(column, self._put(draft, column, text))

@@ -128,8 +128,8 @@ class Comparer:
             _note_change(draft, name, stored[name], value)
         reads = {name: draft.columns.get(name, self.empty[name]) for name in self.reading}
         differs = {name: value for name, value in reads.items() if value != stored[name]}
-        sort_az = {"sort_az": draft.columns["sort_az"]} if "name_as_recorded" in changed else {}
-        draft.columns = changed | sort_az
+        order = {"sort_az": draft.columns["sort_az"]}
+        draft.columns = changed | (order if "name_as_recorded" in changed else {})
         if not differs or not changed:
             return
         if is_edited or stored["first_batch_id"] is None:
@@ -140,7 +140,7 @@ class Comparer:
                 message = _("Edited here: “%(here)s” stays; the list now reads “%(list)s”.") % said
                 draft.note(CONFLICT, "edited", name, message)
         else:
-            draft.columns |= differs
+            draft.columns |= differs | (order if "patronymic" in differs else {})
 
     def _column(self, name: str) -> str:
         return next((column.name for column in self.mapping.columns if column.field == name), "")

@@ -70,6 +70,15 @@ def is_own_export(names: Sequence[str]) -> bool:
     return set(names) >= OWN_EXPORT
 
 
+_ALONE_A_NAME = frozenset(map(fold, ("ad", "adı", "isim", "имя", "نام")))
+"""Headers of a given name that are as well those of the whole name, in another language."""
+
+
+def may_be_whole(header: str) -> bool:
+    """Whether a header of given names is one of whole names as well."""
+    return fold(_ASIDE.sub(" ", header)) in _ALONE_A_NAME
+
+
 def suggested_fields(names: Sequence[str]) -> list[str]:
     """Return a field for each column, empty where it is kept verbatim; no field twice.
 
@@ -82,7 +91,10 @@ def suggested_fields(names: Sequence[str]) -> list[str]:
     if "name" not in fields and "family" not in fields and "given" in fields:
         fields[fields.index("given")] = "name"
     if "name" in fields and "family" not in fields:
-        fields = ["other_name" if field == "given" else field for field in fields]
+        fields = [
+            "other_name" if field == "given" and may_be_whole(name) else field
+            for name, field in zip(names, fields, strict=True)
+        ]
     suggested: list[str] = []
     for name in fields:
         again = name in suggested and name in IMPORTED and not IMPORTED[name].many

@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.lib.names import fold, parse_name, sort_key
+from archive.lib.names import fold, sort_key
+from archive.lib.names.order import name_in_order
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS
 
@@ -18,6 +19,7 @@ from .fields import LONGEST, LONGEST_NAME
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
+from .naming import NAMELESS, names_nobody, parts_of_name
 from .vocabulary import TOTALS, is_unknown
 
 _LONGEST_TOTAL = 12  # characters
@@ -31,10 +33,15 @@ def finish_name(
     name = columns.get("name_as_recorded", "")
     if "name" not in column_of:
         name = _joined(draft, parts)
-    elif name and not any(columns.get(part) for part in NAME_PARTS):
-        columns |= _taken_apart(name, name_order)
+        if name and names_nobody(draft, "", name):
+            name = columns["name_as_recorded"] = ""
+            for part in NAME_PARTS:
+                columns.pop(part, None)
+    elif name:
+        columns |= parts_of_name(draft, column_of, name_order, name)
     if not name:
-        draft.note(NOTE, "no-name", column, _("No name is recorded."))
+        if not any(finding.code == NAMELESS for finding in draft.findings):
+            draft.note(NOTE, NAMELESS, column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
         draft.warn("name-in-digits", column, _("The name has no letters."), name)
     elif len(name) <= _LONGEST_TOTAL and fold(name) in TOTALS:
@@ -51,16 +58,6 @@ def _joined(draft: Draft, parts: Sequence[str]) -> str:
         return name
     draft.columns["name_as_recorded"] = name
     return name
-
-
-def _taken_apart(name: str, name_order: str) -> dict[str, Any]:
-    """Suggest the parts; two words without a telling ending go by the order of the list."""
-    parts = parse_name(name)
-    read = {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic}
-    words = parts.given.split()
-    if not parts.family and name_order and len(words) == 2:
-        read["family"], read["given"] = words if name_order == "family-first" else words[::-1]
-    return {part: text for part, text in read.items() if text and len(text) <= LONGEST[part]}
 
 
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
@@ -166,7 +163,8 @@ class Interpreter:
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
         check_dates(draft, self.column_of, self.lookups)
-        columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
+        name = name_in_order(columns.get("name_as_recorded", ""), columns.get("patronymic", ""))
+        columns["sort_az"] = sort_key(name, "az")[:400]
 
     def _finish_key(self, draft: Draft, row: list[str]) -> None:
         draft.key = draft.key or draft.uid

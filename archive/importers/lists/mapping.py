@@ -9,11 +9,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.lib.names import fold
 from archive.models import ImportProfile
 from archive.models.row_fields import IMPORTED
 from archive.services.refusal import Refused
 
-from .fields import is_own_export, language_of, suggested_fields
+from .fields import is_own_export, language_of, may_be_whole, suggested_fields
 
 NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
@@ -118,13 +119,31 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    for at, (name, meaning) in enumerate(zip(names, suggested_fields(names), strict=True)):
-        samples = [row[at] for row in rows if at < len(row)]
+    fields = suggested_fields(names)
+    whole = _cells(rows, fields.index("name")) if "name" in fields else []
+    for at, (name, suggested) in enumerate(zip(names, fields, strict=True)):
+        samples, meaning = _cells(rows, at), suggested
+        if suggested == "other_name" and may_be_whole(name) and _are_parts(samples, whole):
+            meaning = "given"
         language = language_of(name, samples) if meaning == "other_name" else ""
         original = name.startswith(ORIGINAL)
         dropped = own and not meaning and not original
         columns.append(Column(name, meaning, own and original, dropped, language))
     return ColumnMapping(tuple(columns), merges=own)
+
+
+def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
+    return [row[at] if at < len(row) else "" for row in rows]
+
+
+def _are_parts(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether cells repeat a part of the names beside them, and never all of one."""
+    pairs = [
+        (set(fold(cell).split()), set(fold(name).split()))
+        for cell, name in zip(cells, names, strict=True)
+        if cell.strip() and name.strip()
+    ]
+    return bool(pairs) and all(part < name for part, name in pairs)
 
 
 def mapping_from_json(data: Any) -> ColumnMapping:

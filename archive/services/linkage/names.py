@@ -14,6 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from archive.lib.names import fold, parse_name, sound_keys
 from archive.lib.names.folding import original_words
+from archive.lib.names.forms import asides_of, born_as
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
@@ -22,8 +23,6 @@ LONGEST_ENDING = 4  # letters of -zade
 SHORTEST_NEAR = 4  # below, a letter makes another name: Əli and Vəli
 MOST_FORMS = 6
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BORN_AS = re.compile(r"n[ée]e|born|q[ıi]zl[ıi]q|soyad[ıi]|урожд\w*|девичья", re.IGNORECASE)
 _FAMILY_ENDING = re.compile(r"(?:ov|ova|ev|eva|yev|yeva|zade|li|lu)")
 
 
@@ -70,10 +69,7 @@ def parts_of(text: str) -> list[Part]:
 
 def other_family(text: str) -> str:
     """Return the family name at birth, as lists put it in brackets."""
-    for aside in _BRACKETS.findall(text):
-        if _BORN_AS.search(aside):
-            return _BORN_AS.sub("", aside).strip()
-    return ""
+    return next((at_birth for aside in asides_of(text) if (at_birth := born_as(aside))), "")
 
 
 def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]]:
