@@ -280,15 +280,22 @@ def _word_aside(word: str, before: str, after: str, *, is_quoted: bool) -> _Read
         name = parse_name(f"{before} {after}".strip())
         is_known = is_quoted and name.given and name.family
         return [(Other(f"{word} {name.family}"), False)] if is_known else None
-    if is_quoted or sound_alike(last, word) or original_words(after):
+    behind = original_words(after)
+    if behind and is_like_family(word) and is_like_family(behind[0]):
+        return [(Other(" ".join([before, word, *after.split()[1:]])), False)]
+    if is_quoted or sound_alike(last, word) or behind:
         return [(made, False)]
     return [(made, True)]
 
 
 def _with_family(name: str, family: str) -> str:
-    parts = parse_name(name)
-    given = f"{parts.given} {parts.patronymic} {parts.patronymic_kind}".split()
-    return " ".join([family, *given] if parts.family else [*given[:1], family])
+    """Return a name with another family name; where none is certain, the last word gives way."""
+    words = name.split()
+    known = parse_name(name).family
+    at = words.index(known) if known in words else len(words) - 1
+    if at and marker(fold(words[at])):
+        return name
+    return " ".join([*words[:at], family, *words[at + 1 :]] if at or known else [name, family])
 
 
 def _with_given(name: str, given: str) -> str:

@@ -95,6 +95,9 @@ _ENGLISH_GENITIVE = re.compile(r"(?<=\w)['’ʼ`]s(?=\s)|(?<=s)['’ʼ`](?=\s)")
 _HUNG_ENDING = re.compile(r"(?<=\w)['’ʼ`‘-](?=n?[ıiuüİI]n\b)", re.IGNORECASE)
 _SIGN = " ’ "  # a word of its own that nobody writes: the English genitive
 
+# A row's name is looked at several times in turn; the next row has another.
+_ASKED_AGAIN = 1_024
+_GENITIVES = ("ın", "in", "un", "ün")
 _VOWELS = "aıouəeiöü"
 _OF_VOWEL = {
     **dict.fromkeys("aı", "ı"),
@@ -111,11 +114,27 @@ _LIKE_A_GENITIVE = _lowered(
 )
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def kinship(text: str) -> Kinship | None:
     """Return whose relative a cell says somebody is; None for a name, as nearly all are."""
-    if _KIN_WORDS.isdisjoint([fold(word) for word in original_words(text)]):
+    words = original_words(text)
+    folds = [fold(word) for word in words]
+    if _KIN_WORDS.isdisjoint(folds) or _is_plain_patronymic(words, folds):
         return None
     return _kinship(text)
+
+
+def _is_plain_patronymic(words: list[str], folds: list[str]) -> bool:
+    """Whether the only words of kinship stand behind a father's name, as in most names here."""
+    for at, folded in enumerate(folds):
+        if folded not in _KIN_WORDS:
+            continue
+        before = folds[at - 1] if at else ""
+        if not (before and marker(folded)) or before in _BETWEEN or before.isdecimal():
+            return False
+        if before[-1] == "n" and lower(words[at - 1])[-2:] in _GENITIVES:
+            return False
+    return True
 
 
 def own_name(text: str) -> str:
@@ -124,7 +143,6 @@ def own_name(text: str) -> str:
     return text if found is None or not found.is_sure else found.own
 
 
-@lru_cache(maxsize=16_384)
 def _kinship(text: str) -> Kinship | None:
     plain = " ".join(_ASIDE.sub(" ", text).split())
     parts = [part for part in _OWN_APART.split(plain) if part]

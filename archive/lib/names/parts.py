@@ -21,8 +21,15 @@ _BEHIND = re.compile(
     r"|alias|lakabı|(?:also )?known as|a\.?k\.?a\.?|namı d[iı]g[əe]r|nam[ıi]d[iı]g[əe]r)\s+(.+)$",
     re.IGNORECASE,
 )
-_BEHIND_BEGINS = re.compile(
-    r"прозвищ|кличк|урожд|девич|n[ée]e\b|qızlıq|ləqəb|alias|lakabı|known as|a\.?k\.?a\b|nam[ıi] ?d"
+_BEHIND_WORDS = frozenset(
+    form
+    for word in (
+        *("прозвищу", "прозвище", "кличка", "кличке", "урожд.", "урожд", "урожденная"),
+        *("урождённая", "урожденный", "урождённый", "девичестве", "née", "nee", "qızlıq"),
+        *("ləqəbi", "ləqəb", "alias", "lakabı", "known", "aka", "a.k.a.", "a.k.a", "namı"),
+        *("namıdigər", "namidiger"),
+    )
+    for form in (word, word.capitalize(), word.upper())
 )
 _HAS_ASIDE = re.compile(r"[(\[\"“„«]")
 _HYPHENED_MARKER = re.compile(r"(?<=\w)[-‐‑–](?=\w+$)")
@@ -79,7 +86,7 @@ def without_asides(text: str) -> str:
     """Leave out what stands in brackets or quotation marks, or behind “née” and “ləqəbi”."""
     if _HAS_ASIDE.search(text):
         text = _ASIDE.sub(" ", text)
-    return _BEHIND.sub("", text) if _BEHIND_BEGINS.search(lower(text)) else text
+    return text if _BEHIND_WORDS.isdisjoint(text.split()) else _BEHIND.sub("", text)
 
 
 def with_brackets(text: str) -> str:

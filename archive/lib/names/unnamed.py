@@ -125,6 +125,7 @@ _LONGEST = max(map(len, _ROLES))
 _NUMBERS = frozenset(fold(word) for word in _SEVERAL.split("|"))
 
 
+@lru_cache(maxsize=1_024)
 def naming(text: str) -> Naming:
     """Return whether a cell names somebody."""
     words = original_words(text)
@@ -133,7 +134,6 @@ def naming(text: str) -> Naming:
     return _naming(tuple(words))
 
 
-@lru_cache(maxsize=4_096)
 def _naming(words: tuple[str, ...]) -> Naming:
     if len(words) > _MOST_WORDS:
         return Naming.NAME
