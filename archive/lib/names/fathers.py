@@ -22,16 +22,14 @@ def fathers_name(text: str) -> str:
     plain = " ".join(without_asides(text).split())
     if naming(plain) is not Naming.NAME:
         return ""
-    words = _SON_OF.sub("", plain).split()
+    bare = _SON_OF.sub("", plain)
+    whole = parse_name(bare)
+    if whole.given and (whole.family or whole.patronymic):
+        return whole.given  # the father in full
+    words = bare.split()
     kept = [word for word in words if not marker(fold(word))]
-    if not kept:
-        return ""
-    if len(kept) < len(words) and (stems := nominatives(kept[-1])):
+    if kept and len(kept) < len(words) and (stems := nominatives(kept[-1])):
         kept[-1] = stems[0]
-    if len(kept) > 1 and len(kept) == len(words):
-        whole = parse_name(plain)
-        if whole.given and whole.family:
-            return whole.given
     return " ".join(kept)
 
 
