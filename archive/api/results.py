@@ -141,7 +141,7 @@ def _places_of(result: Result, known: dict[str, Place], request: HttpRequest) ->
     place = known.get(getattr(record, PLACES.get(result.hit.kind, "pk"), None) or "")
     if place is not None:
         return [_place(place, request)]
-    written = record.place_text if isinstance(record, ListEntry) else ""
+    written = known(record.place_text) if isinstance(record, ListEntry) else ""
     return [{"uid": None, "label": written, "url": None}] if written else []
 
 

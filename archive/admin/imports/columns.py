@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.importers.lists import Column
-from archive.importers.lists.vocabulary import FATES, SEXES, is_unknown
+from archive.importers.lists.vocabulary import FATES, SEXES
 from archive.lib.names import fold
+from archive.lib.unknown import is_unknown
 from archive.models import Term
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.people import Fate, Sex

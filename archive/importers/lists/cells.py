@@ -1,5 +1,6 @@
 """Single cells read by what their column means; what cannot be read stays as written."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from django.utils.translation import gettext as _
@@ -9,21 +10,24 @@ from archive.lib.names import fold
 from archive.lib.names.fathers import fathers_name
 from archive.lib.names.forms import split_forms
 from archive.lib.names.unnamed import Naming, names_nobody, naming
+from archive.lib.unknown import in_plain_digits, is_unknown
 from archive.models.registry import typed_uid
 from archive.models.row_fields import IMPORTED
 from archive.models.wording import said
 
+from .ages import NOT_READ, read_age
 from .dating import put_date
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
 from .lookups import Lookups
 from .mapping import Column
 from .naming import language_of_form, put_name
-from .vocabulary import FATES, SEXES, is_unknown, read_age
+from .vocabulary import FATES, SEXES
 
 Reader = Callable[[Draft, Column, str], None]
 _CIRCUMSTANCES = {"ru": "circumstances_ru", "en": "circumstances_en", "az": "circumstances_az"}
 _LONGEST_POSITION = 2_000_000_000
+_POSITION = re.compile(r"(\d{1,10})(?:\.0+)?[.)]*\s*([?+*]*)[.)]*")
 
 
 class CellReader:
@@ -86,9 +90,12 @@ class CellReader:
         draft.uid = typed_uid(text)[: LONGEST["row_key"]]
 
     def read_position(self, draft: Draft, column: Column, text: str) -> None:
-        number = text.strip().rstrip(".)")
-        if number.isdecimal() and int(number) < _LONGEST_POSITION:
-            draft.columns["position"] = int(number)
+        match = _POSITION.fullmatch(in_plain_digits(self.meant(column, text)).strip())
+        if match and int(match[1]) < _LONGEST_POSITION:
+            draft.columns["position"] = int(match[1])
+            if match[2]:
+                message = _("The sign behind the number is not read: only its order counts.")
+                draft.note(NOTE, "position-doubted", column.name, message, text)
         else:
             message = _("No number: the place in the file counts instead.")
             draft.warn("position-not-read", column.name, message, text)
@@ -137,16 +144,24 @@ class CellReader:
         if text and not is_unknown(text):
             put_date(draft, column.field, column.name, text)
 
+    def read_date_part(self, draft: Draft, column: Column, text: str) -> None:
+        """Keep a year, month or day until the row has been read (`split_dates`)."""
+        draft.date_parts[column.field] = column.name, text, self.meant(column, text)
+
     def read_age(self, draft: Draft, column: Column, text: str) -> None:
-        text = self.meant(column, self._put(draft, column, text))
-        if not text or is_unknown(text):
+        """Read an age; of one that is not certain, what the mapping says it means."""
+        written = self._put(draft, column, text)
+        meant = self.meant(column, written)
+        if not meant or is_unknown(meant):
             return
-        age = read_age(text)
-        if age.doubt:
-            message = _("Not read as an age, kept as written: %s.") % said(age.doubt)
-            draft.warn("age-not-read", column.name, message, text)
-        else:
+        age = read_age(meant)
+        if age.years is not None:
             draft.columns["age_years"] = age.years
+        elif age.code != NOT_READ and written in dict(column.values):
+            draft.age = age.least, age.most
+        else:
+            message = _("Not read as an age, kept as written: %s.") % said(age.doubt)
+            draft.warn(age.code, column.name, message, written)
 
     def read_choice(self, draft: Draft, column: Column, text: str) -> None:
         """Read a cell by the mapping's own values, else by the archive's table of words."""

@@ -46,6 +46,10 @@ class Draft:
     outcome: str = Outcome.NEW
     target: int | None = None
     version: int = 0
+    age: tuple[int | None, int | None] = (None, None)
+    """The least and the most a mapping says an age means that is no certain one."""
+    date_parts: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Of dates in several columns: the column, the cell and what it means, by field."""
 
     def note(self, level: str, code: str, column: str, message: str, cell: str = "") -> None:
         """Add a finding."""

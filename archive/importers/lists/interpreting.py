@@ -7,10 +7,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.lib.names import fold, sort_key
+from archive.lib.names import sort_key
 from archive.lib.names.order import name_in_order
+from archive.lib.names.unnamed import Naming, naming
+from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
-from archive.models.row_fields import NAME_PARTS
+from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
 
 from .cells import CellReader, Reader
 from .dating import check_dates
@@ -20,9 +22,8 @@ from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
 from .naming import NAMELESS, names_nobody, parts_of_name
-from .vocabulary import TOTALS, is_unknown
-
-_LONGEST_TOTAL = 12  # characters
+from .no_persons import NAMES, Cells, may_be_no_person, refuse_no_person
+from .split_dates import join_dates
 
 
 def finish_name(
@@ -33,7 +34,7 @@ def finish_name(
     name = columns.get("name_as_recorded", "")
     if "name" not in column_of:
         name = _joined(draft, parts)
-        if name and names_nobody(draft, "", name):
+        if name and naming(name) is Naming.NO_NAME and names_nobody(draft, "", name):
             name = columns["name_as_recorded"] = ""
             for part in NAME_PARTS:
                 columns.pop(part, None)
@@ -44,9 +45,6 @@ def finish_name(
             draft.note(NOTE, NAMELESS, column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
         draft.warn("name-in-digits", column, _("The name has no letters."), name)
-    elif len(name) <= _LONGEST_TOTAL and fold(name) in TOTALS:
-        message = _("It looks like a sum at the end of the table, not a person.")
-        draft.refuse("row-of-totals", column, message, name)
 
 
 def _joined(draft: Draft, parts: Sequence[str]) -> str:
@@ -67,7 +65,8 @@ _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 class Interpreter:
     """Reads rows by a mapping. `lookups` may be renewed between slices.
 
-    `uids` are permanent ids of new rows by their key, where those were given before.
+    `uids` are permanent ids of new rows by their key, where those were given before; `called` says
+    under which name the list keeps the cells of a column, where not under that of the file.
     """
 
     def __init__(
@@ -77,6 +76,7 @@ class Interpreter:
         *,
         pads_short_rows: bool = False,
         uids: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
     ) -> None:
         self.mapping, self.lookups, self.pads = mapping, lookups, pads_short_rows
         self.uids = uids or {}
@@ -87,9 +87,16 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
+        for date in SPLIT_DATES:
+            if year := self.column_of.get(f"{date}_year"):
+                self.column_of.setdefault(date, year)
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
-        self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
+        self._original = [
+            (called or {}).get(column.name) or column.name.removeprefix(ORIGINAL)
+            for column in mapping.columns
+        ]
+        self._named = [at for at in self._kept if mapping.columns[at].field in NAMES]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]
         self._readers: list[tuple[int, Column, Reader]] = [
             (at, mapping.columns[at], self.cells.reader(mapping.columns[at].field))
@@ -109,6 +116,8 @@ class Interpreter:
         check_letters(draft, self.kept_names, draft.row)
         if self._is_header(row):
             draft.refuse("header-again", "", _("The row repeats the header."))
+        elif may_be_no_person([row[at] for at in self._named], draft.row):
+            self._look_for_a_person(draft, row, ordinal)
         if draft.is_refused:
             self._read_key_of_refused(draft, row)
             return draft
@@ -142,6 +151,15 @@ class Interpreter:
             if cell or not name.startswith("Column ")
         )
 
+    def _look_for_a_person(self, draft: Draft, row: list[str], ordinal: int) -> None:
+        """Refuse sums and headings, unless the mapping says what such a cell means."""
+        filled = [at for at in self._kept if row[at].strip()]
+        columns = [self.mapping.columns[at] for at in filled]
+        said = [" ".join(row[at].split()) for at in filled]
+        if not any(text in dict(column.values) for column, text in zip(columns, said, strict=True)):
+            fields, names = [one.field for one in columns], [one.name for one in columns]
+            refuse_no_person(draft, Cells(fields, names, said), ordinal - 1)
+
     def _read_key_of_refused(self, draft: Draft, row: list[str]) -> None:
         """Know which row of the list a refused row is, so that it does not count as gone."""
         for at, column, _reader in self._readers:
@@ -162,6 +180,8 @@ class Interpreter:
         self._finish_key(draft, row)
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
+        if draft.date_parts:
+            join_dates(draft)
         check_dates(draft, self.column_of, self.lookups)
         name = name_in_order(columns.get("name_as_recorded", ""), columns.get("patronymic", ""))
         columns["sort_az"] = sort_key(name, "az")[:400]

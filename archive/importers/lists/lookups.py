@@ -8,6 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from django.utils.timezone import localdate
+
+from archive.lib.lives import NO_DAYS, Days, certain_days, day_of, days_of_all
 from archive.lib.names import fold
 from archive.models import Event, PlaceName, Source, Term, VictimList
 from archive.models.events import EventKind
@@ -29,7 +32,10 @@ class Lookups:
     places: dict[str, set[str]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int | str] = field(default_factory=dict)
-    event_days: tuple[int, int] | None = None
+    event_days: Days = NO_DAYS
+    are_events_dated: bool = False
+    """Whether none of the events is dated approximately."""
+    today: int = field(default_factory=lambda: day_of(localdate()))
     _asked: dict[str, tuple[str | None, bool]] = field(default_factory=dict)
 
     def place(self, text: str) -> tuple[str | None, bool]:
@@ -50,7 +56,7 @@ def read_lookups(victim_list: VictimList | None, events: Collection[str] = ()) -
 
     `events` are those of a list that is not made yet.
     """
-    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list, events))
+    return Lookups(_places(), _sources(), _statuses(), *_event_days(victim_list, events))
 
 
 @lru_cache(maxsize=8_192)
@@ -88,11 +94,10 @@ def _statuses() -> dict[str, int | str]:
     return statuses
 
 
-def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[int, int] | None:
-    """Return first and last day of the losses the list tells of, where both are known."""
+def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[Days, bool]:
+    """Return first and last day of the losses the list tells of, and whether they are certain."""
     losses = Event.objects.filter(kind=EventKind.LOSS_AND_HARM)
     events = losses.filter(lists=victim_list) if victim_list else losses.filter(pk__in=uids)
-    days = list(events.values_list("date_earliest", "date_latest"))
-    if not days or any(day is None for pair in days for day in pair):
-        return None
-    return min(first for first, _last in days), max(last for _first, last in days)
+    dates = list(events.values_list("date_earliest", "date_latest", "date"))
+    days = days_of_all((first, last) for first, last, _date in dates)
+    return days, all(certain_days(date) for _first, _last, date in dates)

@@ -9,12 +9,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from archive.lib.names import fold
+from archive.lib.sameness import plain_header
 from archive.models import ImportProfile
-from archive.models.row_fields import IMPORTED
+from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
 
-from .fields import is_own_export, language_of, may_be_whole, suggested_fields
+from .fields import is_own_export, language_of, suggested_fields
+from .headers import field_of
+from .split_dates import with_split_dates
 
 NAME_ORDERS = ("", "family-first", "given-first")
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
@@ -59,12 +61,16 @@ class ColumnMapping:
     name_order: str = ""
     merges: bool = False
     """True for our own export: original columns it leaves out stay as they are."""
+    pair_by: tuple[str, ...] = ()
+    """The columns by which rows are paired that cannot be recognised by all they say."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept with a batch or a profile."""
         made: dict[str, Any] = {"columns": [column.as_json() for column in self.columns]}
         if self.name_order:
             made["name_order"] = self.name_order
+        if self.pair_by:
+            made["pair_by"] = list(self.pair_by)
         return made | ({"merges": True} if self.merges else {})
 
     def has(self, name: str) -> bool:
@@ -85,31 +91,69 @@ class ColumnMapping:
                 sentences.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not IMPORTED[name].many:
                 sentences.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
+        sentences += _problems_of_dates(fields)
         if not {"name", "given", "family", "other_name"} & set(fields):
             sentences.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
             sentences.append(_("The order of names is family-first, given-first or empty."))
         return sentences
 
+    def missing(self, names: Sequence[str]) -> list[Column]:
+        """Return the columns that are read and that a file with these columns lacks."""
+        present = {plain_header(name) for name in names}
+        return [
+            column
+            for column in self.columns
+            if column.field and not column.is_dropped and plain_header(column.name) not in present
+        ]
+
+    def without(self, columns: Sequence[Column]) -> "ColumnMapping":
+        """Return the mapping without some columns."""
+        return replace(self, columns=tuple(kept for kept in self.columns if kept not in columns))
+
+    def fitting(self, pair_by: Sequence[str]) -> tuple[str, ...]:
+        """Return columns to pair rows by as this file calls them; none where it lacks one."""
+        here = {plain_header(column.name): column.name for column in self.columns}
+        called = [here.get(plain_header(name), "") for name in pair_by]
+        return tuple(called) if all(called) else ()
+
     def fitted(self, names: Sequence[str]) -> "ColumnMapping":
         """Return the mapping in the order of a file's columns; new ones are kept, private.
 
         Raises MappingRefused where the file lacks a column the mapping reads.
         """
-        known = {column.name.casefold(): column for column in self.columns}
-        present = {name.casefold() for name in names}
-        missing = [
-            _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
-            % {"column": column.name, "field": column.field}
-            for column in self.columns
-            if column.field and not column.is_dropped and column.name.casefold() not in present
-        ]
-        if missing:
-            raise MappingRefused(*missing)
-        columns = tuple(
-            replace(known.get(name.casefold(), Column(name)), name=name) for name in names
-        )
-        return replace(self, columns=columns)
+        if missing := self.missing(names):
+            raise MappingRefused(
+                *(
+                    _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
+                    % {"column": column.name, "field": column.field}
+                    for column in missing
+                )
+            )
+        exact = {column.name: column for column in self.columns}
+        known = {plain_header(column.name): column for column in reversed(self.columns)}
+        columns, taken = [], set(names)
+        for name in names:
+            column = exact.get(name) or known.get(plain_header(name))
+            if column is None or (column.name != name and column.name in taken):
+                column = Column(name)  # of two that differ in case only, the other is meant
+            taken.add(column.name)
+            columns.append(replace(column, name=name))
+        made = replace(self, columns=tuple(columns))
+        return replace(made, pair_by=made.fitting(self.pair_by))
+
+
+def _problems_of_dates(fields: Sequence[str]) -> list[str]:
+    """Return what is wrong with dates in several columns: said twice, or without a year."""
+    sentences = []
+    for date in SPLIT_DATES:
+        label = IMPORTED[date].label
+        parts = {f"{date}_{part}" for part in DATE_PARTS} & set(fields)
+        if parts and date in fields:
+            sentences.append(_("“%s” is mapped whole, and in parts.") % label)
+        elif parts and f"{date}_year" not in parts:
+            sentences.append(_("Of “%s” the year is not mapped.") % label)
+    return sentences
 
 
 def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
@@ -119,31 +163,16 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    fields = suggested_fields(names)
-    whole = _cells(rows, fields.index("name")) if "name" in fields else []
-    for at, (name, suggested) in enumerate(zip(names, fields, strict=True)):
-        samples, meaning = _cells(rows, at), suggested
-        if suggested == "other_name" and may_be_whole(name) and _are_parts(samples, whole):
-            meaning = "given"
+    fields = suggested_fields(names, rows)
+    if not own:
+        fields = with_split_dates(names, [field_of(name) for name in names], fields)
+    for at, (name, meaning) in enumerate(zip(names, fields, strict=True)):
+        samples = [row[at] for row in rows if at < len(row)]
         language = language_of(name, samples) if meaning == "other_name" else ""
         original = name.startswith(ORIGINAL)
         dropped = own and not meaning and not original
         columns.append(Column(name, meaning, own and original, dropped, language))
     return ColumnMapping(tuple(columns), merges=own)
-
-
-def _cells(rows: Sequence[Sequence[str]], at: int) -> list[str]:
-    return [row[at] if at < len(row) else "" for row in rows]
-
-
-def _are_parts(cells: Sequence[str], names: Sequence[str]) -> bool:
-    """Whether cells repeat a part of the names beside them, and never all of one."""
-    pairs = [
-        (set(fold(cell).split()), set(fold(name).split()))
-        for cell, name in zip(cells, names, strict=True)
-        if cell.strip() and name.strip()
-    ]
-    return bool(pairs) and all(part < name for part, name in pairs)
 
 
 def mapping_from_json(data: Any) -> ColumnMapping:
@@ -169,6 +198,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
         ),
         str(data.get("name_order") or ""),
         data.get("merges") is True,
+        tuple(str(name) for name in data.get("pair_by") or ()),
     )
     if problems := mapping.problems():
         raise MappingRefused(*problems)

@@ -12,12 +12,12 @@ from archive.lib.names.folding import original_words
 from archive.lib.names.forms import Forms, Other, read_forms
 from archive.lib.names.kinship import kinship
 from archive.lib.names.unnamed import Naming, counts_several, naming
+from archive.lib.unknown import is_unknown
 from archive.models.naming import NameKind
 from archive.models.row_fields import NAME_PARTS
 
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
-from .vocabulary import is_unknown
 
 SEVERAL = "several-persons"
 NAMELESS = "no-name"

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from archive.importers import lists
-from archive.lib.sheets import DELIMITERS, SheetRefused
+from archive.lib.sheets import DELIMITERS, ENCODINGS, SheetRefused
 from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
 from archive.services import publishing
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         add("--source", default="", metavar="SLUG", help="source of a new list")
         add("--mapping", default="", metavar="FILE", help="JSON file, or title of a saved profile")
         add("--save-mapping", default="", metavar="TITLE", help="keep the mapping as a profile")
-        add("--encoding", default="", help="utf-8, utf-16, windows-1251 or windows-1254")
+        add("--encoding", default="", help=", ".join(ENCODINGS))
         add("--delimiter", default="", choices=["", *NAMED_DELIMITERS])
         add("--sheet", default="", help="sheet of a workbook")
         add("--header-row", type=int, metavar="N", help="row with the headers; 0: there is none")

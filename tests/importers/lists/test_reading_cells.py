@@ -11,10 +11,12 @@ from archive.importers.lists import (
     mapping_from_json,
     suggest_mapping,
 )
+from archive.importers.lists.ages import read_age
 from archive.importers.lists.dating import read_date
-from archive.importers.lists.fields import field_of, suggested_fields, usual_headers
-from archive.importers.lists.vocabulary import is_unknown, read_age
+from archive.importers.lists.fields import suggested_fields
+from archive.importers.lists.headers import field_of, usual_headers
 from archive.lib.dates import parse_loose
+from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, read_uid
 from tests.factories import SourceFactory, TermFactory
 
