@@ -14,7 +14,7 @@ from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.importers.lists import figures
 from archive.models import ImportBatch
 
-from . import bringing, committing, mapping, reading, rehearsing, results
+from . import answering, bringing, committing, mapping, reading, rehearsing, results
 from .steps import list_title, page, stands, step_of, url_of
 
 
@@ -41,9 +41,11 @@ class ImportBatchAdmin(ReadOnlyAdmin):
             ("rehearse", page(rehearsing.rehearse_page)),
             ("result", page(results.result_page, "view", **closed)),
             ("commit", page(committing.commit_page)),
+            ("doubt", page(answering.answer_page)),
             ("undo", page(committing.undo_page, **closed)),
             ("discard", page(committing.discard_page)),
         ]
+        cells = self.admin_site.admin_view(page(answering.cells, "view", **closed))
         report = self.admin_site.admin_view(page(results.report, "view", **closed))
         return [
             *(
@@ -55,6 +57,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
                 for name, view in pages
             ),
             path("<slug:uid>/report.csv", report, name="archive_importbatch_report"),
+            path("<slug:uid>/cells.csv", cells, name="archive_importbatch_cells"),
             *super().get_urls(),
         ]
 

@@ -3,17 +3,25 @@
 The importers speak English, for logs and reports; what stands in a form is said here.
 """
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.formatting import capfirst, number
+from archive.importers.lists import AS_WRITTEN, NUMBER, Column
 from archive.lib.sheets import SheetRefused
-from archive.models import ListEntry
-from archive.models.row_field import Group
+from archive.lib.unknown import NOT_KNOWN
+from archive.models import ListEntry, Place, Term
+from archive.models.people import Fate, Sex
+from archive.models.row_field import FieldKind, Group
 from archive.models.row_fields import IMPORTED
+from archive.models.terms import Vocabulary
 from archive.models.wording import said
+
+AT_LEAST, AT_MOST, ABOUT = "at least", "at most", "about"
+_WITH_NUMBER = re.compile(rf"({AT_LEAST}|{AT_MOST}|{ABOUT})? ?(\d+|{NUMBER})")
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
@@ -119,3 +127,58 @@ def column_words(name: str) -> str:
         return str(LABELS[name])
     labels = {column.attname: column.verbose_name for column in ListEntry._meta.concrete_fields}
     return capfirst(str(labels[name])) if name in labels else name
+
+
+def kind_of(column: Column) -> FieldKind | None:
+    """Return the kind of the field a column is; None where it is only kept."""
+    field = IMPORTED.get(column.field)
+    return field.kind if field and not column.is_dropped else None
+
+
+def meanings(field: str) -> list[tuple[str, Any]]:
+    """Return what a word of a field can mean, with its label."""
+    if field == "sex":
+        return [(str(value), label) for value, label in Sex.choices]
+    if field == "fate":
+        return [(str(value), label) for value, label in Fate.choices]
+    return [(term.slug, str(term)) for term in statuses()]
+
+
+def statuses() -> Any:
+    """Return the statuses a row can have."""
+    return Term.objects.filter(vocabulary=Vocabulary.STATUS_THEN, is_retired=False)
+
+
+def meaning_words(column: Column, meaning: str) -> Any:
+    """Say a meaning as a person does."""
+    kind = kind_of(column)
+    of_kind: dict[Any, Any] = {AS_WRITTEN: gettext("stays as written, without a doubt")}
+    of_kind[NOT_KNOWN] = gettext("not known")
+    if kind is FieldKind.NAME:
+        of_kind[AS_WRITTEN] = gettext("it is a name, as written")
+        of_kind[NOT_KNOWN] = gettext("no name is known")
+    elif kind is FieldKind.PLACE:
+        of_kind[AS_WRITTEN] = gettext("no place of the archive")
+    if meaning in of_kind:
+        return of_kind[meaning]
+    if kind is FieldKind.AGE:
+        return age_words(meaning)
+    if kind is FieldKind.PLACE:
+        return Place.objects.filter(pk=meaning).first() or meaning
+    is_choice = kind in (FieldKind.CHOICE, FieldKind.TERM)
+    return dict(meanings(column.field)).get(meaning, meaning) if is_choice else meaning
+
+
+def age_words(meaning: str) -> str:
+    """Say an age as an answer has it: a number, at least so much, about so much."""
+    match = _WITH_NUMBER.fullmatch(meaning)
+    if match is None:
+        return meaning
+    number = gettext("its number") if match[2] == NUMBER else match[2]
+    of_signs = {
+        AT_LEAST: gettext("at least %s"),
+        AT_MOST: gettext("at most %s"),
+        ABOUT: gettext("about %s"),
+        None: "%s",
+    }
+    return of_signs[match[1]] % number

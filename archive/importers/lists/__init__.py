@@ -3,12 +3,15 @@
 bringing.py    a file kept with its checksum; how it is read (encoding, sheet, header)
 mapping.py     which column is what; profiles. fields.py suggests it from the headers;
                models/row_fields.py lists what a column can be
+earlier.py     the mapping of the last release of a list, for its next
 interpreting.py  a row read by its mapping, with everything that deserves a look
+answers.py     what the mapping says of doubtful cells; doubts.py: what a rehearsal doubts
 comparing.py   new, changed, unchanged, doubled
 rehearsing.py  all rows staged in slices; committing.py writes them at once; undoing.py takes back
 reporting.py   the report as CSV, the figures for a script
 """
 
+from .answers import AS_WRITTEN, NUMBER, misunderstood, with_answers
 from .bringing import (
     DESK_LIMITS,
     EVENTS,
@@ -26,16 +29,29 @@ from .bringing import (
     sheets_of,
 )
 from .committing import AT_DESK, abandon, abandon_stale, balance, commit, gone_rows
+from .doubts import (
+    Doubt,
+    DoubtfulCell,
+    cell_lines,
+    commonest_doubts,
+    doubtful_cells,
+    doubts_of,
+    rows_answered,
+    rows_with,
+)
+from .earlier import fitted_to, keep_answers, last_import
 from .finishing import finish_work_left
 from .indexing import index_pending, publish_in_slices
 from .mapping import (
     Column,
     ColumnMapping,
     MappingRefused,
+    column_from_json,
     mapping_from_json,
     save_profile,
     suggest_mapping,
 )
+from .reading import interpreter_of
 from .receiving import CommitRefused, NewList, RehearseAgain
 from .rehearsing import (
     REHEARSAL,
@@ -52,15 +68,19 @@ from .undoing import obstacles as undo_obstacles
 from .writing import prepare_process
 
 __all__ = [
+    "AS_WRITTEN",
     "AT_DESK",
     "DESK_LIMITS",
     "EVENTS",
     "LARGEST_UPLOAD",
+    "NUMBER",
     "REHEARSAL",
     "UIDS",
     "Column",
     "ColumnMapping",
     "CommitRefused",
+    "Doubt",
+    "DoubtfulCell",
     "EncodingUnsure",
     "MappingRefused",
     "NewList",
@@ -75,30 +95,43 @@ __all__ = [
     "balance",
     "bring",
     "bring_text",
+    "cell_lines",
     "changed_since",
     "choose_reading",
     "chosen_reading",
+    "column_from_json",
     "commit",
+    "commonest_doubts",
+    "doubtful_cells",
+    "doubts_of",
     "encoding_choices",
     "figures",
     "finish_work_left",
     "first_rows",
+    "fitted_to",
     "foreseen",
     "gone_rows",
     "index_pending",
+    "interpreter_of",
+    "keep_answers",
+    "last_import",
     "list_stands_at",
     "mapping_from_json",
+    "misunderstood",
     "prepare_process",
     "publish_in_slices",
     "rehearse",
     "rehearse_slice",
     "report_lines",
     "require_uploadable",
+    "rows_answered",
+    "rows_with",
     "save_profile",
     "sheets_of",
     "start_rehearsal",
     "suggest_mapping",
     "undo",
     "undo_obstacles",
+    "with_answers",
     "write_report",
 ]

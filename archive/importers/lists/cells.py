@@ -59,9 +59,9 @@ class CellReader:
 
         NOT_KNOWN, said of a cell of any field, is “not known”; of a name it is “no name”.
         """
-        if not column.values:
+        if not column.told:
             return text
-        return dict(column.values).get(" ".join(text.split()), text)
+        return column.told.get(" ".join(text.split()), text)
 
     @staticmethod
     def is_answered(column: Column, text: str) -> bool:
@@ -157,7 +157,7 @@ class CellReader:
         age = read_age(meant)
         if age.years is not None:
             draft.columns["age_years"] = age.years
-        elif age.code != NOT_READ and written in dict(column.values):
+        elif age.code != NOT_READ and written in column.told:
             draft.age = age.least, age.most
         else:
             message = _("Not read as an age, kept as written: %s.") % said(age.doubt)

@@ -14,6 +14,7 @@ from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
 
+from .answers import read_answered, settle
 from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import NOTE, Draft
@@ -87,6 +88,7 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
+        self._answered = {column.name: column for column in mapping.columns if column.is_answered}
         for date in SPLIT_DATES:
             if year := self.column_of.get(f"{date}_year"):
                 self.column_of.setdefault(date, year)
@@ -125,7 +127,10 @@ class Interpreter:
         for at, column, reader in self._readers:
             text = row[at]
             if not text.isspace() and text:
-                reader(draft, column, text)
+                if column.is_answered:
+                    read_answered(draft, column, reader, text)
+                else:
+                    reader(draft, column, text)
         self._finish(draft, row)
         return draft
 
@@ -177,12 +182,16 @@ class Interpreter:
         columns["original"] = original
         said = [row[at] for at, column, _reader in self._readers if column.field in NAME_PARTS]
         finish_name(draft, said, self.column_of, self.mapping.name_order)
+        if self._answered and draft.findings and settle(draft, self._answered):
+            draft.note(NOTE, "no-name", self.column_of["name"], _("No name is recorded."))
         self._finish_key(draft, row)
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
         if draft.date_parts:
             join_dates(draft)
         check_dates(draft, self.column_of, self.lookups)
+        if self._answered and draft.findings:
+            settle(draft, self._answered, only_codes=True)
         name = name_in_order(columns.get("name_as_recorded", ""), columns.get("patronymic", ""))
         columns["sort_az"] = sort_key(name, "az")[:400]
 

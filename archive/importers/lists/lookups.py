@@ -27,7 +27,10 @@ _KINDS_OF_PLACE = folded(
 
 @dataclass
 class Lookups:
-    """Tables from folded words to ids; a word that means two things means neither."""
+    """Tables from folded words to ids; a word that means two things means neither.
+
+    A place is also known by its id, as an answer to a doubt names it.
+    """
 
     places: dict[str, set[str]] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
@@ -41,7 +44,12 @@ class Lookups:
     def place(self, text: str) -> tuple[str | None, bool]:
         """Return the only place of this name, and whether several have it."""
         if text not in self._asked:
-            uids = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
+            uids = (
+                self.places.get(text)
+                or self.places.get(fold(text))
+                or self.places.get(_without_kind(text))
+                or set()
+            )
             only = next(iter(uids)) if len(uids) == 1 else None
             self._asked[text] = only, len(uids) > 1
         return self._asked[text]
@@ -72,6 +80,7 @@ def _places() -> dict[str, set[str]]:
     for text, uid in names.values_list("text", "place_id").iterator():
         places[fold(text)].add(uid)
         places[_without_kind(text)].add(uid)
+        places[uid].add(uid)
     places.pop("", None)
     return dict(places)
 

@@ -3,6 +3,7 @@
 A mapping is kept as JSON: with the batch, as a saved profile, or in a file beside the list.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -32,6 +33,8 @@ class Column:
 
     `values` pairs single cells (white space squeezed) with what they mean, where the archive would
     not know: read in place of the cell, whatever its field; “unknown” for “nobody knows”.
+    `doubts` pairs codes of findings with what all cells that cause them mean, also cells that only
+    a later release has (see `answers`).
     """
 
     name: str
@@ -40,6 +43,17 @@ class Column:
     is_dropped: bool = False
     language: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
+    told: dict[str, str] = dataclasses.field(init=False, repr=False, compare=False)
+    """`values`, to look up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", dict(self.values))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something is said of single cells or doubts."""
+        return bool(self.values or self.doubts)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept; only what differs from a private, verbatim column."""
@@ -49,6 +63,7 @@ class Column:
             "drop": self.is_dropped,
             "language": self.language,
             "values": dict(self.values),
+            "doubts": dict(self.doubts),
         }
         return {"name": self.name} | {key: value for key, value in said.items() if value}
 
@@ -183,19 +198,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     ):
         raise MappingRefused("A mapping has “columns”, a list of objects with a “name” each.")
     mapping = ColumnMapping(
-        tuple(
-            Column(
-                column["name"],
-                str(column.get("field") or ""),
-                column.get("public") is True,
-                column.get("drop") is True,
-                str(column.get("language") or ""),
-                tuple(
-                    (str(key), str(value)) for key, value in (column.get("values") or {}).items()
-                ),
-            )
-            for column in columns
-        ),
+        tuple(column_from_json(column) for column in columns),
         str(data.get("name_order") or ""),
         data.get("merges") is True,
         tuple(str(name) for name in data.get("pair_by") or ()),
@@ -203,6 +206,26 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     if problems := mapping.problems():
         raise MappingRefused(*problems)
     return mapping
+
+
+def column_from_json(data: dict[str, Any]) -> Column:
+    """Read a column as it is kept in a mapping."""
+    return Column(
+        data["name"],
+        str(data.get("field") or ""),
+        data.get("public") is True,
+        data.get("drop") is True,
+        str(data.get("language") or ""),
+        _pairs(data.get("values")),
+        _pairs(data.get("doubts")),
+    )
+
+
+def _pairs(said: Any) -> tuple[tuple[str, str], ...]:
+    """Return what is said of cells, keys as cells are compared: white space squeezed."""
+    if not isinstance(said, dict):
+        return ()
+    return tuple((" ".join(str(key).split()), str(value)) for key, value in said.items())
 
 
 def save_profile(title: str, mapping: ColumnMapping) -> ImportProfile:

@@ -17,6 +17,15 @@ from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
 from archive.services import publishing
 
 ATTEMPTS = 5
+OUTLOOK = {
+    "new": "new",
+    "changed": "changed",
+    "gone": "gone",
+    "nameless": "without a name",
+    "warned": "doubtful",
+    "refused": "refused",
+}
+"""What is said of a rehearsal, by the name of the figure."""
 NAMED_DELIMITERS = {name: sign for sign, name in DELIMITERS.items()}
 
 
@@ -109,6 +118,7 @@ class Command(BaseCommand):
             lists.save_profile(options["save_mapping"], mapping)
         batch = self._rehearsed(batch, mapping)
         self._write_report(batch)
+        self._tell_outlook(batch)
         if options["dry_run"]:
             said = lists.figures(batch)
             lists.abandon(batch)
@@ -121,11 +131,10 @@ class Command(BaseCommand):
         return said
 
     def _mapping(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
-        """Read the mapping from a file or a profile, else suggest a mapping and say what it is."""
+        """Read the mapping from a file or a profile, else take it from before or from headers."""
         wanted = self.options["mapping"]
         if not wanted:
-            rows = [row.cells for row in lists.first_rows(batch)]
-            mapping = lists.suggest_mapping(chosen.names, rows)
+            mapping = self._begun_with(batch, chosen)
             for column in mapping.columns:
                 meaning = "dropped" if column.is_dropped else column.field or "kept as it is"
                 self._say(f"  {column.name}: {meaning}")
@@ -136,6 +145,26 @@ class Command(BaseCommand):
         except (OSError, ValueError) as error:
             raise CommandError(f"The mapping “{wanted}” cannot be read: {error}.") from error
         return lists.mapping_from_json(data)
+
+    def _begun_with(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
+        """Return the mapping of the last import of the list, with its answers; else suggest."""
+        rows = [row.cells for row in lists.first_rows(batch)]
+        suggested = lists.suggest_mapping(chosen.names, rows)
+        before = None if suggested.merges else lists.last_import(batch.victim_list)
+        mapping, missing = (
+            lists.fitted_to(before.mapping, chosen.names, suggested) if before else (None, [])
+        )
+        if before is None or mapping is None:
+            return suggested
+        self._say(f"The columns are mapped as in the last import of the list ({before.pk}):")
+        if missing:
+            self._say("The file has no column " + ", ".join(f"“{name}”" for name in missing) + ".")
+        for column in mapping.columns:
+            for cell, meaning in column.values:
+                self._say(f"  {column.name}: “{cell}” means {meaning}")
+            for code, meaning in column.doubts:
+                self._say(f"  {column.name}: all of {code} mean {meaning}")
+        return mapping
 
     def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
         new_list = self._new_list(batch)
@@ -196,6 +225,18 @@ class Command(BaseCommand):
                 lists.abandon(stored)
                 stored.delete()
 
+    def _tell_outlook(self, batch: ImportBatch) -> None:
+        """Say in five lines what will happen, and what is doubted most."""
+        said = lists.figures(batch)
+        for name, words in OUTLOOK.items():
+            if said[name] or name != "refused":
+                self._say(f"{said[name]:>9,} {words}")
+        for doubt in said["doubts"]:
+            where = f" in “{doubt['column']}”" if doubt["column"] else ""
+            cell = f" “{doubt['cell'][:60]}”:" if doubt["cell"] else ""
+            self._say(f"Doubt {doubt['code']}{where}, {doubt['rows']:,} rows, "
+                      f"such as row {doubt['row']:,}:{cell} {doubt['message']}")  # fmt: skip
+
     def _tell_written(self, what: str, rows: int) -> None:
         self.written = getattr(self, "written", 0) + rows
         self._say(f"Written {self.written:,} rows.")
@@ -211,6 +252,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for name, value in said.items():
+                if name == "doubts":  # told above, in words
+                    continue
                 self.stdout.write(f"{name:18} {value}")
         wanted_public = said.get("published", True)
         if not said["balanced"] or not wanted_public:
