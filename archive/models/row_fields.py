@@ -121,8 +121,8 @@ ROW_FIELDS: tuple[RowField, ...] = (
             "az": "ad|adı",
             "tr": "isim|ismi|ön ad",
             "ru": "имя|инициалы",
-            "ar": "الاسم الأول",
-            "fa": "نام|نام کوچک",
+            "ar": "الاسم الأول|الاسم الاول|الاسم الشخصي",
+            "fa": "نام|نام کوچک|اسم کوچک",
             "es": "nombre|nombres",
             "fr": "prénom|prénoms",
             "de": "vorname|vornamen",
@@ -136,13 +136,14 @@ ROW_FIELDS: tuple[RowField, ...] = (
         group=Group.WHO,
         label=_("father's name"),
         headers={
-            "en": "patronymic|father's name|father name|father|name of father"
-            "|fathername|father full name",
-            "az": "ata adı|atasının adı|ata|atası",
-            "tr": "baba adı|babasının adı",
-            "ru": "отчество|имя отца|отец",
-            "ar": "اسم الأب|اسم الاب|اسم الوالد",
-            "fa": "نام پدر",
+            "en": "patronymic|father's name|father name|father|name of father|name of the father"
+            "|fathername|father full name|fathersname|father s name|patronymic name|patronym"
+            "|father's first name|father's given name",
+            "az": "ata adı|atasının adı|ata|atası|atanın adı|ata ismi|atasının ismi",
+            "tr": "baba adı|babasının adı|baba ismi|babası|babanın adı",
+            "ru": "отчество|имя отца|отец|отч|имя и отчество отца",
+            "ar": "اسم الأب|اسم الاب|اسم الوالد|الأب|الاب|اسم أبيه|اسم والده",
+            "fa": "نام پدر|اسم پدر|پدر|نام والد",
         },
     ),
     RowField(

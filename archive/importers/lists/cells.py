@@ -7,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from archive.lib.languages import script_of
 from archive.lib.names import fold
+from archive.lib.names.fathers import fathers_name
+from archive.lib.names.forms import split_forms
+from archive.lib.names.unnamed import Naming, names_nobody, naming
 from archive.lib.place_words import kinds_in
 from archive.lib.unknown import in_plain_digits, is_unknown
 from archive.models import Place
@@ -18,9 +21,10 @@ from .ages import NOT_READ, read_age
 from .dating import put_date
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
-from .gazetteer import Doubt, Naming
+from .gazetteer import Doubt, Identification
 from .lookups import Lookups
 from .mapping import Column
+from .naming import language_of_form, put_name
 from .vocabulary import FATES, SEXES
 
 Reader = Callable[[Draft, Column, str], None]
@@ -43,7 +47,7 @@ class CellReader:
             "fate": FATES,
             "status": lookups.statuses,
         }
-        self._not_linked: dict[Naming, str] = {}
+        self._not_linked: dict[Identification, str] = {}
         # said of nearly every row of some lists, so translated once
         self._no_such_place = _("No place of the archive has this name; it is kept as written.")
 
@@ -62,6 +66,11 @@ class CellReader:
         if not column.told:
             return text
         return column.told.get(" ".join(text.split()), text)
+
+    @staticmethod
+    def is_answered(column: Column, text: str) -> bool:
+        """Whether the mapping says what this cell means."""
+        return " ".join(text.split()) in dict(column.values)
 
     def _put(self, draft: Draft, column: Column, text: str) -> str:
         """Put a cell as written into its column; what is too long stays in the original only."""
@@ -96,34 +105,43 @@ class CellReader:
             draft.warn("position-not-read", column.name, message, text)
 
     def read_name(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(self.meant(column, text).split())
-        if is_unknown(name):
-            return
-        if len(name) > LONGEST_NAME:
+        meant = self.meant(column, text)
+        if len(meant) > LONGEST_NAME and len(" ".join(meant.split())) > LONGEST_NAME:
             message = _("The name has more than %d characters.") % LONGEST_NAME
             draft.refuse("too-long", column.name, message, text)
             return
-        draft.columns["name_as_recorded"] = name
+        is_answered = bool(column.values) and self.is_answered(column, text)
+        is_place = self._is_place
+        put_name(draft, column.name, text, meant, is_answered=is_answered, is_place=is_place)
+
+    def _is_place(self, text: str) -> bool:
+        uid, is_several = self.lookups.place(text)
+        return bool(uid) or is_several
 
     def read_part(self, draft: Draft, column: Column, text: str) -> None:
         part = " ".join(self.meant(column, text).split())
         if is_unknown(part):
             return
-        if len(part) <= LONGEST[column.field]:
-            draft.columns[column.field] = part
-        else:
+        if column.field == "patronymic":
+            part = fathers_name(part)
+        elif column.field == "given" and naming(part) is Naming.NO_NAME:
+            return
+        if len(part) > LONGEST[column.field]:
             draft.warn("too-long", column.name, _("Too long for a part of a name."), text)
+        elif part:
+            draft.columns[column.field] = part
 
     def read_spellings(self, draft: Draft, column: Column, text: str) -> None:
-        name = " ".join(self.meant(column, text).split())
-        if is_unknown(name):
-            return
-        if len(name) > LONGEST_NAME:
-            draft.warn("too-long", column.name, _("Too long for a name."), text)
-            return
-        tag = column.language or ("ru" if script_of(name) == "Cyrl" else "")
-        spelling = {"text": name, "tag": tag, "kind": "as-printed"}
-        draft.columns.setdefault("spellings", []).append(spelling)
+        meant = self.meant(column, text)
+        for name in split_forms(meant):
+            if is_unknown(name) or names_nobody(name):
+                continue
+            if len(name) > LONGEST_NAME:
+                draft.warn("too-long", column.name, _("Too long for a name."), text)
+                continue
+            tag = language_of_form(name, column.language)
+            spelling = {"text": name, "tag": tag, "kind": "as-printed"}
+            draft.columns.setdefault("spellings", []).append(spelling)
 
     def read_date(self, draft: Draft, column: Column, text: str) -> None:
         text = self.meant(column, self._put(draft, column, text))
@@ -175,15 +193,15 @@ class CellReader:
         places = self.lookups.places
         key = places.keys.get(text) or places.keys.get(typed_uid(text)) if text != written else None
         kinds = kinds_in(column.name) if column.field != "burial" else frozenset[str]()
-        naming = Naming(key) if key else places.find(text, kinds)
-        if naming.uid:
-            draft.columns[IMPORTED[column.field].reading] = naming.uid
-        elif naming.doubt == Doubt.NOT_FOUND:
-            draft.note(NOTE, naming.doubt, column.name, self._no_such_place, text)
-        elif naming.doubt:
-            if naming not in self._not_linked:
-                self._not_linked[naming] = _why_not(naming)
-            draft.warn(naming.doubt, column.name, self._not_linked[naming], text)
+        identified = Identification(key) if key else places.find(text, kinds)
+        if identified.uid:
+            draft.columns[IMPORTED[column.field].reading] = identified.uid
+        elif identified.doubt == Doubt.NOT_FOUND:
+            draft.note(NOTE, identified.doubt, column.name, self._no_such_place, text)
+        elif identified.doubt:
+            if identified not in self._not_linked:
+                self._not_linked[identified] = _why_not(identified)
+            draft.warn(identified.doubt, column.name, self._not_linked[identified], text)
 
     def read_circumstances(self, draft: Draft, column: Column, text: str) -> None:
         base = column.language[:2] or ("ru" if script_of(text) == "Cyrl" else "")
@@ -222,9 +240,9 @@ def _place_in_words(uid: str) -> dict[str, str]:
     return {"place": str(place), "kind": str(place.kind or _("not said"))}
 
 
-def _why_not(naming: Naming) -> str:
+def _why_not(identified: Identification) -> str:
     """Say why a cell is not linked to a place whose name it has."""
-    if naming.instead is None:
+    if identified.instead is None:
         return _("Several places have this name: none was chosen.")
     sentences = {
         Doubt.OTHER_KIND: _(
@@ -232,4 +250,4 @@ def _why_not(naming: Naming) -> str:
         ),
         Doubt.ELSEWHERE: _("“%(place)s” here lies elsewhere than the list says: not linked."),
     }
-    return sentences[naming.doubt or Doubt.OTHER_KIND] % _place_in_words(naming.instead)
+    return sentences[identified.doubt or Doubt.OTHER_KIND] % _place_in_words(identified.instead)

@@ -31,7 +31,7 @@ class Doubt(StrEnum):
     ELSEWHERE = "place-elsewhere"
 
 
-class Naming(NamedTuple):
+class Identification(NamedTuple):
     """The place a cell names; or why none, and which place it is not."""
 
     uid: str | None = None
@@ -39,7 +39,7 @@ class Naming(NamedTuple):
     instead: str | None = None
 
 
-_NOT_FOUND = Naming(None, Doubt.NOT_FOUND)
+_NOT_FOUND = Identification(None, Doubt.NOT_FOUND)
 
 
 @dataclass
@@ -54,15 +54,15 @@ class Gazetteer:
     """What the label of a kind of the archive says, for kinds archivists have added."""
     parents: Mapping[str, set[str]] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
-    _asked: dict[tuple[str, frozenset[str]], Naming] = field(default_factory=dict)
+    _asked: dict[tuple[str, frozenset[str]], Identification] = field(default_factory=dict)
 
-    def find(self, text: str, kinds: frozenset[str] = frozenset()) -> Naming:
+    def find(self, text: str, kinds: frozenset[str] = frozenset()) -> Identification:
         """Return the place a cell names. `kinds` says what the whole column names, if anything."""
         if (text, kinds) not in self._asked:
             self._asked[text, kinds] = self._find(text, kinds)
         return self._asked[text, kinds]
 
-    def _find(self, text: str, kinds: frozenset[str]) -> Naming:
+    def _find(self, text: str, kinds: frozenset[str]) -> Identification:
         parts = parts_of(text)
         if whole := self.names.get(fold(text)):
             is_said = any(part.kind for part in parts)
@@ -73,20 +73,20 @@ class Gazetteer:
         known = {part: kinds if bare == [part] else frozenset[str]() for part in parts}
         return self._of_several(known)
 
-    def _of_part(self, part: Part, kinds: frozenset[str]) -> Naming:
+    def _of_part(self, part: Part, kinds: frozenset[str]) -> Identification:
         said = frozenset({part.kind}) if part.kind else kinds
         uids = set(self.names.get(part.name, ()))
         for kind in said or _SETTLEMENTS:
             uids |= self.of_kinds.get(Part(part.name, kind), set())
         return self._only(uids, said)
 
-    def _only(self, uids: Collection[str], kinds: frozenset[str]) -> Naming:
+    def _only(self, uids: Collection[str], kinds: frozenset[str]) -> Identification:
         fitting = [uid for uid in uids if not kinds or self._is_one_of(uid, kinds)]
         if len(fitting) == 1:
-            return Naming(fitting[0])
+            return Identification(fitting[0])
         if fitting:
-            return Naming(None, Doubt.SEVERAL)
-        return Naming(None, Doubt.OTHER_KIND, min(uids)) if uids else _NOT_FOUND
+            return Identification(None, Doubt.SEVERAL)
+        return Identification(None, Doubt.OTHER_KIND, min(uids)) if uids else _NOT_FOUND
 
     def _is_one_of(self, uid: str, kinds: frozenset[str]) -> bool:
         """Whether a place is of one of the kinds; one without a kind is a settlement at most."""
@@ -95,7 +95,7 @@ class Gazetteer:
             return bool(kinds & _SETTLEMENTS)
         return any(own in FITTING[kind] or kind in self.classes.get(own, ()) for kind in kinds)
 
-    def _of_several(self, parts: Mapping[Part, frozenset[str]]) -> Naming:
+    def _of_several(self, parts: Mapping[Part, frozenset[str]]) -> Identification:
         """Return the most particular of several places, if the others do not contradict it."""
         each = {part: self._of_part(part, kinds) for part, kinds in parts.items()}
         ranks = {part: self._rank(part, kinds, each[part]) for part, kinds in parts.items()}
@@ -104,24 +104,26 @@ class Gazetteer:
         lowest = min(rank for rank in ranks.values() if rank is not None)
         smallest = {each[part] for part, rank in ranks.items() if rank == lowest}
         if len(smallest) > 1:
-            return Naming(None, Doubt.SEVERAL)
+            return Identification(None, Doubt.SEVERAL)
         return self._inside_others(smallest.pop(), each.values())
 
-    def _inside_others(self, place: Naming, others: Iterable[Naming]) -> Naming:
+    def _inside_others(
+        self, place: Identification, others: Iterable[Identification]
+    ) -> Identification:
         """Return the place, or that of the others which lies in it; ELSEWHERE if one cannot be."""
-        known = {naming.uid for naming in others if naming.uid}
+        known = {identified.uid for identified in others if identified.uid}
         for uid in known if place.uid else ():
             if uid != place.uid and place.uid in self._around(uid):  # a quarter of the town
-                place = Naming(uid)
+                place = Identification(uid)
         if place.uid and any(self._contradicts(place.uid, uid) for uid in known):
-            return Naming(None, Doubt.ELSEWHERE, place.uid)
+            return Identification(None, Doubt.ELSEWHERE, place.uid)
         return place
 
-    def _rank(self, part: Part, kinds: frozenset[str], naming: Naming) -> int | None:
+    def _rank(self, part: Part, kinds: frozenset[str], identified: Identification) -> int | None:
         said = [RANKS[kind] for kind in ((part.kind,) if part.kind else kinds)]
         if said:
             return min(said)
-        return _RANK_OF_KIND.get(self.kinds.get(naming.uid or "", ""))
+        return _RANK_OF_KIND.get(self.kinds.get(identified.uid or "", ""))
 
     def _contradicts(self, uid: str, other: str) -> bool:
         """Whether the archive says that a place lies in another place of the same kind instead."""

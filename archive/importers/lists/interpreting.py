@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.lib.names import parse_name, sort_key
+from archive.lib.names import sort_key
+from archive.lib.names.order import name_in_order
+from archive.lib.names.unnamed import Naming, naming
 from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
 from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
@@ -21,6 +23,7 @@ from .headers import NAMES
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
+from .naming import NAMELESS, names_nobody, parts_of_name
 from .no_persons import Cells, may_be_no_person, refuse_no_person
 from .split_dates import join_dates
 
@@ -33,10 +36,15 @@ def finish_name(
     name = columns.get("name_as_recorded", "")
     if "name" not in column_of:
         name = _joined(draft, parts)
-    elif name and not any(columns.get(part) for part in NAME_PARTS):
-        columns |= _taken_apart(name, name_order)
+        if name and naming(name) is Naming.NO_NAME and names_nobody(draft, "", name):
+            name = columns["name_as_recorded"] = ""
+            for part in NAME_PARTS:
+                columns.pop(part, None)
+    elif name:
+        columns |= parts_of_name(draft, column_of, name_order, name)
     if not name:
-        draft.note(NOTE, "no-name", column, _("No name is recorded."))
+        if not any(finding.code == NAMELESS for finding in draft.findings):
+            draft.note(NOTE, NAMELESS, column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
         draft.warn("name-in-digits", column, _("The name has no letters."), name)
 
@@ -50,16 +58,6 @@ def _joined(draft: Draft, parts: Sequence[str]) -> str:
         return name
     draft.columns["name_as_recorded"] = name
     return name
-
-
-def _taken_apart(name: str, name_order: str) -> dict[str, Any]:
-    """Suggest the parts; two words without a telling ending go by the order of the list."""
-    parts = parse_name(name)
-    read = {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic}
-    words = parts.given.split()
-    if not parts.family and name_order and len(words) == 2:
-        read["family"], read["given"] = words if name_order == "family-first" else words[::-1]
-    return {part: text for part, text in read.items() if text and len(text) <= LONGEST[part]}
 
 
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
@@ -196,7 +194,8 @@ class Interpreter:
         check_dates(draft, self.column_of, self.lookups)
         if self._answered and draft.findings:
             settle(draft, self._answered, only_codes=True)
-        columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
+        name = name_in_order(columns.get("name_as_recorded", ""), columns.get("patronymic", ""))
+        columns["sort_az"] = sort_key(name, "az")[:400]
 
     def _finish_key(self, draft: Draft, row: list[str]) -> None:
         draft.key = draft.key or draft.uid

@@ -4,7 +4,6 @@ Words of a name know their part (given, father's, family) where the row says so;
 "Alice Bob Example" nobody knows, and the other name decides.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,15 +15,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 from archive.lib.names import fold, parse_name, sound_keys
 from archive.lib.names.family import without_ending
 from archive.lib.names.folding import original_words
+from archive.lib.names.forms import asides_of, born_as
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
 EXACT, SOUND, NEAR, ENDING, INITIAL, APART = 4, 3, 2, 1, 0, -1
 SHORTEST_NEAR = 4  # below, a letter makes another name: Əli and Vəli
 MOST_FORMS = 6
-
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BORN_AS = re.compile(r"n[ée]e|born|q[ıi]zl[ıi]q|soyad[ıi]|урожд\w*|девичья", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,10 +92,7 @@ def parts_of(text: str) -> list[Part]:
 
 def other_family(text: str) -> str:
     """Return the family name at birth, as lists put it in brackets."""
-    for aside in _BRACKETS.findall(text):
-        if _BORN_AS.search(aside):
-            return _BORN_AS.sub("", aside).strip()
-    return ""
+    return next((at_birth for aside in asides_of(text) if (at_birth := born_as(aside))), "")
 
 
 def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]]:
