@@ -130,7 +130,7 @@ class AnswersForm(forms.Form):
     def _not_read(self, why: str) -> str:
         if not self.expected:
             return why
-        return f"{why} {_('Expected: %s.') % self.expected}"
+        return " ".join([why, _("Expected: %s.") % self.expected])
 
 
 def offered_places(column: Column) -> list[str]:
