@@ -24,7 +24,7 @@ from archive.search.index import writer as index
 from archive.services.change import change, tried_again, write
 from archive.services.linkage import names_follow
 
-from . import clearing
+from . import clearing, renewed
 from .drafts import Outcome
 from .indexing import AT_ONCE, announce_batch, index_pending
 from .mapping import mapping_from_json
@@ -38,10 +38,11 @@ from .receiving import (
     require_right,
     write_columns,
 )
-from .rehearsing import FILLED, REHEARSAL, list_stands_at, locked
+from .rehearsing import FILLED, REHEARSAL, REKEYED, list_stands_at, locked
 from .writing import (
     as_json,
     check_at_once,
+    free_keys,
     insert_rows,
     json_columns,
     lock_rows,
@@ -52,6 +53,7 @@ from .writing import (
 AT_DESK = "desk"
 """In the mapping: what the desk keeps of a batch on its way."""
 MARKS = ("version", "last_batch_id", "gone_in_batch_id")
+_KEY_OF_ANOTHER = 100  # characters kept of a key that goes to another row
 Tell = Callable[[str, int], None]
 
 
@@ -100,6 +102,8 @@ def _commit_at_once(
         changed = StagedRow.objects.filter(batch=batch, outcome=Outcome.CHANGED)
         lock_rows(ListEntry.objects.filter(pk__in=changed.values("target")))
         check_at_once()
+        if batch.counts.get(REKEYED):
+            _free_keys(batch)
         _change_entries(prepared, tell)
         same = {"victim_list_id": victim_list.pk}
         same |= {"first_batch_id": batch.pk, "last_batch_id": batch.pk}
@@ -160,6 +164,8 @@ def _require_ready(batch: ImportBatch, rehearsed: ImportBatch) -> None:
         raise CommitRefused(_("No row was accepted."))
     if list_stands_at(batch) != counts["list_stands_at"]:
         raise RehearseAgain(_("Another import of this list came first: rehearse again."))
+    if renewed.is_to_be_asked(rehearsed):
+        raise CommitRefused(*renewed.sentences(rehearsed))
 
 
 def _finish(batch: ImportBatch, victim_list: VictimList) -> None:
@@ -227,6 +233,27 @@ def _change_entries(prepared: Iterator[_Changes], tell: Tell) -> None:
             for names, values in some.now.items():
                 update_entries(names, values)
         tell("changed", len(some.versions))
+
+
+def _free_keys(batch: ImportBatch) -> None:
+    """Free the keys that go to other rows: keys are known once in a list, at every moment.
+
+    A row that no row of the file is keeps its key with the id of this import behind it.
+    """
+    staged = StagedRow.objects.filter(batch=batch)
+    rows = ListEntry.objects.filter(victim_list=batch.victim_list_id)
+    rekeyed = staged.filter(outcome=Outcome.CHANGED, reading__has_key="row_key")
+    wanted = staged.filter(outcome=Outcome.NEW) | rekeyed
+    met = staged.filter(target__isnull=False)
+    left = rows.filter(row_key__in=wanted.values("row_key")).exclude(pk__in=met.values("target"))
+    names = ("pk", "row_key", *MARKS)
+    for row in list(left.order_by("pk").values(*names)):
+        pk = row.pop("pk")
+        kept = {"row_key": f"{row['row_key'][:_KEY_OF_ANOTHER]}~{batch.pk}"}
+        insert_rows(EntryChange, ("batch_id", "entry_id", "before"), [(batch.pk, pk, as_json(row))])
+        values = (kept["row_key"], row["version"] + 1, batch.pk, pk)
+        update_entries(("row_key", "version", "last_batch_id"), [values])
+    free_keys(rows.filter(pk__in=rekeyed.values("target")))
 
 
 def gone_rows(batch: ImportBatch) -> Any:

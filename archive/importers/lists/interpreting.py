@@ -68,7 +68,8 @@ _CELLS: Any = gettext_lazy("It has %(cells)d cells, the header has %(width)d.")
 class Interpreter:
     """Reads rows by a mapping. `lookups` may be renewed between slices.
 
-    `uids` are permanent ids of new rows by their key, where those were given before.
+    `uids` are permanent ids of new rows by their key, where those were given before; `called` says
+    under which name the list keeps the cells of a column, where not under that of the file.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Interpreter:
         *,
         pads_short_rows: bool = False,
         uids: Mapping[str, str] | None = None,
+        called: Mapping[str, str] | None = None,
     ) -> None:
         self.mapping, self.lookups, self.pads = mapping, lookups, pads_short_rows
         self.uids = uids or {}
@@ -94,7 +96,10 @@ class Interpreter:
                 self.column_of.setdefault(date, year)
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
-        self._original = [column.name.removeprefix(ORIGINAL) for column in mapping.columns]
+        self._original = [
+            (called or {}).get(column.name) or column.name.removeprefix(ORIGINAL)
+            for column in mapping.columns
+        ]
         self._named = [at for at in self._kept if mapping.columns[at].field in NAMES]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]
         self._readers: list[tuple[int, Column, Reader]] = [

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from archive.lib.sameness import plain_header
 from archive.models import ImportProfile
 from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
@@ -75,12 +76,16 @@ class ColumnMapping:
     name_order: str = ""
     merges: bool = False
     """True for our own export: original columns it leaves out stay as they are."""
+    pair_by: tuple[str, ...] = ()
+    """The columns by which rows are paired that cannot be recognised by all they say."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept with a batch or a profile."""
         made: dict[str, Any] = {"columns": [column.as_json() for column in self.columns]}
         if self.name_order:
             made["name_order"] = self.name_order
+        if self.pair_by:
+            made["pair_by"] = list(self.pair_by)
         return made | ({"merges": True} if self.merges else {})
 
     def has(self, name: str) -> bool:
@@ -108,25 +113,49 @@ class ColumnMapping:
             sentences.append(_("The order of names is family-first, given-first or empty."))
         return sentences
 
+    def missing(self, names: Sequence[str]) -> list[Column]:
+        """Return the columns that are read and that a file with these columns lacks."""
+        present = {plain_header(name) for name in names}
+        return [
+            column
+            for column in self.columns
+            if column.field and not column.is_dropped and plain_header(column.name) not in present
+        ]
+
+    def without(self, columns: Sequence[Column]) -> "ColumnMapping":
+        """Return the mapping without some columns."""
+        return replace(self, columns=tuple(kept for kept in self.columns if kept not in columns))
+
+    def fitting(self, pair_by: Sequence[str]) -> tuple[str, ...]:
+        """Return columns to pair rows by as this file calls them; none where it lacks one."""
+        here = {plain_header(column.name): column.name for column in self.columns}
+        called = [here.get(plain_header(name), "") for name in pair_by]
+        return tuple(called) if all(called) else ()
+
     def fitted(self, names: Sequence[str]) -> "ColumnMapping":
         """Return the mapping in the order of a file's columns; new ones are kept, private.
 
         Raises MappingRefused where the file lacks a column the mapping reads.
         """
-        known = {column.name.casefold(): column for column in self.columns}
-        present = {name.casefold() for name in names}
-        missing = [
-            _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
-            % {"column": column.name, "field": column.field}
-            for column in self.columns
-            if column.field and not column.is_dropped and column.name.casefold() not in present
-        ]
-        if missing:
-            raise MappingRefused(*missing)
-        columns = tuple(
-            replace(known.get(name.casefold(), Column(name)), name=name) for name in names
-        )
-        return replace(self, columns=columns)
+        if missing := self.missing(names):
+            raise MappingRefused(
+                *(
+                    _("The file has no column “%(column)s”, which is mapped to “%(field)s”.")
+                    % {"column": column.name, "field": column.field}
+                    for column in missing
+                )
+            )
+        exact = {column.name: column for column in self.columns}
+        known = {plain_header(column.name): column for column in reversed(self.columns)}
+        columns, taken = [], set(names)
+        for name in names:
+            column = exact.get(name) or known.get(plain_header(name))
+            if column is None or (column.name != name and column.name in taken):
+                column = Column(name)  # of two that differ in case only, the other is meant
+            taken.add(column.name)
+            columns.append(replace(column, name=name))
+        made = replace(self, columns=tuple(columns))
+        return replace(made, pair_by=made.fitting(self.pair_by))
 
 
 def _problems_of_dates(fields: Sequence[str]) -> list[str]:
@@ -172,6 +201,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
         tuple(column_from_json(column) for column in columns),
         str(data.get("name_order") or ""),
         data.get("merges") is True,
+        tuple(str(name) for name in data.get("pair_by") or ()),
     )
     if problems := mapping.problems():
         raise MappingRefused(*problems)

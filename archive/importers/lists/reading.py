@@ -6,6 +6,7 @@ from archive.lib.sheets import Row
 from archive.models import ImportBatch
 
 from .bringing import EVENTS, UIDS, chosen_reading
+from .continuing import Continuation, continued, former_columns
 from .drafts import Draft
 from .interpreting import Interpreter
 from .lookups import read_lookups
@@ -15,12 +16,18 @@ SLICE = 2_000  # rows read and written at once,
 LARGEST_SLICE = 4_000_000  # and bytes of the file, about: rows may be long, memory may not
 
 
-def interpreter_of(batch: ImportBatch) -> Interpreter:
+def continuation_of(batch: ImportBatch) -> Continuation:
+    """Return how the columns of a batch go on those of its list."""
+    return continued(mapping_from_json(batch.mapping), former_columns(batch.victim_list))
+
+
+def interpreter_of(batch: ImportBatch, continuation: Continuation) -> Interpreter:
     """Return what reads the rows of a batch, with what the archive has now."""
     lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
     return Interpreter(
-        mapping_from_json(batch.mapping),
+        continuation.mapping,
         lookups,
+        called=continuation.called,
         pads_short_rows=chosen_reading(batch).pads_short_rows,
         uids=batch.mapping.get(UIDS),
     )
@@ -30,7 +37,8 @@ class Reader:
     """Reads rows in slices."""
 
     def __init__(self, batch: ImportBatch) -> None:
-        self.interpreter = interpreter_of(batch)
+        self.continuation = continuation_of(batch)
+        self.interpreter = interpreter_of(batch, self.continuation)
         self._read = batch.counts["read"]
         self._offset = batch.counts["offset"]
 

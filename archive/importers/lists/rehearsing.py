@@ -8,7 +8,7 @@ import time
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -22,11 +22,14 @@ from archive.models.registry import new_uid
 from archive.services.holding import lock
 
 from .bringing import chosen_reading, open_file, rows_from
-from .comparing import Comparer
+from .comparing import PASSED_ON, Comparer
 from .doubts import ANSWERS, DOUBTS, count_answers, count_doubts
 from .drafts import CONFLICT, NOTE, Draft, Finding, Outcome
 from .mapping import ColumnMapping, mapping_from_json
-from .reading import Reader
+from .pairing import Pairing
+from .reading import SLICE, Reader
+from .recognising import keep
+from .renewed import RENEWED, summary
 from .unpacking import MERGED
 from .writing import as_json, check_at_once, insert_rows, may_be_lost
 
@@ -34,10 +37,16 @@ _STAGED = (
     *("batch_id", "number", "outcome", "row_key", "target", "version", "is_warned"),
     *("cells", "reading", "findings"),
 )
-_OF_MAPPING = ("columns", "name_order", "merges")
+_OF_MAPPING = ("columns", "name_order", "merges", "pair_by")
 COUNTED = ("read", "new", "changed", "unchanged", "warned", "refused", "conflicts", "blank")
 REHEARSAL = "rehearsal"
 """In the counts: which rehearsal they are of, so that nobody commits what they did not see."""
+
+PAIRING = "pairing"
+"""In the counts, once all rows are staged: up to which of them new rows are paired; -1 for all."""
+
+REKEYED = "rekeyed"
+"""In the counts: whether a row of the list gets another key, or its key goes to another row."""
 
 FILLED = "filled"
 """In the counts: the columns of ListEntry that new rows fill."""
@@ -127,10 +136,13 @@ def rehearse_slice(batch: ImportBatch, seconds: float = 2.0) -> Progress:
     with open_file(batch) as file:
         size = _size(file)
         rows = rows_from(file, chosen, Mark(batch.counts["offset"], batch.counts["rows"]))
-        if not batch.counts["is_done"]:
+        if not batch.counts["is_done"] and PAIRING not in batch.counts:
             slices = work.reader.slices(rows, lambda: time.monotonic() >= until)
             for some, drafts, is_last in slices:
                 work.stage(some, drafts, is_last=is_last)
+    if PAIRING in batch.counts and not batch.counts["is_done"] and time.monotonic() < until:
+        work.finish(lambda: time.monotonic() >= until)
+    keep(work.comparer.recogniser, batch)
     counts = batch.counts
     return Progress(counts["read"], counts["offset"], size, counts["is_done"])
 
@@ -169,7 +181,7 @@ class _Work:
     def __init__(self, batch: ImportBatch) -> None:
         self.batch = batch
         self.reader = Reader(batch)
-        self.comparer = Comparer(batch, mapping_from_json(batch.mapping))
+        self.comparer = Comparer(batch, self.reader.continuation, self.reader.interpreter)
         # apart from each other and in order, as the workbook gives them
         self.merged = [(first, last) for first, last in batch.mapping.get(MERGED, [])]
 
@@ -183,13 +195,54 @@ class _Work:
         _count(counts, drafts)
         if rows:
             counts["offset"], counts["rows"] = rows[-1].after
-        counts["is_done"] = is_last
+        if is_last and not self.comparer.is_empty:
+            counts[PAIRING] = 0 if self.comparer.mapping.pair_by else -1
+        counts["is_done"] = is_last and self.comparer.is_empty
+        self._write(drafts, counts)
+
+    def finish(self, is_over: Callable[[], bool]) -> None:
+        """Pair new rows with those that would be gone, where wanted, and say what is renewed."""
+        pairing = Pairing(self.batch, self.comparer) if self.batch.counts[PAIRING] >= 0 else None
+        while pairing is not None and self.batch.counts[PAIRING] >= 0:
+            self._pair(pairing)
+            if is_over():
+                return
+        renewal = summary(self.batch, self.reader.continuation)
+        self._write([], {**self.batch.counts, RENEWED: renewal, "is_done": True})
+
+    def _pair(self, pairing: Pairing) -> None:
+        counts = {**self.batch.counts, "codes": dict(self.batch.counts["codes"])}
+        before = {row.number: row for row in pairing.staged(counts[PAIRING], SLICE)}
+        drafts = pairing.paired(list(before.values()))
+        counts[PAIRING] = max(before, default=-1)
+        for draft in drafts:
+            was = before[draft.number]
+            counts["new"] -= 1
+            counts["warned"] -= was.is_warned
+            known = len(was.findings)
+            added, draft.findings = draft.findings[known:], draft.findings[:known]
+            _count_findings(counts, [replace(draft, findings=added)])
+            draft.findings += added
+            counts[str(draft.outcome)] += 1
+            counts["warned"] += draft.is_warned
+            counts[REKEYED] = counts.get(REKEYED, False) or "row_key" in draft.columns
+        self._write(drafts, counts, again=True)
+
+    def _write(self, drafts: list[Draft], counts: dict[str, Any], *, again: bool = False) -> None:
+        """Write staged rows with the counts, in a transaction; `again`: in place of what they were.
+
+        Raises Overtaken where another request was here meanwhile.
+        """
         with transaction.atomic():
             open_batch = _locked(self.batch)
             if open_batch.values_list("counts", flat=True).get() != self.batch.counts:
                 raise Overtaken
             may_be_lost()  # with its counts: the next slice begins where they say
             check_at_once()
+            for draft in drafts if again else ():
+                StagedRow.objects.filter(batch=self.batch, number=draft.number)._raw_delete(
+                    "default"
+                )
             insert_rows(StagedRow, _STAGED, (self._staged(draft) for draft in drafts))
             open_batch.update(counts=counts)
         self.batch.counts = counts
@@ -232,13 +285,23 @@ def _findings_as_json(findings: tuple[Finding, ...]) -> str:
 
 def _count(counts: dict[str, Any], drafts: list[Draft]) -> None:
     """Add the rows of a slice, by outcome and by what was noted in them."""
-    codes = Counter(counts["codes"])
     made = [draft.columns for draft in drafts if draft.outcome == Outcome.NEW]
     counts[FILLED] = sorted(set(counts[FILLED]).union(*made))
     for draft in drafts:
         counts[str(draft.outcome)] += 1
-        codes.update({finding.code for finding in draft.findings})
         counts["warned"] += draft.is_warned
+        if draft.target is not None:
+            counts[REKEYED] = counts.get(REKEYED, False) or "row_key" in draft.columns
+        elif any(finding.code == PASSED_ON for finding in draft.findings):
+            counts[REKEYED] = True
+    _count_findings(counts, drafts)
+
+
+def _count_findings(counts: dict[str, Any], drafts: list[Draft]) -> None:
+    """Add what was noted in rows, by code."""
+    codes = Counter(counts["codes"])
+    for draft in drafts:
+        codes.update({finding.code for finding in draft.findings})
         for finding in draft.findings:
             if finding.code == "place-not-found":
                 counts["places_not_found"] += finding.level == NOTE

@@ -37,6 +37,7 @@ from .rehearsing import locked
 from .writing import (
     as_json,
     delete_rows,
+    free_keys,
     json_columns,
     lock_rows,
     turn_to_write,
@@ -182,6 +183,8 @@ def _remove_made(batch: ImportBatch) -> int:
 def _restore_changed(batch: ImportBatch) -> int:
     """Write back what stood before, column by column, and forget the before-images."""
     changes = EntryChange.objects.filter(batch=batch).order_by("entry_id")
+    rekeyed = changes.filter(before__has_key="row_key").order_by().values("entry")
+    free_keys(ListEntry.objects.filter(pk__in=rekeyed))
     in_json = json_columns(ListEntry)
     last, restored = 0, 0
     while some := list(changes.filter(entry__gt=last).values_list("entry", "before")[:SLICE]):

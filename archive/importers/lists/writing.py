@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 from django.db import OperationalError, connection, models, transaction
+from django.db.models.functions import Concat
 
 from archive.models import ListEntry
 
@@ -161,6 +162,11 @@ def update_entries(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     set_to = ", ".join(f"{column} = %s" for column in columns)
     with connection.cursor() as cursor:
         cursor.executemany(f"UPDATE {table} SET {set_to} WHERE id = %s", list(rows))  # noqa: S608 - as above
+
+
+def free_keys(rows: "models.QuerySet[Any]") -> None:
+    """Give rows keys that no list gives, before theirs are passed on from one to another."""
+    rows.update(row_key=Concat(models.Value("~"), "uid"))
 
 
 def lock_rows(rows: "models.QuerySet[Any]") -> None:
