@@ -13,9 +13,9 @@ from archive.importers import lists
 from archive.importers.lists import Column, Doubt, DoubtfulCell, MappingRefused
 from archive.models import ImportBatch
 
-from .answers import AnswersForm, kind_of, offered_places
+from .answers import AnswersForm, offered_places
 from .steps import go_to, overtaken_words, render, step_of, take_turn, url_of
-from .wording import finding_words
+from .wording import finding_words, kind_of
 
 PER_PAGE = 50
 

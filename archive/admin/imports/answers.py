@@ -130,7 +130,7 @@ class AnswersForm(forms.Form):
     def _not_read(self, why: str) -> str:
         if not self.expected:
             return why
-        return f"{why} {_('Expected: %s.') % self.expected}"
+        return " ".join([why, _("Expected: %s.") % self.expected])
 
 
 def offered_places(column: Column) -> list[str]:
@@ -157,7 +157,7 @@ def answers_of(batch: ImportBatch) -> list[Answer]:
     """Return the answers in the mapping of a batch, those of most rows first."""
     answers = []
     for column in lists.mapping_from_json(batch.mapping).columns:
-        said = [("cell", key, f"“{key}”", meaning) for key, meaning in column.values]
+        said = [("cell", key, _("“%s”") % key, meaning) for key, meaning in column.values]
         said += [("code", code, finding_words(code), all_) for code, all_ in column.doubts]
         for kind, key, about, meaning in said:
             as_is = AS_WRITTEN if kind == "cell" and meaning == key else meaning

@@ -115,7 +115,7 @@ class ColumnForm(forms.Form):
         """What was answered before that no word field shows, in words."""
         if self.kept.field != self.wanted:
             return []
-        cells = [(f"“{key}”", key, said) for key, said in self.kept.values]
+        cells = [(_("“%s”") % key, key, said) for key, said in self.kept.values]
         cells = [line for line in cells if line[1] not in self.words]
         doubts = [(finding_words(code), "", said) for code, said in self.kept.doubts]
         return [

@@ -178,7 +178,8 @@ def test_words_dates_and_places_are_answered_in_their_own_way(at_desk):
 
 
 def test_a_name_that_is_doubted_is_said_to_be_one_or_to_be_none(at_desk):
-    batch = at_desk.rehearsed("Ad Soyad;Yaş\n12345;4\n777;5\nAlice Example;6\n")
+    table = "Ad Soyad;Yaş\n12345;4\n777;5\nAlice Example;6\n"
+    batch = at_desk.rehearsed(table, mapping={"c0-field": "name"})
     digits = {"code": "name-in-digits", "column": "Ad Soyad"}
     page = answered(at_desk, batch, digits, means_0="=", means_1="unknown")
     assert outlook(page)[3:] == ["1 without a name", "0 doubtful"]
