@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext, pgettext
 
 from archive.lib.azerbaijani import ablative, capital_first, terminative
-from archive.lib.dates import UncertainDate
+from archive.lib.dates import DateRefused, UncertainDate
 from archive.lib.languages import foreign_runs, language_name, written_in
 from archive.lib.locators import OF_THE_ITEM, Place, place_words, read_places
 from archive.lib.numbers import number_words
@@ -44,7 +44,10 @@ def date_words(edtf: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _date_words(edtf: str, language: str) -> str:
-    return UncertainDate.parse(edtf).in_words(language)
+    try:
+        return UncertainDate.stored(edtf).in_words(language)
+    except DateRefused:  # stored before its grammar was refused: shown as written
+        return edtf
 
 
 def date_value(edtf: str) -> str:

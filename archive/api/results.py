@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import date_words
 from archive.lib.dates import UncertainDate, from_day_number
+from archive.lib.unknown import is_unknown
 from archive.models import EntryMatch, ListEntry, Place
 from archive.models.search import SearchKind
 from archive.public.addresses import permanent_address
@@ -142,7 +143,9 @@ def _places_of(result: Result, known: dict[str, Place], request: HttpRequest) ->
     if place is not None:
         return [_place(place, request)]
     written = record.place_text if isinstance(record, ListEntry) else ""
-    return [{"uid": None, "label": written, "url": None}] if written else []
+    if not written or is_unknown(written):
+        return []
+    return [{"uid": None, "label": written, "url": None}]
 
 
 def _place(place: Place, request: HttpRequest) -> Item:

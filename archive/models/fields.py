@@ -187,7 +187,7 @@ class DayBoundField(models.BigIntegerField):
         text = getattr(model_instance, self.of)
         bound = None
         if text:
-            date = UncertainDate.parse(text)
+            date = UncertainDate.stored(text)
             bound = date.earliest if self.end == "earliest" else date.latest
         setattr(model_instance, self.attname, bound)
         return bound

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from archive.lib.names import sort_key
+from archive.lib.names.order import name_in_order
 
 from .addresses import page_address
 from .curated import CuratedQuerySet, Slugged, public, public_row
@@ -292,7 +293,7 @@ class ListEntry(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save with the sort key the name has now."""
-        self.sort_az = sort_key(self.name, "az")[:400]
+        self.sort_az = sort_key(self.name_in_order, "az")[:400]
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -306,6 +307,11 @@ class ListEntry(models.Model):
     def name(self) -> str:
         """The name to show first: as recorded. Empty for a person counted without a name."""
         return self.name_as_recorded
+
+    @property
+    def name_in_order(self) -> str:
+        """The name by which it stands in an alphabet."""
+        return name_in_order(self.name, self.patronymic)
 
     def all_names(self) -> list[str]:
         """Return every form of the name this row has: recorded, read, spelled otherwise."""

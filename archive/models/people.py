@@ -50,6 +50,14 @@ class Fate(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+SURVIVORS = frozenset({Fate.WOUNDED, Fate.DISPLACED, Fate.SURVIVED, Fate.FOUND_ALIVE})
+"""Fates that speak of somebody who lived on; of a captive they do not say."""
+
+DEATH_OF_SURVIVOR = _(
+    "Somebody who is said to have lived on has a date of death. Did they die later, of wounds, or"
+    " is it the date of something else?"
+)
+
 _FATES = dict(Fate.choices)
 _OF_A_WOMAN = {
     **_FATES,

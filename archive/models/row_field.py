@@ -27,6 +27,7 @@ class FieldKind(StrEnum):
     CHOICE = auto()
     TERM = auto()  # of a vocabulary
     DATE = auto()
+    DATE_PART = auto()  # a year, month or day in a column of its own; has the columns of its date
     AGE = auto()
     PLACE = auto()
     WORDS = auto()  # in three languages

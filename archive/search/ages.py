@@ -2,19 +2,17 @@
 
 A group is given only where the whole of what is known lies inside it. Somebody called a minor, and
 nothing else, is under 18 and in neither of the two groups within; a birth and a death known by
-their years alone are counted by the least and the most they can mean.
+their years alone are counted by the least and the most they can mean. A birth or death that is
+approximate or in doubt puts nobody into a group.
 """
-
-from functools import lru_cache
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from archive.lib.dates import UncertainDate, from_day_number
+from archive.lib.lives import Years, age_between
 from archive.models import ListEntry, Participation, Person
 
 OLDEST = 999
-Years = tuple[int, int]  # least and most, both included
 
 
 class AgeGroup(models.TextChoices):
@@ -60,7 +58,7 @@ def known(age: int | None, is_minor: bool | None, birth: str, death: str) -> Yea
     """Return what an age, a word and two dates (EDTF) say together."""
     if age is not None:
         return age, age
-    return _agreed(_of_minor(is_minor), between(birth, death))
+    return _agreed(_of_minor(is_minor), age_between(birth, death))
 
 
 def of_participation(part: Participation) -> Years | None:
@@ -70,7 +68,7 @@ def of_participation(part: Participation) -> Years | None:
 
 def of_person(person: Person) -> Years | None:
     """Return what the person's own record says; not being called a minor says nothing."""
-    return _agreed(_of_minor(person.is_minor or None), between(person.birth, person.death))
+    return _agreed(_of_minor(person.is_minor or None), age_between(person.birth, person.death))
 
 
 def _of_minor(stated: bool | None) -> Years | None:
@@ -85,34 +83,3 @@ def _agreed(stated: Years | None, reckoned: Years | None) -> Years | None:
         return stated or reckoned
     least, most = max(stated[0], reckoned[0]), min(stated[1], reckoned[1])
     return (least, most) if least <= most else stated
-
-
-def between(birth: str, death: str) -> Years | None:
-    """Return the least and most whole years from a birth to a death (EDTF).
-
-    None where either is missing, open, doubted (`?`) or approximate (`~`), or the death is first.
-    """
-    born, died = _bounds(birth), _bounds(death)
-    if born is None or died is None or died[1] < born[0]:
-        return None
-    return max(0, _whole_years(born[1], died[0])), _whole_years(born[0], died[1])
-
-
-@lru_cache(maxsize=65_536)
-def _bounds(text: str) -> tuple[int, int] | None:
-    if not text:
-        return None
-    date = UncertainDate.parse(text)
-    if date.is_uncertain or date.is_approximate or date.earliest is None or date.latest is None:
-        return None
-    return date.earliest, date.latest
-
-
-def _whole_years(first: int, last: int) -> int:
-    begun, ended = _day(first), _day(last)
-    return ended[0] - begun[0] - (ended[1:] < begun[1:])
-
-
-@lru_cache(maxsize=65_536)
-def _day(number: int) -> tuple[int, int, int]:
-    return from_day_number(number)

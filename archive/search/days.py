@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from archive.lib.dates import UncertainDate, from_day_number
+from archive.lib.dates import DateRefused, UncertainDate, from_day_number
 from archive.lib.dates.bounds import point_bounds
 from archive.lib.dates.edtf import Span
 from archive.lib.dates.points import Point
@@ -62,13 +62,17 @@ def days_of(text: str) -> Days | None:
     """
     if not text:
         return None
-    date = UncertainDate.parse(text)
+    try:
+        date = UncertainDate.stored(text)
+    except DateRefused:  # stored before its grammar was refused
+        return None
     (first, last), dating = _ends(date), Dating.KNOWN
     if date.has_open_start or date.has_open_end:
         dating = Dating.OPEN
     if date.has_unknown_start or date.has_unknown_end:
         dating = Dating.PARTLY_UNKNOWN
-    if first is None and last is None:  # `/..` says that it goes on, and no day
+    if dating is Dating.PARTLY_UNKNOWN and first is None and last is None:
+        # `/..` says that it goes on, and no day
         return Days(DAY_LAST, DAY_FIRST, dating)
     return Days(_within(first, DAY_FIRST), _within(last, DAY_LAST), dating)
 

@@ -17,7 +17,7 @@ from archive.lib.names.hearing import sounds_of
 NAME = "w"  # a word of a name or title
 TEXT = "t"  # a word of any other public text
 SOUND = "s"  # a sound key of a name
-FATHER = "y"  # a sound key that is only the father's; by itself: the father is named
+FATHER = "y"  # a sound key only of the father or a relative; by itself: one is named
 WHOLE = "n"  # a whole name of a place, its words joined
 WHOLE_SOUND = "m"  # how a whole name of a place sounds
 TITLE = "q"  # all words of a title, sorted and joined
@@ -115,9 +115,17 @@ def whole_sound_tokens(text: str) -> list[str]:
 
 
 def token_line(
-    names: Sequence[str], texts: Iterable[str], others: str, *, with_beginnings: bool = False
+    names: Sequence[str],
+    texts: Iterable[str],
+    others: str,
+    *,
+    beside: Sequence[str] = (),
+    with_beginnings: bool = False,
 ) -> str:
     """Return all tokens of a record in a line: words in order, sounds, then the other tokens.
+
+    `beside` are names of others, of a father or a relative: found by them, the record comes after
+    whoever is called so.
 
     A text that only repeats a name, as a column of the original does, adds nothing: whoever looks
     for a word in texts looks in names too.
@@ -126,14 +134,14 @@ def token_line(
     name_tokens: list[str] = []
     own: dict[str, None] = {}
     of_father: dict[str, None] = {}
-    for name in names:
+    for at, name in enumerate((*names, *beside) if beside else names):
         spelled = original_words(name)
         tokens = list(chain.from_iterable(map(_name_tokens, spelled)))[:MOST_NAME_WORDS]
         line += tokens
         line.append(BREAK)
         name_tokens += tokens
         sounds = sounds_of(name, spelled)
-        own.update(sounds.own)
+        (own if at < len(names) else of_father).update(sounds.own)
         of_father.update(sounds.of_father)
     for text in texts:
         if text not in names:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.lib.dates import UncertainDate, both_styles_in_words
+from archive.lib.dates import UncertainDate, both_styles_in_words, interval
 
 GOLDEN = Path(__file__).parent / "golden" / "dates_in_words.csv"
 COLLECTION = Path(__file__).parents[2] / "fixtures" / "collection"
@@ -22,7 +22,7 @@ def dates_of_the_collection():
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 if row.get("end_edtf"):
-                    yield f"{row['start_edtf']}/{row['end_edtf']}"
+                    yield interval(row["start_edtf"], row["end_edtf"])
                 yield from (
                     value
                     for column, value in row.items()

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.lib.names import name_keys, name_sounds, sound_keys
-from archive.lib.names.hearing import father_places, initial_keys
+from archive.lib.names.hearing import father_places, initial_keys, joinable
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,54 @@ def test_words_written_together_meet_the_same_words_apart(together, apart):
     assert set(sound_keys(together)) & set(name_keys(apart))
 
 
-def test_words_that_nobody_joins_stay_apart():
-    assert not set(sound_keys("ƏliHəsən")) & set(name_keys("Əli Həsən"))
+ALI_HUSEYN = ("Əlihüseyn", "Əli Hüseyn", "Əli-Hüseyn", "Алигусейн", "Али Гусейн", "Али-Гусейн")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        (*ALI_HUSEYN, "Alihuseyn", "Ali-Hussein", "Әлиһүсејн", "Әли Һүсејн"),
+        ("Məhəmmədəli", "Məhəmməd Əli", "Мухаммед-Али", "Mohammad Ali", "Магомедали"),
+        ("Ağamirzə", "Ağa Mirzə", "Ага-Мирза", "Aghamirza"),
+        ("Mirəli", "Mir Əli", "Мир-Али", "Мирали"),
+        ("Mirağa", "Mir Ağa", "Мирага", "Mir-Agha"),
+        ("Abdulkərim", "Abdul Kərim", "Абдул-Керим", "Abd al-Karim", "Abdelkerim"),
+        ("Nurməhəmməd", "Nur-Məhəmməd", "Нур Мухаммед"),
+        ("Gülnisə", "Gül Nisə", "Гюльниса", "Gul-Nisa"),
+        ("Annamaria", "Anna-Maria", "Анна Мария", "Anna Maria"),
+        ("Marielouise", "Marie-Louise", "Marie Louise"),
+        ("Hanspeter", "Hans-Peter", "Ганс Петер"),
+        ("Karlheinz", "Karl-Heinz", "Карл-Гейнц", "Карл Хайнц"),
+    ],
+    ids=lambda name: name[0],
+)
+def test_double_given_names_meet_together_apart_and_tied_in_every_hand(name):
+    together = set(sound_keys(name[0]))
+    assert [spelled for spelled in name if together.isdisjoint(name_keys(spelled))] == []
+
+
+@pytest.mark.parametrize(
+    ("together", "apart"),
+    [
+        ("Əlihüseyn", "Əli"),
+        ("Əlihüseyn", "Nümunəyev Əli Hüseyn oğlu"),  # Əli, the son of Hüseyn
+        ("Əlinümunəyev", "Əli Nümunəyev"),
+        ("Orxanlalə", "Orxan Lalə"),
+        ("Hüseynəli", "Əli Hüseyn"),
+    ],
+)
+def test_words_that_nobody_joins_stay_apart(together, apart):
+    assert set(sound_keys(together)).isdisjoint(name_keys(apart))
+
+
+def test_an_initial_is_no_half_of_a_name():
+    assert joinable(["Nümunəyev", "A."]) == []
+    assert joinable(["Nümunəyev", "Əli", "Hüseyn"]) == [0, 1]
+
+
+def test_the_double_name_of_a_father_is_only_his():
+    sounds = name_sounds("Nümunəyev Orxan Əli Hüseyn oğlu")
+    assert set(sound_keys("Əlihüseyn")) <= set(sounds.of_father)
 
 
 @pytest.mark.parametrize(

@@ -62,3 +62,33 @@ def test_text_read_in_the_wrong_encoding_is_told_what_it_was(page):
 @pytest.mark.parametrize("text", ["Həsən Şükür", "РУССКИЙ Гаджиев", "Élise", "Ø", "مجهول", "Ð"])
 def test_ordinary_text_is_left_alone(text):
     assert mojibake(text) == ""
+
+
+RUSSIAN = [
+    "Имя\nПример Алиса\n",
+    "ФИО;Год\nНУМУНОВ ОРХАН;1950\nПРИДУМАННАЯ ЛАЛА;1951\n",
+    "№,ФИО,Место\n1,Выдуманов Пётр,г. Баку\n2,Образцова Анна,с. Ходжалы\n",
+    "имя;год\nнумунов орхан;1950\n",
+]
+
+
+@pytest.mark.parametrize("text", RUSSIAN)
+@pytest.mark.parametrize("encoding", ["cp866", "koi8-r", "windows-1251"])
+def test_a_russian_file_is_offered_first_in_the_code_page_it_is_in(encoding, text):
+    if encoding == "koi8-r":
+        text = text.replace("№", "N")
+    first = suggest_encodings(text.encode(encoding))[0]
+    assert (first.encoding, first.is_sure) == (encoding, False)
+    assert first.preview[-1] == text.splitlines()[-1]
+
+
+def test_code_pages_of_russian_are_not_offered_for_turkish():
+    found = suggest_encodings("Adı;Soyadı\nŞükrü;Örnek\nIğdır;Çağlar\n".encode("windows-1254"))
+    assert [one.encoding for one in found] == ["windows-1254", "windows-1251"]
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"), [("CP866", "cp866"), ("cp-866", "cp866"), ("KOI8_R", "koi8-r")]
+)
+def test_an_encoding_may_be_called_as_people_call_it(said, plain):
+    assert plain_encoding(said, b"") == (plain, 0)

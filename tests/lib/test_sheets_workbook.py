@@ -108,3 +108,62 @@ def test_a_sheet_that_is_not_there_names_those_that_are():
 def test_a_sheet_too_wide_to_be_a_list_is_refused():
     with pytest.raises(SheetRefused, match="500 columns"):
         list(open_workbook(made(lambda sheet: sheet.cell(1, 600, "x"))).rows("Sheet"))
+
+
+SHOWN = {
+    "yyyy": "1950", "yyyy;@": "1950", "[Red]yyyy": "1950", 'yyyy" г.р."': "1950 г.р.",
+    'yyyy\\ "г."': "1950", '"ок. "yyyy': "ок. 1950", 'yyyy"?"': "1950?",
+    '[$-42C]yyyy"-ci il"': "1950-ci il", "[$-419]mmmm yyyy;@": "1950-05", "mmm yyyy": "1950-05",
+    "mm.yyyy": "1950-05", "mmm-yy": "1950-05", '"c. "mmmm yyyy': "c. 1950-05",
+    "dd.mm.yyyy": "1950-05-01", "m/d/yyyy": "1950-05-01", "dd/mm/yy": "1950-05-01",
+    "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy": "1950-05-01", 'd mmmm yyyy "г."': "1950-05-01",
+    "d-mmm": "01.05", "dd.mm": "01.05", "yyyy-mm-dd h:mm:ss": "1950-05-01 13:30:00",
+    "General": "18384.5625",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text"), SHOWN.items())
+def test_a_day_is_given_as_its_format_shows_it(code, text):
+    def fill(sheet):
+        sheet.append([18384.5625])
+        sheet["A1"].number_format = code
+
+    assert list(open_workbook(made(fill)).rows("Sheet")) == [[text]]
+
+
+@pytest.mark.parametrize("first_day", ["1900", "1904"])
+def test_the_first_of_all_days_does_not_change_the_year_that_is_shown(first_day):
+    book = openpyxl.Workbook()
+    if first_day == "1904":
+        book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active.append([datetime.date(1950, 5, 1)])
+    book.active["A1"].number_format = "yyyy"
+    target = io.BytesIO()
+    book.save(target)
+    assert list(open_workbook(target).rows("Sheet")) == [["1950"]]
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "text"),
+    [
+        ('0"+"', 40, "40+"),
+        ("0\\+", 40, "40+"),
+        ('"~"0', 1950, "~1950"),
+        ('"c. "0', 1950, "c. 1950"),
+        ('General"?"', 1950, "1950?"),
+        ('0" г.р."', 1950, "1950 г.р."),
+        ("0", 1950.0, "1950"),
+        ("#,##0", 1950, "1950"),
+        ("0.0", 1950, "1950"),
+        ("_(* #,##0_)", 1950, "1950"),
+        ("0_ ;[Red]\\-0\\ ", 1950, "1950"),
+        ("@", 7, "7"),
+        ("0%", 0.4, "0.4"),
+    ],
+)
+def test_words_that_a_format_puts_around_a_number_stay(code, number, text):
+    def fill(sheet):
+        sheet.append([number])
+        sheet["A1"].number_format = code
+
+    assert list(open_workbook(made(fill)).rows("Sheet")) == [[text]]

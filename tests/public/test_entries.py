@@ -150,3 +150,32 @@ def test_one_row_needs_few_queries(client, django_assert_max_num_queries):
             ListEntryFactory(victim_list=the_list, family="Sample")
     with django_assert_max_num_queries(9):
         page_of(client, entry)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "not known"), ("az", "məlum deyil"), ("ru", "неизвестно")]
+)
+def test_a_marker_of_unknown_stands_as_recorded_only(client, language, words):
+    entry = ListEntryFactory(
+        name_as_recorded="Alice Example",
+        birth_as_written="naməlum",
+        death_as_written="—",
+        age_text="-1",
+        residence_text="yoxdur",
+        place_text="н/д",
+        burial_text="bilinmir",
+        page="?",
+        line="-",
+    )
+    page = client.get(
+        f"/{language}" + entry.get_absolute_url().removeprefix("/en")
+    ).content.decode()
+    recorded, read = page.split('id="reading"')
+    for marker in ("naməlum", "-1", "yoxdur", "н/д", "bilinmir"):
+        assert marker in recorded
+        assert f">{marker}<" not in read
+        assert f"“{marker}”" not in read
+    assert read.count(words) >= 6
+    listed = client.get(entry.victim_list.get_absolute_url()).content.decode()
+    row = listed.partition("Alice Example")[2].partition("</tr>")[0]
+    assert not any(sign in row for sign in ("naməlum", "-1", "н/д", "—", "?"))

@@ -2,8 +2,8 @@
 
 import pytest
 
+from archive.lib.lives import age_between
 from archive.models import EntryMatch, Participation
-from archive.search import ages
 from archive.search.index import drift
 from tests.factories import EventFactory, ListEntryFactory, PersonFactory, SourceFactory
 
@@ -104,6 +104,6 @@ def test_an_age_that_is_no_group_is_told_and_ignored(ask):
 
 
 def test_years_between_dates_are_whole_years():
-    assert ages.between("1990-03-01", "1992-02-29") == (1, 1)
-    assert ages.between("1990", "1992") == (1, 2)
-    assert ages.between("", "1992") is None
+    assert age_between("1990-03-01", "1992-02-29") == (1, 1)
+    assert age_between("1990", "1992") == (1, 2)
+    assert age_between("", "1992") is None

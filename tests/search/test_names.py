@@ -192,3 +192,53 @@ def test_two_family_names_are_found_by_either_and_by_both(found):
     ListEntryFactory(name_as_recorded="Alice Nümunəyeva-Sınaqova")
     for typed in ("Нумунаева", "Sinagova", "Нумунаева-Сынагова", "Sınaqova Alice"):
         assert found(q=typed) == ["Alice Nümunəyeva-Sınaqova"]
+
+
+@pytest.mark.parametrize(
+    "stored", ["Nümunəyev Əlihüseyn", "Əli-Hüseyn Nümunəyev", "Нумунаев Али Гусейн"]
+)
+@pytest.mark.parametrize(
+    "typed", ["Əlihüseyn Nümunəyev", "Nümunəyev Əli Hüseyn", "Али-Гусейн Нумунаев", "Alihuseyn"]
+)
+def test_a_double_given_name_is_found_together_apart_and_tied(found, stored, typed):
+    ListEntryFactory(name_as_recorded=stored)
+    ListEntryFactory(name_as_recorded="Nümunəyev Əli")
+    ListEntryFactory(name_as_recorded="Nümunəyev Hüseyn")
+    assert found(q=typed) == [stored]
+
+
+def test_any_two_words_typed_are_found_as_one(found):
+    ListEntryFactory(name_as_recorded="Orxanlalə Nümunə")
+    ListEntryFactory(name_as_recorded="Orxan Nümunə")
+    assert found(q="Nümunə Орхан Лала") == ["Orxanlalə Nümunə"]
+
+
+def test_half_a_double_name_finds_no_double_name(found):
+    ListEntryFactory(name_as_recorded="Nümunəyev Əlihüseyn")
+    ListEntryFactory(name_as_recorded="Nümunəyev Əli")
+    assert found(q="Əli Nümunəyev") == ["Nümunəyev Əli"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "one", "other"),
+    [
+        ("Orxan Əhməd", "Orxan Əhməd", "Əhmədov Orxan"),
+        ("Орхан Ахмедов", "Əhmədov Orxan", "Orxan Əhməd"),
+        ("Orxan Nümunə", "Nümunə Orxan", "Нумунаев Орхан"),
+        ("Hacıyev Orxan", "Гаджиев Орхан", "Orxan Hacı"),
+        ("Orxan Həsən", "Orxan Həsən", "Orxan Həsənli"),
+    ],
+)
+def test_a_family_name_without_its_ending_is_found_below_itself(ask, typed, one, other):
+    ListEntryFactory(name_as_recorded=other)
+    ListEntryFactory(name_as_recorded=one)
+    results = load(ask(q=typed).hits, "az")
+    assert [str(result.record.name_as_recorded) for result in results] == [one, other]
+    assert results[1].hit.tier == Tier.ENDING
+
+
+def test_another_ending_is_not_looked_for_in_a_single_word_or_a_father(found, ask):
+    ListEntryFactory(name_as_recorded="Orxan Əhmədov")
+    ListEntryFactory(name_as_recorded="Lalə Nümunə Orxan qızı")
+    assert found(q="Əhməd") == []
+    assert ask(q="Lalə Orxanov").missing == ("Orxanov",)

@@ -181,3 +181,63 @@ def test_the_command_prints_one_json_object_a_line():
     call_command("check_archive", "--json", stdout=out)
     lines = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [line["code"] for line in lines if line["kind"] == "person"] == ["dead-before-born"]
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"birth": "2909"}, "in-the-future"),
+        ({"death": "2990-01-20"}, "in-the-future"),
+        ({"birth": "1050", "death": "1990"}, "older-than-anybody"),
+        ({"birth": "1885", "death": "1990"}, ""),
+        ({"birth": "2909~"}, "in-the-future"),
+    ],
+)
+def test_a_year_that_cannot_be_is_noticed_of_persons_and_rows(values, code):
+    expected = {code} if code else set()
+    assert codes(person(**values)) == expected
+    assert codes(factories.ListEntryFactory(**values)) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"birth": "1190"}, {"far-from-event"}),
+        ({"death": "1190"}, {"far-from-event"}),
+        ({"birth": "1995"}, {"born-after-event"}),
+        ({"birth": "1950", "death": "2005"}, set()),
+    ],
+)
+def test_a_row_is_held_against_the_events_of_its_list(values, expected):
+    entry = factories.ListEntryFactory(**values)
+    entry.victim_list.events.add(factories.EventFactory(date="1990-01-20"))
+    assert codes(entry) == expected
+
+
+def test_somebody_not_born_yet_takes_no_part_in_an_event():
+    part = Participation.objects.create(
+        person=person(birth="1995"),
+        event=factories.EventFactory(date="1990-01-20"),
+        source=factories.SourceFactory(),
+        role=Participation.Role.HARMED,
+    )
+    assert "born-after-event" in codes(part)
+
+
+def test_an_event_to_come_is_noticed():
+    assert "in-the-future" in codes(factories.EventFactory(date="2990-01-20"))
+
+
+@pytest.mark.parametrize(
+    ("fate", "is_odd"),
+    [("wounded", True), ("survived", True), ("died-of-wounds", False), ("captive", False)],
+)
+def test_a_date_of_death_of_somebody_who_lived_on_is_noticed(fate, is_odd):
+    entry = factories.ListEntryFactory(fate=fate, death="1990-01-20")
+    assert ("death-of-survivor" in codes(entry)) is is_odd
+
+
+@pytest.mark.parametrize(("birth", "is_odd"), [("1970~", False), ("1930~", True), ("1970", True)])
+def test_an_estimated_birth_may_miss_by_some_years(birth, is_odd):
+    entry = factories.ListEntryFactory(birth=birth, death="1990", age_years=26)
+    assert ("age-against-dates" in codes(entry)) is is_odd

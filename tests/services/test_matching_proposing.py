@@ -226,3 +226,28 @@ def test_a_row_that_goes_while_pairs_are_written_takes_only_its_own_with_it():
     gone.delete()
     assert [pair.entry for pair in write(pairs).new] == [one.pk]
     assert MatchProposal.objects.get().entry == one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nümunəyev Əlihüseyn", "Нумунаев Али Гусейн"),
+        ("Əli-Hüseyn Nümunəyev", "Alihuseyn Numunayev"),
+        ("Əlihüseyn", "Али-Гусейн"),
+        ("Weiss Annamaria", "Вайс Анна-Мария"),
+        ("Sınaq Nümunəyev", "Sınaq Nümunə"),
+        ("Ахмедов Сынаг", "Sınaq Əhməd"),
+        ("Müller Jakob", "Яков Мюллер"),
+    ],
+)
+def test_names_of_other_hands_and_habits_are_proposed_with_support(one, other):
+    rows = two_rows(one, other, **BORN)
+    propose()
+    assert pairs() == {rows}
+
+
+def test_without_support_a_family_name_without_its_ending_is_not_proposed():
+    two_rows("Sınaq Nümunəyev", "Sınaq Nümunə")
+    two_rows("Əlihüseyn Misalov", "Əli Misalov", **BORN)
+    propose()
+    assert not pairs()

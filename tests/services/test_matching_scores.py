@@ -1,6 +1,9 @@
 """The score of two rows: what counts for them being one person, what against, and the reasons."""
 
+import pytest
+
 from archive.lib.dates import UncertainDate
+from archive.services.linkage.blocking import RARE, Words, keys_of
 from archive.services.linkage.names import names_in_parts
 from archive.services.linkage.scoring import LEAST, TOP_MARK, Scorer
 from archive.services.linkage.subjects import PLACES, Subject
@@ -121,3 +124,39 @@ def test_another_family_name_needs_the_same_father_or_the_same_real_birth_day():
     )
     assert same_day.mark < father.mark < TOP_MARK
     assert "family-differs" in codes(father)
+
+
+def test_a_double_given_name_scores_as_the_same_name_and_says_how():
+    same = score(subject("Əlihüseyn Testov"), subject("Əlihüseyn Testov"))
+    apart = score(subject("Əlihüseyn Testov"), subject("Əli-Hüseyn Testov"))
+    assert apart.mark == same.mark
+    assert codes(apart) == ["name-exact", "name-joined"]
+
+
+def test_a_family_name_without_its_ending_needs_more_than_the_names():
+    one, other = "Sınaq Əhmədov", "Sınaq Əhməd"
+    assert codes(score(subject(one), subject(other))) == ["name-ending"]
+    assert score(subject(one), subject(other)).mark < LEAST
+    supported = score(subject(one, birth="1970"), subject(other, birth="1970"))
+    assert (
+        LEAST <= supported.mark < score(subject(one, birth="1970"), subject(one, birth="1970")).mark
+    )
+    known = {"birth": "1970-02-03", "place": "P", "burial": "B", "events": ("E",)}
+    assert score(subject(one, **known), subject(other, **known)).mark < TOP_MARK
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_compared"),
+    [
+        ("Sınaq Əhmədov", "Əhməd Sınaq", True),
+        ("Əlihüseyn Testov", "Али Гусейн Testov", True),
+        ("Sınaq Əhmədov", "Sınaq Əhməd oğlu Misalov", False),  # the father
+        ("Sınaq Əhmədov", "Əhməd Misalov", False),
+    ],
+)
+def test_common_names_stand_in_a_block_with_their_other_forms(one, other, is_compared):
+    words, pair = Words(), (subject(one), subject(other))
+    for _ in range(RARE + 1):
+        for row in pair:
+            words.count(row)
+    assert (not keys_of(pair[0], words).isdisjoint(keys_of(pair[1], words))) is is_compared

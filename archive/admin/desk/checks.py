@@ -23,6 +23,11 @@ FORMS = {"list": "victimlist", "media": "mediaitem"}
 NAMES = {
     "work-left": _("Begun and not done"),
     "dead-before-born": _("Dead before born"),
+    "in-the-future": _("Dates that lie in the future"),
+    "older-than-anybody": _("Older than anybody"),
+    "far-from-event": _("A hundred years and more from the event"),
+    "born-after-event": _("Born after the event"),
+    "death-of-survivor": _("A date of death of somebody who lived on"),
     "age-against-dates": _("Age against dates"),
     "age-and-minor": _("Age against the tick for minors"),
     "placeholder-date": _("Dates that may be a clerk's convention"),

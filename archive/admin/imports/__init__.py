@@ -6,7 +6,8 @@ bringing.py    a file or a pasted table, and the list it belongs to (target.py: 
 reading.py     encoding, delimiter, sheet and header, with what each would make of the file
 mapping.py     what each column is; columns.py: the form of a column
 rehearsing.py  slice by slice, the page going on by itself
-results.py     what was noted, row by row (rows.py), and what a commit would do
+results.py     what will happen in five lines, what was noted (rows.py), what a commit would do
+answering.py   a doubt answered for all its rows (answers.py: the form)
 committing.py  the commit, the undo, and throwing away
 profiles.py    saved mappings
 wording.py     fields, columns and findings in the words of the desk

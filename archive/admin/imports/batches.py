@@ -14,7 +14,7 @@ from archive.admin.base.recorded import ReadOnlyAdmin
 from archive.importers.lists import figures
 from archive.models import ImportBatch
 
-from . import bringing, committing, mapping, reading, rehearsing, renewed, results
+from . import answering, bringing, committing, mapping, reading, rehearsing, renewed, results
 from .steps import list_title, page, stands, step_of, url_of
 
 
@@ -42,9 +42,11 @@ class ImportBatchAdmin(ReadOnlyAdmin):
             ("result", page(results.result_page, "view", **closed)),
             ("renewal", page(renewed.renewal_page)),
             ("commit", page(committing.commit_page)),
+            ("doubt", page(answering.answer_page)),
             ("undo", page(committing.undo_page, **closed)),
             ("discard", page(committing.discard_page)),
         ]
+        cells = self.admin_site.admin_view(page(answering.cells, "view", **closed))
         report = self.admin_site.admin_view(page(results.report, "view", **closed))
         return [
             *(
@@ -56,6 +58,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
                 for name, view in pages
             ),
             path("<slug:uid>/report.csv", report, name="archive_importbatch_report"),
+            path("<slug:uid>/cells.csv", cells, name="archive_importbatch_cells"),
             *super().get_urls(),
         ]
 

@@ -1,5 +1,6 @@
 """The form of a column: what it is, whether it may be shown, what its words mean."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -7,15 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.importers.lists import Column
-from archive.importers.lists.vocabulary import FATES, SEXES, is_unknown
+from archive.importers.lists import AS_WRITTEN, Column, column_from_json
+from archive.importers.lists.vocabulary import FATES, SEXES
 from archive.lib.names import fold
-from archive.models import Term
+from archive.lib.unknown import NOT_KNOWN, is_unknown
 from archive.models.fields import LANGUAGE_CODES
-from archive.models.people import Fate, Sex
-from archive.models.terms import Vocabulary
 
-from .wording import FIELD_GROUPS, NOT_READ
+from .wording import FIELD_GROUPS, NOT_READ, finding_words, meaning_words, meanings, statuses
 
 PRIVATE, PUBLIC, DROPPED = "private", "public", "drop"
 EXAMPLES, LONGEST_EXAMPLE, MOST_WORDS = 4, 60, 40
@@ -60,6 +59,7 @@ class ColumnForm(forms.Form):
         }
         super().__init__(data, initial=initial, prefix=prefix)
         self.name, self.examples = column.name, _examples(cells)
+        self.kept = _kept(data.get(self.add_prefix("kept"), "")) if data else column
         fields: Any = self.fields
         empty = (("", NOT_READ),)
         fields["field"].choices = [*empty, *((group, named) for group, named in FIELD_GROUPS)]
@@ -73,7 +73,7 @@ class ColumnForm(forms.Form):
             shown = data.getlist(self.add_prefix("said"))
             self.words = self._ask(dict.fromkeys(shown), {})
         else:
-            self.words = self._add_words(dict(column.values), [*words, *cells])
+            self.words = self._add_words(self.told, [*words, *cells])
 
     def _add_words(self, said: dict[str, str], cells: list[str]) -> list[str]:
         """Add a field for each word the archive does not know, or was told the meaning of."""
@@ -91,7 +91,8 @@ class ColumnForm(forms.Form):
 
     def _ask(self, asked: Iterable[str], said: dict[str, str]) -> list[str]:
         words = list(asked)[:MOST_WORDS] if self.wanted in OF_WORDS else []
-        choices = [("", _("not read")), *(_meanings(self.wanted) if words else [])]
+        known = [*meanings(self.wanted), (NOT_KNOWN, _("not known"))] if words else []
+        choices = [("", _("not read")), *known]
         for at, word in enumerate(words):
             self.fields[f"word_{at}"] = forms.ChoiceField(
                 label=word, choices=choices, required=False, initial=said.get(word, "")
@@ -105,6 +106,30 @@ class ColumnForm(forms.Form):
         return super().clean() or {}
 
     @property
+    def told(self) -> dict[str, str]:
+        """What was said before of cells, as long as the column is the same thing."""
+        return dict(self.kept.values) if self.kept.field == self.wanted else {}
+
+    @property
+    def answers(self) -> list[tuple[Any, Any]]:
+        """What was answered before that no word field shows, in words."""
+        if self.kept.field != self.wanted:
+            return []
+        cells = [(_("“%s”") % key, key, said) for key, said in self.kept.values]
+        cells = [line for line in cells if line[1] not in self.words]
+        doubts = [(finding_words(code), "", said) for code, said in self.kept.doubts]
+        return [
+            (about, meaning_words(self.kept, AS_WRITTEN if said == key else said))
+            for about, key, said in [*cells, *doubts]
+        ]
+
+    @property
+    def kept_text(self) -> str:
+        """What was answered before, for the form to carry along."""
+        said = self.kept.as_json()
+        return json.dumps(said, ensure_ascii=False) if self.kept.is_answered else ""
+
+    @property
     def word_fields(self) -> list[Any]:
         """The fields of the words, to be shown in a row."""
         return [self[f"word_{at}"] for at in range(len(self.words))]
@@ -112,15 +137,27 @@ class ColumnForm(forms.Form):
     def column(self) -> Column:
         """Return the column as it was chosen."""
         said = self.cleaned_data
-        meant = ((word, said.get(f"word_{at}", "")) for at, word in enumerate(self.words))
+        values = self.told
+        for at, word in enumerate(self.words):
+            values[" ".join(word.split())] = said.get(f"word_{at}", "")
         return Column(
             self.name,
             said["field"],
             said["shown"] == PUBLIC,
             said["shown"] == DROPPED,
             said.get("language", ""),
-            tuple((word, meaning) for word, meaning in meant if meaning),
+            tuple((word, meaning) for word, meaning in values.items() if meaning),
+            self.kept.doubts if self.kept.field == said["field"] else (),
         )
+
+
+def _kept(text: str) -> Column:
+    """Return a column as the form carried it along; an empty one where it cannot be read."""
+    try:
+        kept = json.loads(text) if text else {}
+        return column_from_json({**kept, "name": ""})
+    except (ValueError, TypeError, AttributeError):
+        return Column("")
 
 
 def _examples(cells: Sequence[str]) -> list[str]:
@@ -138,17 +175,5 @@ def _known(field: str) -> set[str]:
         return set(SEXES)
     if field == "fate":
         return set(FATES)
-    labels = (getattr(term, f"label_{code}") for term in _statuses() for code in LANGUAGE_CODES)
-    return {fold(text) for text in (*labels, *(term.slug for term in _statuses())) if text}
-
-
-def _meanings(field: str) -> list[tuple[str, Any]]:
-    if field == "sex":
-        return [(str(value), label) for value, label in Sex.choices]
-    if field == "fate":
-        return [(str(value), label) for value, label in Fate.choices]
-    return [(term.slug, str(term)) for term in _statuses()]
-
-
-def _statuses() -> Any:
-    return Term.objects.filter(vocabulary=Vocabulary.STATUS_THEN, is_retired=False)
+    labels = (getattr(term, f"label_{code}") for term in statuses() for code in LANGUAGE_CODES)
+    return {fold(text) for text in (*labels, *(term.slug for term in statuses())) if text}

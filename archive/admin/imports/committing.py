@@ -15,10 +15,10 @@ from django.utils.translation import ngettext
 from archive.admin.workflow.large_lists import beyond_undoing
 from archive.formatting import number
 from archive.importers import lists
-from archive.models import ImportBatch
+from archive.models import ImportBatch, ImportProfile
 
 from .results import may_commit
-from .steps import go_to, kept_of, list_title, nothing_done, render
+from .steps import PROFILE, go_to, kept_of, list_title, nothing_done, render
 from .target import new_list
 
 
@@ -45,7 +45,18 @@ def commit_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
         rows = batch.counts["new"] + batch.counts["changed"]
         words = ngettext("Done: %s row is in.", "Done: %s rows are in.", rows) % number(rows)
         messages.success(request, words)
+        _keep_answers(request, batch)
     return go_to("result", batch)
+
+
+def _keep_answers(request: HttpRequest, batch: ImportBatch) -> None:
+    """Let the saved mapping that was used know what was answered."""
+    profile = ImportProfile.objects.filter(title=kept_of(batch).get(PROFILE, "")).first()
+    if profile is None or not request.user.has_perm("archive.change_importprofile"):
+        return
+    if lists.keep_answers(profile, lists.mapping_from_json(batch.mapping)):
+        words = _("What was answered is also kept with the saved mapping “%s”.")
+        messages.info(request, words % profile.title)
 
 
 def undo_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:

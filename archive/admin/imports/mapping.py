@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.base.expired_session import RESUMED
 from archive.importers import lists
-from archive.importers.lists import ColumnMapping, MappingRefused
+from archive.importers.lists import ColumnMapping, MappingRefused, fitted_to
 from archive.lib.sheets import SheetRefused
 from archive.models import ImportBatch, ImportProfile, StagedRow
 from archive.models.row_fields import IMPORTED
 
 from .columns import ColumnForm
-from .profiles import fits, fitted_words
-from .steps import go_to, overtaken_words, render, take_turn
+from .profiles import fitted_words
+from .steps import PROFILE, go_to, kept_of, overtaken_words, render, take_turn
 
 LOOKED_AT = 2_000  # rows with warnings
 
@@ -33,17 +33,18 @@ def to_begin_with(
     suggested = lists.suggest_mapping(names, rows)
     wanted = ImportProfile.objects.filter(pk=request.POST.get("profile") or 0).first()
     if wanted is not None:
-        mapping, missing = fits(wanted.mapping, names)
+        mapping, missing = fitted_to(wanted.mapping, names, suggested)
         words = _("Taken from the saved mapping “%s”. Look through it.") % wanted.title
         return mapping or suggested, " ".join([words, *fitted_words(missing)])
     if "columns" in batch.mapping:
-        mapping, _missing = fits(batch.mapping, names)
+        mapping, _missing = fitted_to(batch.mapping, names)
         if mapping is not None:
             return mapping, ""
-    before = _last_of_list(batch) if not suggested.merges else None
-    mapping, missing = fits(before.mapping, names) if before else (None, [])
+    before = lists.last_import(batch.victim_list) if not suggested.merges else None
+    mapping, missing = fitted_to(before.mapping, names) if before else (None, [])
     if mapping is not None:
-        words = _("Taken from the last import of this list. Look through it.")
+        words = _("Taken from the last import of this list, with what was answered in it. "
+                  "Look through it.")  # fmt: skip
         stays = [_("What the list says there stays.")] if missing else []
         return (
             lists.as_before(suggested, batch.victim_list),
@@ -51,17 +52,9 @@ def to_begin_with(
         )
     if suggested.merges:
         return suggested, _("This is a list downloaded from this archive: mapped back to itself.")
+    if _in_words(suggested):
+        return suggested, _("No column is the name, as far as the headers and the first rows say.")
     return suggested, _("Suggested from the headers. Look through it: nothing else is guessed.")
-
-
-def _last_of_list(batch: ImportBatch) -> ImportBatch | None:
-    """Return the import of the same list that was committed last."""
-    if batch.victim_list_id is None:
-        return None
-    done = ImportBatch.objects.filter(
-        victim_list=batch.victim_list_id, state=ImportBatch.State.COMMITTED
-    )
-    return done.order_by("-committed_at").first()
 
 
 def words_not_read(batch: ImportBatch) -> dict[str, list[str]]:
@@ -97,9 +90,14 @@ class MappingForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         help_text=gettext_lazy("A title, if there will be more files of this kind. May be empty."),
     )
+    nameless = forms.BooleanField(
+        label=gettext_lazy("This list records hardly any names"), required=False
+    )
     write_over = forms.BooleanField(
         label=gettext_lazy("Write over the saved mapping of this title"), required=False
     )
+
+    used = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:
         """Ask before a colleague's saved mapping is written over."""
@@ -124,7 +122,7 @@ def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     if request.method != "POST" or "use" in request.POST:
         mapping, origin = to_begin_with(request, batch, names, rows)
         forms_ = _column_forms(None, batch, mapping, rows)
-        kept = {"name_order": mapping.name_order}
+        kept = {"name_order": mapping.name_order, "used": _used(request, batch)}
         return _show(request, batch, forms_, MappingForm(initial=kept), origin)
     suggested = lists.suggest_mapping(names, rows)
     columns = _column_forms(request.POST, batch, suggested, rows)
@@ -140,16 +138,25 @@ def map_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
             suggested.merges,
         )
         mapping = replace(mapping, pair_by=mapping.fitting(_pair_by(batch)))
-        if _begun(request, batch, form, mapping):
+        if lists.is_nameless(mapping, rows) and not form.cleaned_data["nameless"]:
+            words = _("Hardly any of the first rows has a name in the columns that are the name.")
+            form.add_error("nameless", words)
+        elif _begun(request, batch, form, mapping):
             return go_to("rehearse", batch)
     return _show(request, batch, columns, form)
 
 
 def _pair_by(batch: ImportBatch) -> Sequence[str]:
     """Return by which columns rows are paired, as said of this import or of the last one."""
-    before = batch if "columns" in batch.mapping else _last_of_list(batch)
+    before = batch if "columns" in batch.mapping else lists.last_import(batch.victim_list)
     chosen: Sequence[str] = before.mapping.get("pair_by", ()) if before else ()
     return chosen
+
+
+def _used(request: HttpRequest, batch: ImportBatch) -> str:
+    """Return the title of the saved mapping the form begins with, to which answers go back."""
+    used = ImportProfile.objects.filter(pk=request.POST.get("profile") or 0).first()
+    return used.title if used else str(kept_of(batch).get(PROFILE, ""))
 
 
 def _begun(
@@ -160,7 +167,10 @@ def _begun(
         for sentence in _in_words(mapping) or mapping_problems:
             form.add_error(None, sentence)
         return False
-    if not take_turn(request, batch):
+    title = form.cleaned_data["save_as"]
+    title = title if request.user.has_perm("archive.add_importprofile") else ""
+    used = title or form.cleaned_data["used"]
+    if not take_turn(request, batch, **({PROFILE: used} if used else {})):
         form.add_error(None, overtaken_words(batch))
         return False
     try:
@@ -171,8 +181,7 @@ def _begun(
     except lists.Overtaken:
         form.add_error(None, overtaken_words(batch))
         return False
-    title = form.cleaned_data["save_as"]
-    if title and request.user.has_perm("archive.add_importprofile"):
+    if title:
         lists.save_profile(title, mapping)
         messages.success(request, _("The mapping is kept as “%s”.") % title)
     return True
@@ -240,7 +249,7 @@ def _show(
         origin = _("You are signed in again. Nothing is saved yet: look through it and send it.")
     names = lists.chosen_reading(batch).names
     profiles = [
-        (profile, fits(profile.mapping, names)[1])
+        (profile, fitted_to(profile.mapping, names)[1])
         for profile in ImportProfile.objects.order_by("title")
     ]
     return render(

@@ -1,6 +1,5 @@
 """Saved mappings: which column of a kind of file is what, kept to be used again."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import admin
@@ -11,34 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from archive.admin.base.forms import RecordedForm
 from archive.admin.base.recorded import RecordedAdmin
-from archive.importers.lists import ColumnMapping, MappingRefused, mapping_from_json
-from archive.lib.sameness import plain_header
+from archive.importers.lists import MappingRefused, column_from_json, mapping_from_json
 from archive.models import ImportProfile
 
-from .wording import field_words
-
-
-def fits(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, list[str]]:
-    """Return a kept mapping in the order of a file's columns, and its columns the file lacks.
-
-    What the file lacks is left out; None where it cannot be used at all.
-    """
-    if not isinstance(data, dict) or not isinstance(data.get("columns"), list):
-        return None, []
-    present = {plain_header(name) for name in names}
-    columns = [
-        column for column in data["columns"] if isinstance(column, dict) and column.get("name")
-    ]
-    missing = [
-        column["name"]
-        for column in columns
-        if column.get("field") and plain_header(column["name"]) not in present
-    ]
-    here = [column for column in columns if plain_header(column["name"]) in present]
-    try:
-        return mapping_from_json({**data, "columns": here}).fitted(names), missing
-    except MappingRefused:
-        return None, missing
+from .wording import field_words, finding_words, meaning_words
 
 
 def fitted_words(missing: list[str]) -> list[str]:
@@ -108,5 +83,7 @@ def _said(column: dict[str, Any]) -> str:
         return _("dropped on purpose")
     parts = [str(field_words(column["field"]) if column.get("field") else _("kept as it is"))]
     parts.append(_("public") if column.get("public") else _("private"))
-    parts += [f"{word} = {meaning}" for word, meaning in (column.get("values") or {}).items()]
+    read = column_from_json(column)
+    parts += [f"{word} = {meaning_words(read, meaning)}" for word, meaning in read.values]
+    parts += [f"{finding_words(code)}: {meaning_words(read, said)}" for code, said in read.doubts]
     return ", ".join(parts)

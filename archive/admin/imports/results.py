@@ -1,27 +1,32 @@
 """Step 5, before and after the commit: totals that balance, and every row that deserves a look."""
 
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 from django.views.decorators.http import require_safe
 
 from archive.admin.workflow.large_lists import beyond_the_desk
 from archive.admin.workflow.verbs import PUBLISH, SEND_TO_REVIEW
 from archive.formatting import number as number_words
 from archive.importers import lists
+from archive.importers.lists import Doubt
 from archive.models import ImportBatch
 from archive.models.registry import State
 from archive.services.publishing import obstacles
 
+from .answering import can_be_answered, query_of
+from .answers import answers_of
 from .renewed import renewal
 from .rows import VIEWS, lines, numbers, rows_of
 from .steps import go_to, list_title, render, step_of, url_of
-from .wording import finding_words
+from .wording import column_words, finding_words
 
 
 def to_commit(request: HttpRequest, batch: ImportBatch, numbers: dict[str, int]) -> dict[str, Any]:
@@ -36,7 +41,6 @@ def to_commit(request: HttpRequest, batch: ImportBatch, numbers: dict[str, int])
         "changes_nothing": not any(numbers[name] for name in ("new", "changed", "gone")),
         "accepted": batch.counts["read"] - batch.counts["refused"],
         "rehearsal": batch.counts.get(lists.REHEARSAL, ""),
-        "unread_words": batch.counts.get("codes", {}).get("word-not-read", 0),
         "corrected_url": _corrected_url(batch),
     }
 
@@ -54,23 +58,9 @@ def plan(batch: ImportBatch, numbers: dict[str, int]) -> list[str]:
     else:
         sentences = [_("The list “%s” is made, as a draft.") % title]
     told = [
-        (numbers["new"], ngettext("%s row is added.", "%s rows are added.", numbers["new"])),
-        (
-            numbers["changed"],
-            ngettext("%s row is brought up to date.", "%s rows are brought up to date.",
-                     numbers["changed"]),
-        ),
         (
             counts["unchanged"],
             ngettext("%s row stays as it is.", "%s rows stay as they are.", counts["unchanged"]),
-        ),
-        (
-            numbers["gone"],
-            ngettext(
-                "%s row that this file lacks is marked as gone; it stays.",
-                "%s rows that this file lacks are marked as gone; they stay.",
-                numbers["gone"],
-            ),
         ),
         (
             numbers["conflicts"],
@@ -80,12 +70,54 @@ def plan(batch: ImportBatch, numbers: dict[str, int]) -> list[str]:
                 numbers["conflicts"],
             ),
         ),
-        (
-            numbers["refused"],
-            ngettext("%s refused row stays out.", "%s refused rows stay out.", numbers["refused"]),
+    ]
+    return sentences + [words % number_words(number) for number, words in told if number]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookLine:
+    """A line of what will happen: how many rows, what they are, what becomes of them."""
+
+    number: int
+    what: Any
+    becomes: Any
+    query: str
+    is_grave: bool = False
+
+
+def outlook(batch: ImportBatch, numbers: dict[str, int]) -> list[OutlookLine]:
+    """Say in five lines what will happen, or has happened; in a sixth what is refused."""
+    is_open = batch.state == ImportBatch.State.STAGED
+    counts, new = batch.counts, numbers["new"] if is_open else batch.counts["new"]
+    nameless = counts.get("codes", {}).get("no-name", 0)
+    changed, gone, doubtful = numbers["changed"], numbers["gone"], numbers["warned"]
+    lines = [
+        OutlookLine(
+            new, npgettext("rows", "new", "new", new), _("added to the list"),
+            "show=new" if is_open else "",
+        ),
+        OutlookLine(
+            changed, npgettext("rows", "changed", "changed", changed), _("brought up to date"),
+            "show=changed",
+        ),
+        OutlookLine(
+            gone, npgettext("rows", "gone", "gone", gone),
+            _("not in this file: marked, not removed"), "show=gone",
+        ),
+        OutlookLine(
+            nameless, npgettext("rows", "without a name", "without a name", nameless),
+            _("what stands there is kept"), "code=no-name",
+        ),
+        OutlookLine(
+            doubtful, npgettext("rows", "doubtful", "doubtful", doubtful),
+            _("among these; somebody should look"), "show=warned",
         ),
     ]  # fmt: skip
-    return sentences + [words % number_words(number) for number, words in told if number]
+    if refused := numbers["refused"]:
+        what = npgettext("rows", "refused", "refused", refused)
+        words = _("stay out, each with its reason")
+        lines.append(OutlookLine(refused, what, words, "show=refused", True))
+    return lines
 
 
 def _obstacles(request: HttpRequest, batch: ImportBatch) -> list[str]:
@@ -115,8 +147,7 @@ def may_commit(request: HttpRequest) -> bool:
 
 
 PER_PAGE = 50
-PLAIN = {"changed", "moved", "written-otherwise"}
-"""Codes that have a view of their own."""
+ANSWERS_SHOWN = 12
 
 
 @require_safe
@@ -128,40 +159,71 @@ def result_page(request: HttpRequest, batch: ImportBatch) -> HttpResponseBase:
     if is_open and step_of(batch) != "result":
         return go_to(step_of(batch), batch)
     counted = numbers(batch)
-    code = request.GET.get("code", "")
+    code, column = request.GET.get("code", ""), request.GET.get("column")
     code = code if code in batch.counts.get("codes", {}) else ""
     view = request.GET.get("show", "")
     view = view if counted.get(view) else next((name for name in VIEWS if counted[name]), "")
-    rows: Any = rows_of(batch, view, code) if view or code else []
+    rows: Any = rows_of(batch, view, code, column) if view or code else []
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
     more = to_commit(request, batch, counted) if is_open else _done(request, batch)
+    answers = answers_of(batch) if batch.mapping.get("columns") else []
     return render(
         request, batch, "result",
         title=_("What would come in") if is_open else _("What came in"),
         counts=batch.counts, figures=lists.figures(batch), balances=lists.balance(batch.counts),
-        numbers=counted,
+        outlook=outlook(batch, counted), doubts=_kinds(batch, lists.commonest_doubts(batch)),
+        answers=answers[:ANSWERS_SHOWN], more_answers=answers[ANSWERS_SHOWN:],
         views=[(name, VIEWS[name], counted[name]) for name in VIEWS if counted[name]],
-        view="" if code else view, code=code, code_words=finding_words(code) if code else "",
-        codes=_codes(batch), page=page, lines=lines(batch, page), is_open=is_open,
-        notes=batch.mapping.get("notes", []), is_own_export=batch.mapping.get("merges"), **more,
+        view="" if code else view, code=code, column=column or "",
+        query=_query(view, code, column), code_words=finding_words(code) if code else "",
+        kinds=_kinds(batch, lists.doubts_of(batch)), page=page, lines=lines(batch, page),
+        is_open=is_open, notes=batch.mapping.get("notes", []),
+        is_own_export=batch.mapping.get("merges"), **more,
     )  # fmt: skip
+
+
+def _query(view: str, code: str, column: str | None) -> str:
+    """Return the part of an address that names the rows shown."""
+    if not code:
+        return urlencode({"show": view})
+    return urlencode({"code": code} | ({} if column is None else {"column": column}))
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtInWords:
+    """A kind of finding as the page says it."""
+
+    doubt: Doubt
+    words: Any
+    column: str
+    query: str
+    can_be_answered: bool
+
+
+def _kinds(batch: ImportBatch, doubts: list[Doubt]) -> list[DoubtInWords]:
+    return [
+        DoubtInWords(
+            doubt,
+            finding_words(doubt.code),
+            column_words(doubt.column),
+            query_of(doubt),
+            can_be_answered(batch, doubt),
+        )
+        for doubt in doubts
+    ]
 
 
 @require_safe
 def report(request: HttpRequest, batch: ImportBatch) -> StreamingHttpResponse:
-    """Hand the report out: every finding of every row, as a CSV file."""
+    """Hand the report out as a CSV file: every finding of every row, or those of a kind."""
+    code, column = request.GET.get("code", ""), request.GET.get("column")
+    code = code if code in batch.counts.get("codes", {}) else ""
     answer = StreamingHttpResponse(
-        lists.report_lines(batch), content_type="text/csv; charset=utf-8"
+        lists.report_lines(batch, code, column), content_type="text/csv; charset=utf-8"
     )
-    answer["Content-Disposition"] = f'attachment; filename="import-{batch.pk}.csv"'
+    name = f"{batch.pk}-{code}" if code else batch.pk
+    answer["Content-Disposition"] = f'attachment; filename="import-{name}.csv"'
     return answer
-
-
-def _codes(batch: ImportBatch) -> list[tuple[str, Any, int]]:
-    """Return the kinds of findings with their numbers of rows, the commonest first."""
-    counted = batch.counts.get("codes", {})
-    codes = [(code, finding_words(code), rows) for code, rows in counted.items()]
-    return sorted((line for line in codes if line[0] not in PLAIN), key=lambda line: -line[2])
 
 
 def _done(request: HttpRequest, batch: ImportBatch) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import TextField
-from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,7 +19,7 @@ Outcome = StagedRow.Outcome
 NAMES = ("name", *NAME_PARTS)
 OF_OURS = {*VERBATIM, *READING} - {"position"}
 OF_CHANGES = ("changed", "written-otherwise")
-LEVELS = ("refused", "conflict", "change", "warning", "note")
+LEVELS = ("refused", "conflict", "change", "warning", "answered", "note")
 VIEWS: dict[str, Any] = {
     "refused": _("Refused"),
     "conflicts": _("Conflicts with colleagues' readings"),
@@ -72,18 +70,14 @@ def numbers(batch: ImportBatch) -> dict[str, int]:
     }
 
 
-def rows_of(batch: ImportBatch, view: str, code: str) -> Any:
+def rows_of(batch: ImportBatch, view: str, code: str, column: str | None) -> Any:
     """Return the rows of a view, or those in which a kind of finding was made."""
-    if view == "gone" and not code:
+    if code or view == "conflicts":
+        return lists.rows_with(batch, code or "edited", column)
+    if view == "gone":
         return lists.gone_rows(batch).order_by("position", "pk")
     rows = StagedRow.objects.filter(batch=batch).order_by("number")
-    if code or view == "conflicts":
-        # as text: a quotation mark within a text is escaped, so that nothing else looks like this
-        written = f'"code": "{code or "edited"}"'
-        return rows.alias(said=Cast("findings", TextField())).filter(said__contains=written)
-    if view == "warned":
-        return rows.filter(is_warned=True)
-    return rows.filter(outcome=view)
+    return rows.filter(is_warned=True) if view == "warned" else rows.filter(outcome=view)
 
 
 def lines(batch: ImportBatch, some: Iterable[Any]) -> list[Line]:

@@ -30,6 +30,8 @@ STEPS = {
     "rehearse": gettext_lazy("Rehearse"),
     "result": gettext_lazy("Look and commit"),
 }
+PROFILE = "profile"
+"""In what the desk keeps of a batch: the title of the saved mapping that was used or made."""
 View = Callable[[HttpRequest, ImportBatch], HttpResponseBase]
 
 

@@ -3,17 +3,25 @@
 The importers speak English, for logs and reports; what stands in a form is said here.
 """
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from archive.formatting import capfirst, number
+from archive.importers.lists import AS_WRITTEN, NUMBER, Column
 from archive.lib.sheets import SheetRefused
-from archive.models import ListEntry
-from archive.models.row_field import Group
+from archive.lib.unknown import NOT_KNOWN
+from archive.models import ListEntry, Place, Term
+from archive.models.people import Fate, Sex
+from archive.models.row_field import FieldKind, Group
 from archive.models.row_fields import IMPORTED
+from archive.models.terms import Vocabulary
 from archive.models.wording import said
+
+AT_LEAST, AT_MOST, ABOUT = "at least", "at most", "about"
+_WITH_NUMBER = re.compile(rf"({AT_LEAST}|{AT_MOST}|{ABOUT})? ?(\d+|{NUMBER})")
 
 NOT_READ = _("kept as it is, not read")
 FIELD_GROUPS: list[tuple[Any, list[tuple[str, Any]]]] = [
@@ -35,6 +43,8 @@ FINDINGS: dict[str, Any] = {
     "no-such-id": _("No row with this id"),
     "header-again": _("The header again"),
     "row-of-totals": _("A row of totals"),
+    "section-heading": _("A heading of the table"),
+    "perhaps-no-person": _("A heading or a sum?"),
     "too-long": _("Too long"),
     "edited": _("A colleague's reading stays"),
     "changed": _("Says something else now"),
@@ -56,7 +66,14 @@ FINDINGS: dict[str, Any] = {
     "name-in-digits": _("A name without letters"),
     "like-hidden": _("Called like a hidden row"),
     "no-name": _("No name recorded"),
+    "rather-no-name": _("A name, or that none is known?"),
+    "rather-a-name": _("A name, or a word in place of one?"),
+    "known-by-relative": _("Known only by a relative"),
+    "several-persons": _("Several persons in a cell?"),
+    "beside-the-name": _("What stands beside the name"),
+    "father-differs": _("Two fathers"),
     "date-not-read": _("A date that cannot be read"),
+    "date-part-not-read": _("A part of a date that is not read"),
     "ambiguous-day-month": _("Day or month first?"),
     "placeholder-day": _("A clerk's day? 1 January, 1 June"),
     "ambiguous-decade": _("Ten years or a hundred?"),
@@ -65,13 +82,33 @@ FINDINGS: dict[str, Any] = {
     "old-style": _("An Old Style date"),
     "no-such-day": _("29 February 1900?"),
     "excel-serial": _("A day number of a spreadsheet"),
+    "double-year": _("One year or two?"),
+    "years-shortened": _("A year of two digits in a run"),
+    "month-or-years": _("A month or years?"),
+    "night": _("Which night?"),
+    "time-of-day": _("A time of day"),
+    "other-calendar": _("A year of another calendar?"),
+    "date-of-another": _("The date of something else"),
     "death-before-birth": _("Dead before born"),
     "age-not-read": _("An age that cannot be read"),
+    "in-the-future": _("Dates that lie in the future"),
+    "older-than-anybody": _("Older than anybody"),
+    "far-from-event": _("A hundred years and more from the event"),
+    "born-after-event": _("Born after the event"),
+    "death-of-survivor": _("A date of death of somebody who lived on"),
+    "age-at-least": _("An age as the least"),
+    "age-at-most": _("An age as the greatest"),
+    "age-about": _("An age that is an estimate"),
+    "age-range": _("One of several ages"),
+    "age-uncertain": _("A doubtful age"),
     "age-against-birth": _("Age against dates"),
     "word-not-read": _("A word not known"),
+    "position-doubted": _("A sign behind a running number"),
     "position-not-read": _("A number that cannot be read"),
     "several-places": _("Several places of this name"),
     "place-not-found": _("No place of this name here"),
+    "place-of-another-kind": _("A place of another kind here"),
+    "place-elsewhere": _("A place that lies elsewhere here"),
     "source-not-found": _("No such source here"),
     "not-an-address": _("No address on the web"),
 }
@@ -108,3 +145,58 @@ def column_words(name: str) -> str:
         return str(LABELS[name])
     labels = {column.attname: column.verbose_name for column in ListEntry._meta.concrete_fields}
     return capfirst(str(labels[name])) if name in labels else name
+
+
+def kind_of(column: Column) -> FieldKind | None:
+    """Return the kind of the field a column is; None where it is only kept."""
+    field = IMPORTED.get(column.field)
+    return field.kind if field and not column.is_dropped else None
+
+
+def meanings(field: str) -> list[tuple[str, Any]]:
+    """Return what a word of a field can mean, with its label."""
+    if field == "sex":
+        return [(str(value), label) for value, label in Sex.choices]
+    if field == "fate":
+        return [(str(value), label) for value, label in Fate.choices]
+    return [(term.slug, str(term)) for term in statuses()]
+
+
+def statuses() -> Any:
+    """Return the statuses a row can have."""
+    return Term.objects.filter(vocabulary=Vocabulary.STATUS_THEN, is_retired=False)
+
+
+def meaning_words(column: Column, meaning: str) -> Any:
+    """Say a meaning as a person does."""
+    kind = kind_of(column)
+    of_kind: dict[Any, Any] = {AS_WRITTEN: gettext("stays as written, without a doubt")}
+    of_kind[NOT_KNOWN] = gettext("not known")
+    if kind is FieldKind.NAME:
+        of_kind[AS_WRITTEN] = gettext("it is a name, as written")
+        of_kind[NOT_KNOWN] = gettext("no name is known")
+    elif kind is FieldKind.PLACE:
+        of_kind[AS_WRITTEN] = gettext("no place of the archive")
+    if meaning in of_kind:
+        return of_kind[meaning]
+    if kind is FieldKind.AGE:
+        return age_words(meaning)
+    if kind is FieldKind.PLACE:
+        return Place.objects.filter(pk=meaning).first() or meaning
+    is_choice = kind in (FieldKind.CHOICE, FieldKind.TERM)
+    return dict(meanings(column.field)).get(meaning, meaning) if is_choice else meaning
+
+
+def age_words(meaning: str) -> str:
+    """Say an age as an answer has it: a number, at least so much, about so much."""
+    match = _WITH_NUMBER.fullmatch(meaning)
+    if match is None:
+        return meaning
+    number = gettext("its number") if match[2] == NUMBER else match[2]
+    of_signs = {
+        AT_LEAST: gettext("at least %s"),
+        AT_MOST: gettext("at most %s"),
+        ABOUT: gettext("about %s"),
+        None: "%s",
+    }
+    return of_signs[match[1]] % number

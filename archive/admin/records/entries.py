@@ -32,7 +32,9 @@ READ_ONLY = (
     "locator_kind",
     *(column.removesuffix("_id") for column in VERBATIM),
 )
-WHEN_WRITTEN = tuple(field.written for field in ROW_FIELDS if field.group == Group.WHEN)
+WHEN_WRITTEN = tuple(
+    dict.fromkeys(field.written for field in ROW_FIELDS if field.group == Group.WHEN)
+)
 WHAT_WRITTEN = tuple(
     field.written for field in ROW_FIELDS if field.group == Group.WHAT and field.written
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.importers import lists
 from archive.lib.dates import UncertainDate
+from archive.lib.lives import OF_AGE, is_guess
 from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
 from archive.models.fields import DayBoundField
 from archive.models.people import Fate
@@ -36,7 +37,6 @@ FATES = {
     "missing, remains identified later": Fate.REMAINS_IDENTIFIED,
 }
 WORDS_FOR_MINORS = ("child.", "minor", "pupil")
-OF_AGE = 18
 DAYS_OF_18_YEARS = 6574  # with four leap days; where there are five, a day is left in doubt
 
 
@@ -170,7 +170,7 @@ def stored_rows(sheet: Sheet) -> dict[str, Any]:
 
 
 def is_minor(collection: Collection, row: Row) -> bool:
-    """Return whether the person was certainly under 18, by the note, the age or the birth.
+    """Return whether the person was certainly under 18, by the note, the age or a certain birth.
 
     Without a day of death, the last day of the list's event counts.
     """
@@ -182,6 +182,8 @@ def is_minor(collection: Collection, row: Row) -> bool:
     if not row["birth_edtf"]:
         return False
     try:
+        if any(is_guess(row[name]) for name in ("birth_edtf", "death_edtf") if row[name]):
+            return False
         died = _last_day(row["death_edtf"]) or _last_day_of_event(collection, row["list_key"])
         born = UncertainDate.parse(row["birth_edtf"]).earliest
     except ValueError:

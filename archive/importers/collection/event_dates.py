@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from archive.lib.dates import interval
 from archive.models import EventDate
 
 from .collection import Collection, Columns, Fields, Table
@@ -27,7 +28,7 @@ def _calendar(collection: Collection, row: Row, column: str) -> Fields:
 def _dates_of(event: Row) -> set[str]:
     """Return how the date of an event may be stated: what goes on may begin on a day."""
     start, end = _certain(event["start_edtf"]), _certain(event["end_edtf"])
-    return {start} if end in {"", "..", start} else {f"{start}/{end}"}
+    return {start} if end in {"", "..", start} else {interval(start, end)}
 
 
 def _certain(edtf: str) -> str:

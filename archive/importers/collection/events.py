@@ -2,6 +2,7 @@
 
 import re
 
+from archive.lib.dates import interval
 from archive.models import Event, EventName, EventOrganisation, EventRelation
 from archive.models.naming import NameKind
 
@@ -31,7 +32,7 @@ TOLD_BY_STARTING_TEXT = re.compile(r"“Bloody Memory”.*\((?P<locator>para \d+
 def _date(collection: Collection, row: Row, column: str) -> Fields:
     """Read start and end, either of which may be empty, as a single EDTF; `..` is still open."""
     start, end = row["start_edtf"], row["end_edtf"]
-    return {"date": start if not end or start == end else f"{start}/{end}"}
+    return {"date": start if not end or start == end else interval(start, end)}
 
 
 def _locator(collection: Collection, row: Row, column: str) -> Fields:

@@ -32,7 +32,7 @@ from archive.lib.sheets.lines import Lines
 from archive.models import ImportBatch, VictimList
 
 from . import unpacking
-from .fields import is_usual
+from .headers import is_usual
 
 LARGEST_UPLOAD = 50 * 1024 * 1024  # bytes; above it the form names the command
 DESK_LIMITS = Limits(unpacked=64 * 1024 * 1024, seconds=15)

@@ -277,8 +277,8 @@ class Comparer:
             _note_change(draft, name, stored[name], value)
         reads = {name: values.get(name, self.empty[name]) for name in self.reading}
         differs = {name: value for name, value in reads.items() if value != stored[name]}
-        sort_az = {"sort_az": values["sort_az"]} if "name_as_recorded" in changed else {}
-        draft.columns = changed | sort_az
+        order = {"sort_az": values["sort_az"]}
+        draft.columns = changed | (order if "name_as_recorded" in changed else {})
         if not differs or not changed:
             return
         if is_edited or stored["first_batch_id"] is None:
@@ -289,7 +289,7 @@ class Comparer:
                 message = _("Edited here: “%(here)s” stays; the list now reads “%(list)s”.") % said
                 draft.note(CONFLICT, "edited", name, message)
         else:
-            draft.columns |= differs
+            draft.columns |= differs | (order if "patronymic" in differs else {})
 
     def _merged(self, draft: Draft, stored: dict[str, Any]) -> dict[str, Any]:
         """Return the original cells as they will be: what the file does not speak of stays."""

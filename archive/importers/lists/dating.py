@@ -2,19 +2,35 @@
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from archive.lib.clauses import Clause, gettext_noop
-from archive.lib.dates import DateRefused, day_number, parse_loose
+from archive.lib.dates import (
+    DateRefused,
+    DayNumber,
+    LooseReading,
+    day_number,
+    day_of_midnight,
+    parse_loose,
+)
+from archive.lib.lives import (
+    OF_AGE,
+    ROOM_FOR_GUESSES,
+    Days,
+    Years,
+    age_in_days,
+    certain_days,
+    oddities,
+)
+from archive.lib.unknown import known
+from archive.models.people import DEATH_OF_SURVIVOR, SURVIVORS
 from archive.models.wording import said
 
 from .drafts import Draft
 from .lookups import Lookups
 
-OF_AGE = 18
-_YEAR = 365.2425  # days
 _PLACEHOLDER_MONTHS = ("01", "06")
 _ENDS = ("earliest", "latest")
 
@@ -26,16 +42,30 @@ class DateRead(NamedTuple):
     bounds: tuple[int | None, int | None]
     warnings: tuple[tuple[str, Clause], ...]
     refused: Clause | None = None
+    code: str = "date-not-read"  # of what was refused
+    of: str = ""  # "birth" or "death" where the cell says so
 
 
 # The three shapes most cells have, read without the whole grammar of dates.
-_DAY = re.compile(r"([0-3][0-9])\.([01][0-9])\.([12][0-9]{3})")
-_ISO = re.compile(r"([12][0-9]{3})-([01][0-9])-([0-3][0-9])")
-_YEAR_ALONE = re.compile(r"[12][0-9]{3}")
+_YEAR = r"(?!12[5-9]|13|14[0-5])([12][0-9]{3})"  # none that is of our time in other calendars
+_DAY = re.compile(rf"([0-3][0-9])\.([01][0-9])\.{_YEAR}")
+_ISO = re.compile(rf"{_YEAR}-([01][0-9])-([0-3][0-9])")
+_YEAR_ALONE = re.compile(_YEAR)
+# What programs write for no date.
+_NO_DATE = re.compile(r"0000([./-])00\1(?:00|0001)(?:[ T]00:00:00)?|00([./-])00\2(?:00){1,2}")
+# Years that the Persian and the Islamic calendar count in our time, in numbers alone.
+_FIRST_OF_OTHERS, _LAST_OF_OTHERS = 1250, 1459
+_LANGUAGES = ("az", "ru", "en", "tr", "fa", "ar")
 # Spreadsheets have a 29 February 1900; a workbook that says so is read as the day before.
 _BEFORE_NO_DAY = "1900-02-28"
 _NO_SUCH_DAY = Clause(
     gettext_noop("A workbook may show 29 February 1900 here, a day that never was: look there.")
+)
+_COUNTED_OTHERWISE = Clause(
+    gettext_noop(
+        "the year may be of the Persian or the Islamic calendar; expected a Gregorian date, or "
+        "the year with CE"
+    )
 )
 _SEVERAL_WAYS = Clause(gettext_noop("it can be read in more than one way"))
 _WHY = gettext_noop("%(reason)s; expected %(expected)s")
@@ -62,21 +92,33 @@ def _read_quickly(text: str) -> DateRead | None:
 @lru_cache(maxsize=65_536)
 def read_date(text: str) -> DateRead:
     """Read a date as lists write it; the same few thousand dates fill every list."""
+    text = day_of_midnight(text)
     if quick := _read_quickly(text):
         return quick
+    if _NO_DATE.fullmatch(text):
+        return DateRead("", (None, None), ())
     try:
-        reading = parse_loose(text)
+        return _reading(parse_loose(text, _LANGUAGES), text)
     except DateRefused as error:
         why = {"reason": error.reason, "expected": error.expected}
-        return DateRead("", (None, None), (), Clause(_WHY, why))
+        code = "excel-serial" if isinstance(error, DayNumber) else "date-not-read"
+        return DateRead("", (None, None), (), Clause(_WHY, why), code)
     except ValueError as error:
         return DateRead("", (None, None), (), Clause(str(error)))
+
+
+def _reading(reading: LooseReading, text: str) -> DateRead:
+    """Return what a reading is to a list: only what is one date of our calendar is put in."""
     warnings = tuple((warning.code, warning.message) for warning in reading.warnings)
+    date = reading.date
     if text == _BEFORE_NO_DAY:
         warnings = (*warnings, ("no-such-day", _NO_SUCH_DAY))
-    if reading.date is None or len(reading.date.edtf) > 100:
+    if date is None or len(date.edtf) > 100:
         return DateRead("", (None, None), warnings, _SEVERAL_WAYS)
-    return DateRead(reading.date.edtf, (reading.date.earliest, reading.date.latest), warnings)
+    first = date.year_span[0]
+    if first and _FIRST_OF_OTHERS <= first <= _LAST_OF_OTHERS and not re.search(r"[^\W\d_]", text):
+        return DateRead("", (None, None), (), _COUNTED_OTHERWISE, "other-calendar")
+    return DateRead(date.edtf, (date.earliest, date.latest), warnings, of=reading.of)
 
 
 def put_date(draft: Draft, name: str, column: str, text: str) -> None:
@@ -86,7 +128,13 @@ def put_date(draft: Draft, name: str, column: str, text: str) -> None:
         draft.warn(code, column, said(doubt), text)
     if read.refused:
         message = _("It cannot be read as a date and is kept as written: %s.") % said(read.refused)
-        draft.warn("date-not-read", column, message, text)
+        draft.warn(read.code, column, message, text)
+        return
+    if read.of and read.of != name:
+        message = _("The words beside the date say that it is of something else: not read.")
+        draft.warn("date-of-another", column, message, text)
+        return
+    if not read.edtf:
         return
     draft.columns[name] = read.edtf
     for end, day in zip(_ENDS, read.bounds, strict=True):
@@ -96,36 +144,58 @@ def put_date(draft: Draft, name: str, column: str, text: str) -> None:
 def check_dates(draft: Draft, names: dict[str, str], lookups: Lookups) -> None:
     """Warn where birth, death and age contradict each other; say whether a minor.
 
-    `names` gives the columns of the file for the sentences.
+    `names` gives the columns of the file for the sentences. Where there is no death, the days of
+    the list's events stand for it.
     """
     row = draft.columns
-    born = (row.get("birth_earliest"), row.get("birth_latest"))
-    died = (row.get("death_earliest"), row.get("death_latest"))
-    if born[0] is not None and died[1] is not None and born[0] > died[1]:
-        draft.warn(
-            "death-before-birth", names.get("death", ""), _("The death is before the birth.")
-        )
-        return
-    if "death" not in row and lookups.event_days:
-        died = lookups.event_days
-    span = _ages(born, died)
-    age = row.get("age_years")
-    if span and age is not None and not span[0] - 1 <= age <= span[1] + 1:
-        message = _("By the dates the age would be %(span)s, not %(age)s.")
-        message %= {"span": _span_in_words(span), "age": age}
-        draft.warn("age-against-birth", names.get("age", ""), message)
-    minor = _is_minor(age, span)
+    _check_fate(draft, names)
+    born, died = row.get("birth", ""), row.get("death", "")
+    days = _days(row, "birth"), _days(row, "death")
+    odd = (*oddities(*days, lookups.event_days, lookups.today),) if born or died else ()
+    for oddity in odd:
+        column = names.get(oddity.field, "")
+        cell = row.get(f"{oddity.field}_as_written", "")
+        draft.warn(oddity.code, column, said(oddity.sentence), cell)
+    exact: Days | None
+    if "death" in row:
+        ends, exact = days[1], certain_days(died)
+    else:
+        ends = lookups.event_days
+        exact = ends if lookups.are_events_dated else None
+    exact_birth = certain_days(born)
+    span = age_in_days(exact_birth, exact) if exact_birth and exact and not odd else None
+    if not odd:
+        _check_age(draft, names, (days[0], ends), span)
+    minor = _is_minor(row.get("age_years"), draft.age, span)
     if minor is not None:
         row["is_minor"] = minor
 
 
-def _ages(
-    born: tuple[int | None, int | None], died: tuple[int | None, int | None]
-) -> tuple[int, int] | None:
-    """Return the least and the greatest age the days allow; None where an end is not known."""
-    if born[0] is None or born[1] is None or died[0] is None or died[1] is None:
-        return None
-    return max(0, int((died[0] - born[1]) / _YEAR)), max(0, int((died[1] - born[0]) / _YEAR))
+def _days(row: dict[str, Any], name: str) -> Days:
+    return row.get(f"{name}_earliest"), row.get(f"{name}_latest")
+
+
+def _check_fate(draft: Draft, names: dict[str, str]) -> None:
+    """Warn where somebody who is said to live has a date of death."""
+    row = draft.columns
+    if row.get("fate") in SURVIVORS and known(row.get("death_as_written", "")):
+        message = str(DEATH_OF_SURVIVOR)
+        draft.warn("death-of-survivor", names.get("death", ""), message, row["death_as_written"])
+
+
+def _check_age(
+    draft: Draft, names: dict[str, str], ends: tuple[Days, Days], certain: Years | None
+) -> None:
+    """Warn of an age that does not fit the dates; those that are guesses may miss by some years."""
+    age = draft.columns.get("age_years")
+    span = certain or age_in_days(*ends)
+    if age is None or span is None:
+        return
+    room = 1 if certain else ROOM_FOR_GUESSES
+    if not span[0] - room <= age <= span[1] + room:
+        message = _("By the dates the age would be %(span)s, not %(age)s.")
+        message %= {"span": _span_in_words(span), "age": age}
+        draft.warn("age-against-birth", names.get("age", ""), message)
 
 
 def _span_in_words(span: tuple[int, int]) -> str:
@@ -135,10 +205,18 @@ def _span_in_words(span: tuple[int, int]) -> str:
     return _("%(least)s to %(most)s") % {"least": least, "most": most}
 
 
-def _is_minor(age: int | None, span: tuple[int, int] | None) -> bool | None:
-    """Say whether somebody was under 18, where the age or the days leave no doubt."""
+def _is_minor(
+    age: int | None, stated: tuple[int | None, int | None], span: Years | None
+) -> bool | None:
+    """Say whether somebody was under 18, where the age or the days leave no doubt.
+
+    `stated` is what a mapping says that an age such as “40+” means.
+    """
     if age is not None:
         return age < OF_AGE
-    if span and (span[1] < OF_AGE or span[0] >= OF_AGE):
-        return span[1] < OF_AGE
+    least, most = stated if stated != (None, None) or span is None else span
+    if least is not None and least >= OF_AGE:
+        return False
+    if most is not None and most < OF_AGE:
+        return True
     return None

@@ -10,6 +10,7 @@ WARNING = "warning"  # it comes in; somebody should look
 CONFLICT = "conflict"  # a colleague's reading stays although the list now says otherwise
 CHANGE = "change"  # what a later release says instead
 NOTE = "note"  # for information
+ANSWERED = "answered"  # it was a warning; the mapping says what the cell means
 
 _SHOWN = 200
 
@@ -46,6 +47,12 @@ class Draft:
     outcome: str = Outcome.NEW
     target: int | None = None
     version: int = 0
+    answered: list[tuple[str, str, str]] = field(default_factory=list)
+    """What the mapping answered in it: column, and the cell or else the code of the doubt."""
+    age: tuple[int | None, int | None] = (None, None)
+    """The least and the most a mapping says an age means that is no certain one."""
+    date_parts: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """Of dates in several columns: the column, the cell and what it means, by field."""
 
     def note(self, level: str, code: str, column: str, message: str, cell: str = "") -> None:
         """Add a finding."""

@@ -7,20 +7,25 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.lib.names import fold, parse_name, sort_key
+from archive.lib.names import sort_key
+from archive.lib.names.order import name_in_order
+from archive.lib.names.unnamed import Naming, naming
+from archive.lib.unknown import is_unknown
 from archive.models.registry import quick_uids, typed_uid
-from archive.models.row_fields import NAME_PARTS
+from archive.models.row_fields import NAME_PARTS, SPLIT_DATES
 
+from .answers import read_answered, settle
 from .cells import CellReader, Reader
 from .dating import check_dates
 from .drafts import NOTE, Draft
 from .fields import LONGEST, LONGEST_NAME
+from .headers import NAMES
 from .letters import check_letters
 from .lookups import Lookups
 from .mapping import ORIGINAL, Column, ColumnMapping
-from .vocabulary import TOTALS, is_unknown
-
-_LONGEST_TOTAL = 12  # characters
+from .naming import NAMELESS, names_nobody, parts_of_name
+from .no_persons import Cells, may_be_no_person, refuse_no_person
+from .split_dates import join_dates
 
 
 def finish_name(
@@ -31,15 +36,17 @@ def finish_name(
     name = columns.get("name_as_recorded", "")
     if "name" not in column_of:
         name = _joined(draft, parts)
-    elif name and not any(columns.get(part) for part in NAME_PARTS):
-        columns |= _taken_apart(name, name_order)
+        if name and naming(name) is Naming.NO_NAME and names_nobody(draft, "", name):
+            name = columns["name_as_recorded"] = ""
+            for part in NAME_PARTS:
+                columns.pop(part, None)
+    elif name:
+        columns |= parts_of_name(draft, column_of, name_order, name)
     if not name:
-        draft.note(NOTE, "no-name", column, _("No name is recorded."))
+        if not any(finding.code == NAMELESS for finding in draft.findings):
+            draft.note(NOTE, NAMELESS, column, _("No name is recorded."))
     elif not any(char.isalpha() for char in name):
         draft.warn("name-in-digits", column, _("The name has no letters."), name)
-    elif len(name) <= _LONGEST_TOTAL and fold(name) in TOTALS:
-        message = _("It looks like a sum at the end of the table, not a person.")
-        draft.refuse("row-of-totals", column, message, name)
 
 
 def _joined(draft: Draft, parts: Sequence[str]) -> str:
@@ -51,16 +58,6 @@ def _joined(draft: Draft, parts: Sequence[str]) -> str:
         return name
     draft.columns["name_as_recorded"] = name
     return name
-
-
-def _taken_apart(name: str, name_order: str) -> dict[str, Any]:
-    """Suggest the parts; two words without a telling ending go by the order of the list."""
-    parts = parse_name(name)
-    read = {"given": parts.given, "family": parts.family, "patronymic": parts.patronymic}
-    words = parts.given.split()
-    if not parts.family and name_order and len(words) == 2:
-        read["family"], read["given"] = words if name_order == "family-first" else words[::-1]
-    return {part: text for part, text in read.items() if text and len(text) <= LONGEST[part]}
 
 
 Numbered = tuple[int, int, list[str]]  # number in the file, number among the rows, cells
@@ -92,12 +89,17 @@ class Interpreter:
             for column in mapping.columns
             if column.field and not column.is_dropped
         }
+        self._answered = {column.name: column for column in mapping.columns if column.is_answered}
+        for date in SPLIT_DATES:
+            if year := self.column_of.get(f"{date}_year"):
+                self.column_of.setdefault(date, year)
         self._kept = [at for at, kept in enumerate(mapping.columns) if not kept.is_dropped]
         self.kept_names = [self.names[at] for at in self._kept]
         self._original = [
             (called or {}).get(column.name) or column.name.removeprefix(ORIGINAL)
             for column in mapping.columns
         ]
+        self._named = [at for at in self._kept if mapping.columns[at].field in NAMES]
         self._hashed = [at for at in self._kept if mapping.columns[at].field != "position"]
         self._readers: list[tuple[int, Column, Reader]] = [
             (at, mapping.columns[at], self.cells.reader(mapping.columns[at].field))
@@ -117,6 +119,8 @@ class Interpreter:
         check_letters(draft, self.kept_names, draft.row)
         if self._is_header(row):
             draft.refuse("header-again", "", _("The row repeats the header."))
+        elif may_be_no_person([row[at] for at in self._named], draft.row):
+            self._look_for_a_person(draft, row, ordinal)
         if draft.is_refused:
             self._read_key_of_refused(draft, row)
             return draft
@@ -124,7 +128,10 @@ class Interpreter:
         for at, column, reader in self._readers:
             text = row[at]
             if not text.isspace() and text:
-                reader(draft, column, text)
+                if column.is_answered:
+                    read_answered(draft, column, reader, text)
+                else:
+                    reader(draft, column, text)
         self._finish(draft, row)
         return draft
 
@@ -150,6 +157,16 @@ class Interpreter:
             if cell or not name.startswith("Column ")
         )
 
+    def _look_for_a_person(self, draft: Draft, row: list[str], ordinal: int) -> None:
+        """Refuse sums and headings, unless the mapping says what such a cell means."""
+        filled = [at for at in self._kept if row[at].strip()]
+        columns = [self.mapping.columns[at] for at in filled]
+        said = [" ".join(row[at].split()) for at in filled]
+        if not any(text in dict(column.values) for column, text in zip(columns, said, strict=True)):
+            fields = [column.field for column in columns]
+            names = [column.name for column in columns]
+            refuse_no_person(draft, Cells(fields, names, said), ordinal - 1)
+
     def _read_key_of_refused(self, draft: Draft, row: list[str]) -> None:
         """Know which row of the list a refused row is, so that it does not count as gone."""
         for at, column, _reader in self._readers:
@@ -167,11 +184,18 @@ class Interpreter:
         columns["original"] = original
         said = [row[at] for at, column, _reader in self._readers if column.field in NAME_PARTS]
         finish_name(draft, said, self.column_of, self.mapping.name_order)
+        if self._answered and draft.findings and settle(draft, self._answered):
+            draft.note(NOTE, "no-name", self.column_of["name"], _("No name is recorded."))
         self._finish_key(draft, row)
         if draft.key in self.uids:
             columns["uid"] = self.uids[draft.key]
+        if draft.date_parts:
+            join_dates(draft)
         check_dates(draft, self.column_of, self.lookups)
-        columns["sort_az"] = sort_key(columns.get("name_as_recorded", ""), "az")[:400]
+        if self._answered and draft.findings:
+            settle(draft, self._answered, only_codes=True)
+        name = name_in_order(columns.get("name_as_recorded", ""), columns.get("patronymic", ""))
+        columns["sort_az"] = sort_key(name, "az")[:400]
 
     def _finish_key(self, draft: Draft, row: list[str]) -> None:
         draft.key = draft.key or draft.uid

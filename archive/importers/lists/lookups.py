@@ -6,39 +6,30 @@ Read once per slice of a rehearsal, so that a long rehearsal sees what colleague
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import lru_cache
 
+from django.utils.timezone import localdate
+
+from archive.lib.lives import NO_DAYS, Days, certain_days, day_of, days_of_all
 from archive.lib.names import fold
-from archive.models import Event, PlaceName, Source, Term, VictimList
+from archive.models import Event, Source, Term, VictimList
 from archive.models.events import EventKind
 from archive.models.fields import LANGUAGE_CODES
 from archive.models.terms import Vocabulary
 
-from .vocabulary import folded
-
-_KINDS_OF_PLACE = folded(
-    "şəhəri|şəhər|kəndi|kənd|qəsəbəsi|qəsəbə|rayonu|rayon|ş|k|r|q|r n|г|город|с|село|посёлок"
-    "|поселок|пос|район|р н|city|town|village|district|region|şehri|köyü"
-)
+from .gazetteer import Gazetteer, read_gazetteer
 
 
 @dataclass
 class Lookups:
     """Tables from folded words to ids; a word that means two things means neither."""
 
-    places: dict[str, set[str]] = field(default_factory=dict)
+    places: Gazetteer = field(default_factory=Gazetteer)
     sources: dict[str, str] = field(default_factory=dict)
     statuses: dict[str, int | str] = field(default_factory=dict)
-    event_days: tuple[int, int] | None = None
-    _asked: dict[str, tuple[str | None, bool]] = field(default_factory=dict)
-
-    def place(self, text: str) -> tuple[str | None, bool]:
-        """Return the only place of this name, and whether several have it."""
-        if text not in self._asked:
-            uids = self.places.get(fold(text)) or self.places.get(_without_kind(text)) or set()
-            only = next(iter(uids)) if len(uids) == 1 else None
-            self._asked[text] = only, len(uids) > 1
-        return self._asked[text]
+    event_days: Days = NO_DAYS
+    are_events_dated: bool = False
+    """Whether none of the events is dated approximately."""
+    today: int = field(default_factory=lambda: day_of(localdate()))
 
     def source(self, text: str) -> str | None:
         """Return the source with this title, address, slug or import key."""
@@ -50,24 +41,8 @@ def read_lookups(victim_list: VictimList | None, events: Collection[str] = ()) -
 
     `events` are those of a list that is not made yet.
     """
-    return Lookups(_places(), _sources(), _statuses(), _event_days(victim_list, events))
-
-
-@lru_cache(maxsize=8_192)
-def _without_kind(text: str) -> str:
-    """Return the folded name without "village of", "rayonu" and the like."""
-    words = fold(text).split()
-    return " ".join(word for word in words if word not in _KINDS_OF_PLACE)
-
-
-def _places() -> dict[str, set[str]]:
-    places: dict[str, set[str]] = defaultdict(set)
-    names = PlaceName.objects.filter(place__is_mention=False, place__record__merged_into=None)
-    for text, uid in names.values_list("text", "place_id").iterator():
-        places[fold(text)].add(uid)
-        places[_without_kind(text)].add(uid)
-    places.pop("", None)
-    return dict(places)
+    days = _event_days(victim_list, events)
+    return Lookups(read_gazetteer(), _sources(), _statuses(), *days)
 
 
 def _sources() -> dict[str, str]:
@@ -88,11 +63,10 @@ def _statuses() -> dict[str, int | str]:
     return statuses
 
 
-def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[int, int] | None:
-    """Return first and last day of the losses the list tells of, where both are known."""
+def _event_days(victim_list: VictimList | None, uids: Collection[str]) -> tuple[Days, bool]:
+    """Return first and last day of the losses the list tells of, and whether they are certain."""
     losses = Event.objects.filter(kind=EventKind.LOSS_AND_HARM)
     events = losses.filter(lists=victim_list) if victim_list else losses.filter(pk__in=uids)
-    days = list(events.values_list("date_earliest", "date_latest"))
-    if not days or any(day is None for pair in days for day in pair):
-        return None
-    return min(first for first, _last in days), max(last for _first, last in days)
+    dates = list(events.values_list("date_earliest", "date_latest", "date"))
+    days = days_of_all((first, last) for first, last, _date in dates)
+    return days, all(certain_days(date) for _first, _last, date in dates)

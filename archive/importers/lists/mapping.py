@@ -3,6 +3,7 @@
 A mapping is kept as JSON: with the batch, as a saved profile, or in a file beside the list.
 """
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,12 +12,15 @@ from django.utils.translation import gettext as _
 
 from archive.lib.sameness import plain_header
 from archive.models import ImportProfile
-from archive.models.row_fields import IMPORTED
+from archive.models.row_fields import DATE_PARTS, IMPORTED, SPLIT_DATES
 from archive.services.refusal import Refused
 
 from .fields import is_own_export, language_of, suggested_fields
+from .headers import NAMES, field_of
+from .split_dates import with_split_dates
 
 NAME_ORDERS = ("", "family-first", "given-first")
+FEW = 4  # rows; fewer say nothing of a whole list
 ORIGINAL = "original: "  # before the name of an original column, in our own exports
 
 
@@ -30,6 +34,8 @@ class Column:
 
     `values` pairs single cells (white space squeezed) with what they mean, where the archive would
     not know: read in place of the cell, whatever its field; “unknown” for “nobody knows”.
+    `doubts` pairs codes of findings with what all cells that cause them mean, also cells that only
+    a later release has (see `answers`).
     """
 
     name: str
@@ -38,6 +44,17 @@ class Column:
     is_dropped: bool = False
     language: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
+    told: dict[str, str] = dataclasses.field(init=False, repr=False, compare=False)
+    """`values`, to look up."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", dict(self.values))
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something is said of single cells or doubts."""
+        return bool(self.values or self.doubts)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as kept; only what differs from a private, verbatim column."""
@@ -47,6 +64,7 @@ class Column:
             "drop": self.is_dropped,
             "language": self.language,
             "values": dict(self.values),
+            "doubts": dict(self.doubts),
         }
         return {"name": self.name} | {key: value for key, value in said.items() if value}
 
@@ -89,7 +107,8 @@ class ColumnMapping:
                 sentences.append(_("There is no field “%s”.") % name)
             elif fields.count(name) > 1 and not IMPORTED[name].many:
                 sentences.append(_("Two columns are mapped to “%s”.") % IMPORTED[name].label)
-        if not {"name", "given", "family", "other_name"} & set(fields):
+        sentences += _problems_of_dates(fields)
+        if not (NAMES - {"patronymic"}) & set(fields):
             sentences.append(_("No column is mapped to the name."))
         if self.name_order not in NAME_ORDERS:
             sentences.append(_("The order of names is family-first, given-first or empty."))
@@ -140,6 +159,19 @@ class ColumnMapping:
         return replace(made, pair_by=made.fitting(self.pair_by))
 
 
+def _problems_of_dates(fields: Sequence[str]) -> list[str]:
+    """Return what is wrong with dates in several columns: said twice, or without a year."""
+    sentences = []
+    for date in SPLIT_DATES:
+        label = IMPORTED[date].label
+        parts = {f"{date}_{part}" for part in DATE_PARTS} & set(fields)
+        if parts and date in fields:
+            sentences.append(_("“%s” is mapped whole, and in parts.") % label)
+        elif parts and f"{date}_year" not in parts:
+            sentences.append(_("Of “%s” the year is not mapped.") % label)
+    return sentences
+
+
 def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> ColumnMapping:
     """Suggest a mapping from headers and the first rows; every column private, none dropped.
 
@@ -147,13 +179,30 @@ def suggest_mapping(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Colu
     """
     own = is_own_export(names)
     columns = []
-    for at, (name, meaning) in enumerate(zip(names, suggested_fields(names), strict=True)):
+    fields = suggested_fields(names, rows)
+    if not own:
+        fields = with_split_dates(names, [field_of(name) for name in names], fields)
+    for at, (name, meaning) in enumerate(zip(names, fields, strict=True)):
         samples = [row[at] for row in rows if at < len(row)]
         language = language_of(name, samples) if meaning == "other_name" else ""
         original = name.startswith(ORIGINAL)
         dropped = own and not meaning and not original
         columns.append(Column(name, meaning, own and original, dropped, language))
     return ColumnMapping(tuple(columns), merges=own)
+
+
+def is_nameless(mapping: ColumnMapping, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the columns of the name say nothing in nearly all of the first rows, or no words."""
+    named = [
+        at
+        for at, column in enumerate(mapping.columns)
+        if column.field in NAMES and not column.is_dropped
+    ]
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    with_name = sum(
+        any(at < len(row) and any(map(str.isalpha, row[at])) for at in named) for row in filled
+    )
+    return len(filled) >= FEW and with_name * 10 < len(filled)
 
 
 def mapping_from_json(data: Any) -> ColumnMapping:
@@ -164,19 +213,7 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     ):
         raise MappingRefused("A mapping has “columns”, a list of objects with a “name” each.")
     mapping = ColumnMapping(
-        tuple(
-            Column(
-                column["name"],
-                str(column.get("field") or ""),
-                column.get("public") is True,
-                column.get("drop") is True,
-                str(column.get("language") or ""),
-                tuple(
-                    (str(key), str(value)) for key, value in (column.get("values") or {}).items()
-                ),
-            )
-            for column in columns
-        ),
+        tuple(column_from_json(column) for column in columns),
         str(data.get("name_order") or ""),
         data.get("merges") is True,
         tuple(str(name) for name in data.get("pair_by") or ()),
@@ -184,6 +221,26 @@ def mapping_from_json(data: Any) -> ColumnMapping:
     if problems := mapping.problems():
         raise MappingRefused(*problems)
     return mapping
+
+
+def column_from_json(data: dict[str, Any]) -> Column:
+    """Read a column as it is kept in a mapping."""
+    return Column(
+        data["name"],
+        str(data.get("field") or ""),
+        data.get("public") is True,
+        data.get("drop") is True,
+        str(data.get("language") or ""),
+        _pairs(data.get("values")),
+        _pairs(data.get("doubts")),
+    )
+
+
+def _pairs(said: Any) -> tuple[tuple[str, str], ...]:
+    """Return what is said of cells, keys as cells are compared: white space squeezed."""
+    if not isinstance(said, dict):
+        return ()
+    return tuple((" ".join(str(key).split()), str(value)) for key, value in said.items())
 
 
 def save_profile(title: str, mapping: ColumnMapping) -> ImportProfile:

@@ -21,8 +21,9 @@ def continuation_of(batch: ImportBatch) -> Continuation:
     return continued(mapping_from_json(batch.mapping), former_columns(batch.victim_list))
 
 
-def interpreter_of(batch: ImportBatch, continuation: Continuation) -> Interpreter:
+def interpreter_of(batch: ImportBatch, continuation: Continuation | None = None) -> Interpreter:
     """Return what reads the rows of a batch, with what the archive has now."""
+    continuation = continuation or continuation_of(batch)
     lookups = read_lookups(batch.victim_list, batch.mapping.get(EVENTS, ()))
     return Interpreter(
         continuation.mapping,

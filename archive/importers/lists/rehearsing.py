@@ -23,6 +23,7 @@ from archive.services.holding import lock
 
 from .bringing import chosen_reading, open_file, rows_from
 from .comparing import PASSED_ON, Comparer
+from .doubts import ANSWERS, DOUBTS, count_answers, count_doubts
 from .drafts import CONFLICT, NOTE, Draft, Finding, Outcome
 from .mapping import ColumnMapping, mapping_from_json
 from .pairing import Pairing
@@ -82,6 +83,8 @@ def start_rehearsal(batch: ImportBatch, mapping: ColumnMapping) -> None:
     counts = dict.fromkeys(COUNTED, 0) | {
         REHEARSAL: new_uid(),
         "codes": {},
+        DOUBTS: [],
+        ANSWERS: {},
         FILLED: [],
         "offset": chosen.start,
         "rows": chosen.rows,
@@ -304,6 +307,8 @@ def _count_findings(counts: dict[str, Any], drafts: list[Draft]) -> None:
                 counts["places_not_found"] += finding.level == NOTE
         counts["conflicts"] += any(note.level == CONFLICT for note in draft.findings)
     counts["codes"] = dict(codes)
+    count_doubts(counts, drafts)
+    count_answers(counts, drafts)
 
 
 def _size(file: Any) -> int:

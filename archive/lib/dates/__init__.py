@@ -9,7 +9,9 @@ from archive.lib.dates.calendars import (
     gregorian_to_julian,
     julian_to_gregorian,
 )
-from archive.lib.dates.loose.reading import DateWarning, LooseReading, parse_loose
+from archive.lib.dates.edtf import interval
+from archive.lib.dates.loose.reading import DateWarning, DayNumber, LooseReading, parse_loose
+from archive.lib.dates.loose.registers import day_of_midnight
 from archive.lib.dates.refusal import DateRefused
 from archive.lib.dates.value import UncertainDate, both_styles_in_words
 
@@ -18,13 +20,16 @@ __all__ = [
     "JULIAN",
     "DateRefused",
     "DateWarning",
+    "DayNumber",
     "LooseReading",
     "UncertainDate",
     "both_styles_in_words",
     "day_edtf",
     "day_number",
+    "day_of_midnight",
     "from_day_number",
     "gregorian_to_julian",
+    "interval",
     "julian_to_gregorian",
     "parse_loose",
 ]

@@ -174,4 +174,17 @@ def _span_bounds(span: Span, sign: str) -> Bounds:
             gettext_noop("it ends before it begins"),
             gettext_noop("the earlier date first"),
         )
+    if isinstance(span.start, Point) and isinstance(span.end, Point):
+        _require_exact_end(span.start, span.end, sign)
     return earliest, latest
+
+
+def _require_exact_end(start: Point, end: Point, sign: str) -> None:
+    """Refuse an end that begins before its start because it names less; X may be any digit."""
+    if "X" in end.text or end.significant or point_bounds(end)[0] >= point_bounds(start)[0]:
+        return
+    raise DateRefused(
+        f"{start.text}{sign}{end.text}",
+        gettext_noop("its end names less than its start and began before it"),
+        gettext_noop("an end as exact as the start, such as 1984-03/1984-XX"),
+    )

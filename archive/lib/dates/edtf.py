@@ -3,9 +3,14 @@
 `read` turns a text into a `Point`, a `Span` (interval) or a `Group` (set); `points.py` reads the
 single dates. Decisions where the specification is silent or readers disagree:
 
-* `..`, `/` and `../..` are refused: they say nothing, and an empty field says that better. An
-  interval without a date is read only where it still says something: `/..` (it began, nobody
-  knows when, and goes on) and `../` (it is over, nobody knows since when).
+* An interval may be open at both ends (`../..`), open at one and unknown at the other: `/..` (it
+  began, nobody knows when, and goes on) and `../` (it is over, nobody knows since when). `/` and
+  `..` are refused: they say nothing, and an empty field says that better.
+* An end that names less than its start may not begin before it: `1984-03/1984` is refused, as its
+  end, the year, began before March. `1984-03/1984-XX` says that the month of the end is not known.
+* A qualifier stands before a component (of that alone) or after it (of all to its left), never on
+  both sides. Beside unspecified digits, seasons and significant digits it stands only at the end,
+  for the whole date; years of more than four digits have none (`points.py`).
 * The ends of an interval and the members of a set may be seasons, unspecified, qualified or long
   years; times of day are refused there, as level 0 does.
 * A set has at least two members or a range; `..` stands alone only before the first member or
@@ -58,6 +63,13 @@ def read(text: str) -> Tree:
     return read_point(text)
 
 
+def interval(start: str, end: str) -> str:
+    """Write an interval; an end that names less of the same time is some day or month of it."""
+    if start.startswith(f"{end}-"):
+        end += "-XX" * (start.count("-") - end.count("-"))
+    return f"{start}/{end}"
+
+
 def parts(tree: Tree) -> tuple[Point, ...]:
     """List every single date that a tree is made of, in the order written."""
     if isinstance(tree, Point):
@@ -75,7 +87,7 @@ def _read_interval(text: str) -> Span:
             gettext_noop("one interval such as 1918/1920"),
         )
     left, right = text.split("/")
-    if left == right and left in ("", ".."):
+    if left == right == "":
         raise DateRefused(
             text,
             gettext_noop("neither end of the interval is a date"),

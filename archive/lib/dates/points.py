@@ -49,12 +49,14 @@ _DATE = re.compile(
     r"(?:-([?~%])?([0-9X]{2})([?~%])?"
     r"(?:-([?~%])?([0-9X]{2})([?~%])?)?)?"
 )
+_BOTH_SIDES = re.compile(r"(?:^[?~%]-|[?~%])[0-9X]+[?~%]")
+_QUALIFIED_AT_END = re.compile(r"[-0-9X]+[?~%]")
 _DATE_TIME = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|24:00:00)"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
-_LONG_YEAR = re.compile(r"Y(-?)([1-9][0-9]*)(?:E([1-9][0-9]*))?(?:S([1-9][0-9]*))?([?~%]?)")
+_LONG_YEAR = re.compile(r"Y(-?)([1-9][0-9]*)(?:E([1-9][0-9]*))?(?:S([1-9][0-9]*))?()")
 _ESTIMATED_YEAR = re.compile(r"(-?)([0-9]{4})S([1-9][0-9]*)([?~%]?)")
 
 # What people write instead, and what to tell them.
@@ -81,6 +83,11 @@ _MISTAKES = tuple(
             r"-?[0-9]{5,}",
             gettext_noop("the year has more than four digits"),
             gettext_noop("a Y before it, such as Y12000"),
+        ),
+        (
+            r"Y.*[?~%].*|.*[?~%]Y.*",
+            gettext_noop("a year of more than four digits takes no qualifier"),
+            gettext_noop("the year alone, such as Y12000"),
         ),
         (
             r"Y.*",
@@ -136,6 +143,7 @@ def _checked(text: str, groups: tuple[str | None, ...]) -> Point:
         )
         raise DateRefused(text, gettext_noop("there is no month %(month)s"), expected, month=month)
     if y_before or y_after or m_before or m_after or d_before or d_after:
+        _check_qualifiers(text, year + month + day, month)
         in_month = combined(m_after, d_after)
         qualifiers = (
             combined(combined(y_before, y_after), in_month),
@@ -144,6 +152,23 @@ def _checked(text: str, groups: tuple[str | None, ...]) -> Point:
         )
         return Point(text, year, month, day, qualifiers)
     return Point(text, year, month, day)
+
+
+def _check_qualifiers(text: str, digits: str, month: str) -> None:
+    """Refuse a qualifier on both sides of a component, or inside a date that is no plain one."""
+    if _BOTH_SIDES.search(text):
+        raise DateRefused(
+            text,
+            gettext_noop("a part of it has a qualifier on both sides"),
+            gettext_noop("one, before the part or after it, such as 2004-?06 or 2004-06?"),
+        )
+    is_plain = "X" not in digits and month < "21"
+    if not is_plain and not _QUALIFIED_AT_END.fullmatch(text):
+        raise DateRefused(
+            text,
+            gettext_noop("a season or a date with X takes a qualifier only at its end"),
+            gettext_noop("for example 1918-21? or 195X~"),
+        )
 
 
 def _is_month_or_season(month: str, day: str) -> bool:

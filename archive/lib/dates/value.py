@@ -5,8 +5,8 @@ from functools import total_ordering
 
 from archive.lib.dates.bounds import bounds
 from archive.lib.dates.calendars import from_day_number
-from archive.lib.dates.edtf import End, Group, Span, Tree, parts, read
-from archive.lib.dates.refusal import require_short
+from archive.lib.dates.edtf import End, Group, Span, Tree, interval, parts, read
+from archive.lib.dates.refusal import DateRefused, require_short
 from archive.lib.dates.words import styles
 from archive.lib.dates.words.languages import in_words
 
@@ -37,6 +37,14 @@ class UncertainDate:
         tree = read(written)
         earliest, latest = bounds(tree)
         return cls(written, earliest, latest, tree)
+
+    @classmethod
+    def stored(cls, text: str) -> "UncertainDate":
+        """Read a date that is kept, also `1984-03/1984`, as it could be kept once."""
+        try:
+            return cls.parse(text)
+        except DateRefused:
+            return cls.parse(interval(*text.split("/", 1))) if "/" in text else cls.parse(text)
 
     def __str__(self) -> str:
         return self.edtf

@@ -6,12 +6,22 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from archive.lib.names.folding import fold, original_words
+from archive.lib.names.folding import fold, lower, original_words
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 from archive.lib.names.sounds import sound_keys
 
 # Words that a writer joins to their neighbour, another sets apart or ties with a hyphen.
 PIECES = ("ağa", "bəy", "mir", "qulu", "xan", "xanım", "zadə")
+# Given names of which double names are made: Əlihüseyn, Əli Hüseyn and Əli-Hüseyn are one name.
+HALVES = (
+    "abd", "abdul", "allah", "bala", "can", "din", "əhməd", "əkbər", "əli", "əsgər", "gül", "hacı",
+    "həsən", "hüseyn", "kərim", "kişi", "məhəmməd", "məmməd", "mirzə", "murad", "naz", "nəbi",
+    "nur", "pəri", "qulam", "rza", "seyid", "soltan", "şah", "şeyx", "vəli", "verdi", "zaman",
+    "ana", "anna", "anne", "eva", "hans", "heinz", "jan", "jean", "jose", "juan", "karl", "klaus",
+    "lisa", "luisa", "maria", "marie", "peter", "pierre", "rosa", "rose",
+)  # fmt: skip
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "ed", "ud", "ar", "ur", "üd", "əd", "аль", "эль"})
+FAMILY_SOUND = "ov"  # how the keys end for every -ov, -ova, -yev
 FEWEST_WITH_PATRONYMIC = 3  # Abramovich alone is a family name
 _HYPHEN = re.compile(r"\w[-‐‑–]\w")
 
@@ -31,7 +41,7 @@ def name_keys(text: str) -> tuple[str, ...]:
 
     The words *oğlu* and *qızı* in any spelling are left out. A Russian patronymic in a name of
     several words also gives the keys of the father's name, so that Гасанович meets Həsən oğlu.
-    Words that may be joined (Əli Ağa, Мустафа-заде) also give the keys of the joined word.
+    Words that may be joined (Əli Ağa, Anna Maria, Мустафа-заде) also give those of the joined word.
     """
     return tuple(dict.fromkeys(key for keys in name_sounds(text) for key in keys))
 
@@ -52,8 +62,8 @@ def sounds_of(text: str, words: Sequence[str]) -> Sounds:
             into.update(word.keys)
         if len(heard) > 1:
             of_father.update(word.father)
-    for joined in _joined(text, heard):
-        own.update(dict.fromkeys(sound_keys(joined)))
+    for joined, is_father in _joined(text, heard):
+        (of_father if is_father else own).update(dict.fromkeys(sound_keys(joined)))
     for key in own.keys() & of_father.keys() if of_father else ():
         del of_father[key]
     return Sounds(own, of_father)
@@ -71,9 +81,13 @@ def initial_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key[0] for key in sound_keys(opened)))
 
 
-def is_piece(word: str) -> bool:
-    """Whether a word may as well be written together with its neighbour."""
-    return _heard(word).is_piece
+def joinable(words: Sequence[str]) -> list[int]:
+    """Return the places of words that may be one word with the next: both of one person's name.
+
+    The father's name goes with the word before it only where enough is left for the child.
+    """
+    heard = [_heard(word) for word in words]
+    return [at for at in range(len(heard) - 1) if _may_be_one(heard, at)]
 
 
 class _Heard(NamedTuple):
@@ -81,7 +95,10 @@ class _Heard(NamedTuple):
 
     word: str
     is_marker: bool
+    is_letter: bool
     is_piece: bool
+    is_half: bool
+    is_family: bool
     keys: dict[str, None]
     father: dict[str, None]
 
@@ -90,14 +107,23 @@ class _Heard(NamedTuple):
 def _heard(word: str) -> _Heard:
     keys = dict.fromkeys(sound_keys(word) if len(word) > 1 else initial_keys(word))
     father = father_in_russian_patronymic(word)
-    is_piece = len(word) <= max(map(len, PIECES)) and not _pieces().isdisjoint(keys)
-    father_keys = dict.fromkeys(sound_keys(father) if father else ())
-    return _Heard(word, bool(marker(fold(word))), is_piece, keys, father_keys)
+    folded = fold(word)
+    is_piece = len(word) <= max(map(len, PIECES)) and not _sounds(PIECES).isdisjoint(keys)
+    return _Heard(
+        word,
+        is_marker=bool(marker(folded)),
+        is_letter=len(folded) == 1,
+        is_piece=is_piece,
+        is_half=is_piece or not _sounds(HALVES).isdisjoint(keys),
+        is_family=any(key.endswith(FAMILY_SOUND) for key in keys),
+        keys=keys,
+        father=dict.fromkeys(sound_keys(father) if father else ()),
+    )
 
 
-@lru_cache(maxsize=1)
-def _pieces() -> frozenset[str]:
-    return frozenset(key for piece in PIECES for key in sound_keys(piece))
+@lru_cache(maxsize=2)
+def _sounds(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key for word in words for key in sound_keys(word))
 
 
 def _is_father(heard: Sequence[_Heard], place: int) -> bool:
@@ -107,20 +133,34 @@ def _is_father(heard: Sequence[_Heard], place: int) -> bool:
     return bool(heard[place].father and place and len(heard) >= FEWEST_WITH_PATRONYMIC)
 
 
-def _joined(text: str, heard: Sequence[_Heard]) -> Iterator[str]:
-    """Yield neighbouring words as a single word: either a piece, or both tied by a hyphen."""
-    for at, word in enumerate(heard):
-        if word.is_piece:
-            yield from _with_neighbours(heard, at)
+def _may_be_one(heard: Sequence[_Heard], at: int) -> bool:
+    left, right = heard[at : at + 2]
+    if any(word.is_marker or word.is_letter for word in (left, right)) or _is_father(heard, at):
+        return False
+    if not _is_father(heard, at + 1):
+        return True
+    others = sum(not word.is_marker for word in heard) - 2
+    return others >= (1 if right.is_piece else 2)
+
+
+def _joined(text: str, heard: Sequence[_Heard]) -> Iterator[tuple[str, bool]]:
+    """Yield neighbouring words as a single word, and whether it is only the father's.
+
+    One of the two is a piece or a half of names, or both are tied by a hyphen.
+    """
+    for at, (left, right) in enumerate(pairwise(heard)):
+        if (left.is_half or right.is_half) and _are_halves(left, right) and _may_be_one(heard, at):
+            yield left.word + right.word, _is_father(heard, at + 1)
+    for left, article, right in zip(heard, heard[1:], heard[2:], strict=False):
+        if left.is_half and lower(article.word) in _ARTICLES:
+            yield left.word + article.word + right.word, False
     if "-" in text or _HYPHEN.search(text):
         for part in text.split():
             pieces = original_words(part)
             if len(pieces) > 1:
-                yield "".join(pieces)
+                yield "".join(pieces), False
 
 
-def _with_neighbours(heard: Sequence[_Heard], at: int) -> Iterator[str]:
-    """Yield a piece joined to the word before it and to the word after it."""
-    for left, right in pairwise(heard[max(at - 1, 0) : at + 2]):
-        if left.is_piece != right.is_piece and not (left.is_marker or right.is_marker):
-            yield left.word + right.word
+def _are_halves(left: _Heard, right: _Heard) -> bool:
+    """Whether a word beside a piece or half can be the rest: a family name is only of pieces."""
+    return left.is_piece != right.is_piece or not (left.is_family or right.is_family)

@@ -6,20 +6,39 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from archive.lib.names.folding import fold
+from archive.lib.names.folding import fold, lower
+from archive.lib.names.kinship import own_name
 from archive.lib.names.markers import WORDS_REMEMBERED, marker, sex_of_russian_patronymic
+from archive.lib.names.unnamed import names_nobody
 
 FAMILY_FIRST = "family-first"
 GIVEN_FIRST = "given-first"
 UNKNOWN = "unknown"
 
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[\"“”„«][^\"“”„«»]+[\"“”„»]")
+_BEHIND = re.compile(
+    r"[\s,;]+(?:(?:по |в )?(?:прозвищ[уе]|кличк[ае]|урожд\w*\.?|девич\w+)|n[ée]e|qızlıq|ləqəb[iı]?"
+    r"|alias|lakabı|(?:also )?known as|a\.?k\.?a\.?|namı d[iı]g[əe]r|nam[ıi]d[iı]g[əe]r)\s+(.+)$",
+    re.IGNORECASE,
+)
+_BEHIND_WORDS = frozenset(
+    form
+    for word in (
+        *("прозвищу", "прозвище", "кличка", "кличке", "урожд.", "урожд", "урожденная"),
+        *("урождённая", "урожденный", "урождённый", "девичестве", "née", "nee", "qızlıq"),
+        *("ləqəbi", "ləqəb", "alias", "lakabı", "known", "aka", "a.k.a.", "a.k.a", "namı"),
+        *("namıdigər", "namidiger"),
+    )
+    for form in (word, word.capitalize(), word.upper())
+)
+_HAS_ASIDE = re.compile(r"[(\[\"“„«]")
 _HYPHENED_MARKER = re.compile(r"(?<=\w)[-‐‑–](?=\w+$)")
 _SURE_FAMILY = re.compile(
     r"..(?:ov|ev|off|eff|ova|eva|zade|zadeh|oglu|ogly|skiy|skii|sky|skaya|shvili|dze|yan|yants)$"
 )
 _LIKELY_FAMILY = re.compile(r"....l[iyu]$")
 _GIVEN_AFTER_ALL = re.compile(r"(?:[ae]li|oglu|eyan|iyan|avyan)$")
+_WRITTEN_LIKE_FAMILY = re.compile(r".{3,}[^ə]l[ıu]")  # Uydurmalı, but not Novruzəli
 _TITLE = re.compile(r"ha(?:c|j|dzh|dj)i|gad(?:zh|j)i|mir(?:z[ae])?|se[yi]+d|mesedi|kerbelayi")
 
 
@@ -39,11 +58,14 @@ def parse_name(text: str) -> NameParts:
     """Suggest the parts of a name in any of the spellings the lists use; never raises.
 
     Understands *oğlu*/*qızı* (oglu, kyzy, оглы, кызы ...), Russian -ович/-овна, a comma after the
-    family name, and family endings (-ov, -zadə, -lı ...). Words in brackets are left out. A name
-    whose order cannot be seen is returned whole in ``given``.
+    family name, and family endings (-ov, -zadə, -lı ...). Words in brackets or quotation marks are
+    left out. A name whose order cannot be seen is returned whole in ``given``. What names nobody,
+    or only a relative, has no parts.
     """
-    if "(" in text or "[" in text:
-        text = _ASIDE.sub(" ", text)
+    text = without_asides(text)
+    if names_nobody(text):
+        return NameParts()
+    text = own_name(text)
     before, comma, after = text.partition(",")
     words, others = _words(before), _words(after)
     is_parted = bool(comma and words and others)
@@ -58,6 +80,25 @@ def parse_name(text: str) -> NameParts:
     if rest:
         order = FAMILY_FIRST if family_at == 0 else GIVEN_FIRST
     return NameParts(_joined(rest), family, patronymic, kind, order, sex)
+
+
+def without_asides(text: str) -> str:
+    """Leave out what stands in brackets or quotation marks, or behind “née” and “ləqəbi”."""
+    if _HAS_ASIDE.search(text):
+        text = _ASIDE.sub(" ", text)
+    return text if _BEHIND_WORDS.isdisjoint(text.split()) else _BEHIND.sub("", text)
+
+
+def with_brackets(text: str) -> str:
+    """Return the name with what stands behind “née” and “ləqəbi” in brackets."""
+    return _BEHIND.sub(lambda match: f" ({match[0].strip(' ,;')})", text)
+
+
+def is_like_family(word: str) -> bool:
+    """Whether a word ends like a family name."""
+    if any(there.is_sure_family or there.is_likely_family for there in _words_of(word)):
+        return True
+    return bool(_WRITTEN_LIKE_FAMILY.fullmatch(lower(word)))
 
 
 class _Word(NamedTuple):

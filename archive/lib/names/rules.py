@@ -41,17 +41,24 @@ CHOICES = {
     "χ": "GH",  # the end of Qarabağ and Sadıq, heard and written as kh too
     "τ": "JC",  # c typed without its cedilla, or c itself
     "ε": "AO",  # Russian е for ö
+    "ϊ": "JI",  # j at the beginning: of Javad, or of Johann and Jan
+    "ϰ": "JH",  # the same at the end, where ç is heard as c
+    "κ": "CH",  # ch after a vowel: of Lachin, or of Joachim and Koch
+    "ρ": "JX",  # Polish rz after k, p, t: рж or ш in Russian
+    "ω": "OU",  # ó, which is u in Polish
     "σ": "SX",  # s typed without its cedilla, or s itself
 }
 """What an undecided letter may sound like; the first lines are opened before the later ones."""
 
-FOREIGN_HAND = frozenset({"γH"})  # who writes g for h is not writing Azerbaijani
+# Who writes g for h, or j for y, is not writing Azerbaijani.
+FOREIGN_HAND = frozenset({"γH", "ϊI"})
 BARE_HAND = frozenset({"τC", "σX"})  # who leaves marks out is, and writes h for h
 
 LETTERS = str.maketrans(
     {
         "ə": "a", "ı": "i", "ö": "o", "ü": "u", "ğ": "gh", "ç": "C", "ş": "X",
         "č": "C", "š": "X", "ž": "zh",
+        "ć": "C", "ż": "zh", "ę": "en", "ą": "on", "ó": "ω",
         "ё": "yo",
     }
 )  # fmt: skip
@@ -66,17 +73,28 @@ TRANSLATED = {
     "wassily": "vasili", "charles": "Xarl", "catherine": "ekaterina", "helen": "elena",
     "ilia": "ilya", "noe": "noy", "hovhannes": "ovanes", "hovanes": "ovanes", "oganes": "ovanes",
     "fizuli": "fuzuli",
+    "josef": "iosif", "yosef": "iosif", "yosif": "iosif", "jozef": "iosif", "jωzef": "iosif",
+    "yuzef": "iosif", "jakob": "yakov", "yakob": "yakov", "jacob": "yakov", "jerzy": "ezhi",
+    "jacek": "yatsek", "maciej": "matsey", "waclaw": "vatslav", "jendrzej": "endzhey",
+    "jedrzej": "endzhey", "agnieszka": "agneXka", "elzhbieta": "elzhbeta", "elzbieta": "elzhbeta",
+    "elisabeth": "elizabet", "elizabeth": "elizabet",
+    "heinrich": "HenriH", "cohen": "koen", "kohen": "koen", "chaim": "Haim", "chana": "Hana",
 }  # fmt: skip
 """Given names that are translated rather than spelled: a whole word, and what is heard for it."""
 
-RULES = (
+_HISTORIES = (
     # Names with a history of their own in each language
     Rule(
-        r"^m[aou](?:kh?|h|g)[aəo]mm?[aeə]d", "mAHAmAd",
-        "Məhəmməd = Мухаммед = Магомед = Mohammad; Məhəmmədov = Магомедов",
+        r"m[aou](?:kh?|h|g)[aəo]mm?[aeə]d", "mAHAmAd",
+        "Məhəmməd = Мухаммед = Магомед = Mohammad; Məhəmmədov = Магомедов; "
+        "Nurməhəmməd = Нурмухаммед",
         "the prophet's name in full, after the Arabic, Persian and Caucasian fashion",
     ),
     Rule(r"hoss?e(?=[iy]n)", "huse", "Hüseyn = Hossein = Хосейн", "after the Persian fashion"),
+    Rule(
+        r"^abd[aeiou]l(?=\w{3})", "abdul", "Abdulkərim = Abdalkarim = Абделькерим",
+        "the Arabic article in a name",
+    ),
     Rule("^sultan", "soltan", "Soltan = Султан; Soltanov = Sultanov", "both are written in az too"),
     Rule("^s[əaei]yav", "siyav", "Səyavuş = Siyavuş = Сиявуш", "both are written in az too"),
     Rule(r"^(?:dzh|dj|j|c)[oöe]vd[əae]t", "Jovdat", "Cövdət = Джевдет = Cevdet", "Russian е for ö"),
@@ -87,7 +105,9 @@ RULES = (
         "Hovhannisyan = Оганесян = Ованесян", "Armenian h, in Russian g or nothing",
     ),
     Rule(r"^h(?=[aeou].+[iy]an$)", "", "Harutyunyan = Арутюнян", "Armenian h is lost in Russian"),
-    # Endings
+)  # fmt: skip
+
+_ENDINGS = (
     Rule(
         r"(?<=\w\w)(?:(?:y|(?<=i)j|(?<=[aou])i)?e|(?<![aeiou])yo|o)(?:v|w|ff)a?$",
         "+",
@@ -100,6 +120,120 @@ RULES = (
     Rule(r"zadeh$", "zade", "Kazımzadə = Kazimzadeh", "the Persian spelling of -zadə"),
     Rule(r"t(?=ogh?l[uiy]$)", "d", "Davudoğlu = Davutoğlu", "Turkish d before -oğlu"),
     Rule("^geok", "goy", "Göyçay = Геокчай = Geokchay", "göy on the maps of another time"),
+)  # fmt: skip
+
+_OTHER_TRADITIONS = (
+    # German, Jewish, Polish names, and Russian ones in Latin letters
+    Rule(
+        r"^([^aeiouy]+)ue(?=[^aeiouy])", r"\1u", "Müller = Mueller = Мюллер", "German ü as ue",
+        (PLAIN, LATIN),
+    ),
+    Rule(
+        r"^([^aeiouy]+)oe(?=[^aeiouyv]\w)", r"\1o", "Köhler = Koehler", "German ö as oe",
+        (PLAIN, LATIN),
+    ),
+    Rule(
+        r"(?<=[eiou])h(?=[ln]$)|(?<=[aeiou])h(?=n$|ler$|ner$|mann$)|(?<=o)h(?=m$)|(?<=le)h(?=man$)",
+        "", "Köhler = Кёлер; Kohn = Кон; Lehmann = Леман; Böhm = Бём", "German h that is not heard",
+        (AZERI, PLAIN, LATIN),
+    ),
+    Rule(r"^v(?=og[et]|oss$|olkm)", "f", "Vogel = Фогель; Voss = Фосс", "German v", (PLAIN, LATIN)),
+    Rule(
+        r"(?<=[bdlrwz])ie(?=[dt]rich$|bermann?$|dmann?$|gler$|sent)", "i",
+        "Friedrich = Фридрих; Liebermann = Либерман", "German ie", (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=l)dschm", "dXm", "Goldschmidt = Гольдшмидт", "here d and sch are two", (LATIN,)),
+    Rule(
+        r"^th(?=[eo])|th(?=al$|e[ae]?$|ias$)|(?<=[lnu])th(?=er$)", "t",
+        "Günther = Гюнтер; Rosenthal = Розенталь; Thomas = Томас", "German th",
+    ),
+    Rule(r"^(ro|ei|wie)s(?=en)", r"\1z", "Rosenberg = Розенберг", "German s before a vowel"),
+    Rule(
+        r"(?<=rzy)z(?=an)", "zh", "Krzyżanowski = Krzyzanowski", "ż without its dot",
+        (PLAIN, LATIN),
+    ),
+    Rule(
+        r"(?<=rz)e(?=bs)", "en", "Jastrzębski = Jastrzebski", "ę without its tail",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=^d)a(?=brow)", "on", "Dąbrowski = Dabrowski", "ą without its tail", (PLAIN, LATIN)),
+    Rule(
+        r"(?<=^w)o(?=jcik)|(?<=^wr)o(?=bl)|(?<=cz)o(?=lk)", "ω",
+        "Wójcik = Wojcik = Вуйцик; Wróblewski = Wroblewski = Врублевский", "ó without its mark",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"^s(?=ilber|inger$)", "z", "Silbermann = Зильберман", "German s", (PLAIN, LATIN)),
+    Rule(
+        r"^s(?=trau)|s(?=tein$)", "X", "Strauß = Штраус; Lichtenstein = Лихтенштейн", "German st",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=[vw]i)(?:cz|t[sz])$", "C", "Rabinowitz = Рабинович = Рабиновиц", "-wicz and -witz"),
+    Rule(
+        r"(?<=[bgw])rz(?=[eoy])|(?<=go)rz(?=$|at)", "J", "Grzegorz = Гжегож", "Polish rz",
+        (PLAIN, LATIN),
+    ),
+    Rule(
+        r"(?<!n)tz|(?<=[lnr])t?z$|z(?=w)", "tS",
+        "Schulz = Schultz = Шульц; Katz = Кац; Franz = Франц; Zweig = Цвейг", "German z",
+    ),
+    Rule(
+        r"^z(?=uck|immer|igl|eller$|orn$)", "S", "Zuckermann = Цукерман",
+        "German z before a vowel", (PLAIN, LATIN),
+    ),
+    Rule(
+        r"(?<=[aioy])ck(?=[ia]$)|(?<=i)ck(?=ie)", "tSk",
+        "Mickiewicz = Мицкевич; Potocki = Потоцкий = Potocka", "Polish ck",
+    ),
+    Rule(r"dzk(?=[ia]$)", "dSk", "Zawadzki = Завадский", "Polish dz before k", (PLAIN, LATIN)),
+    Rule(
+        r"ck", "k", "Bäcker = Беккер = Becker; Lüdecke = Людеке", "German ck",
+        (AZERI, PLAIN, LATIN),
+    ),
+    Rule(r"sch(?!C)", "X", "Schröder = Шрёдер", "German sch beside ö and ü", (AZERI,)),
+    Rule(
+        r"(?<=[bcdfghlmnprstvwz])ie(?=.*(?:[sS]k[ia]|C)$)|(?<=k)ie(?=wiC)", "e",
+        "Zieliński = Зелинский; Sienkiewicz = Сенкевич", "Polish i that only makes soft",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=^wi)s(?=ni|ne)", "X", "Wiśniewski = Вишневский", "Polish ś", (PLAIN, LATIN)),
+    Rule(r"(?<=[oω])jc(?:i(?=e))?", "ytS", "Wojciech = Войцех; Wójcik = Вуйцик", "Polish ci"),
+    Rule(r"drz(?=[ey])", "J", "Andrzej = Анджей", "Polish drz", (PLAIN, LATIN)),
+    Rule(
+        r"(?<=[kpt])rz(?=[ey])|(?<=ch)rz(?=[aey])", "ρ",
+        "Krzyżanowski = Кржижановский; Krzysztof = Кшиштоф", "Polish rz after k, p, t",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"(?<=[kpt])rzh", "J", "Krzyżanowski = Кржижановский", "Polish rz in Russian"),
+    Rule(r"szcz", "X", "Szczepański = Щепанский", "Polish szcz", (PLAIN, LATIN)),
+    Rule(r"cz", "C", "Czerniak = Черняк = Çernyak", "Polish cz", (PLAIN, LATIN)),
+    Rule(r"(?<=ei)sz$", "ss", "Weisz = Weiss = Вайс", "Hungarian sz", (PLAIN, LATIN)),
+    Rule(r"sz(?!ade)", "X", "Łukasz = Лукаш; Szymański = Шиманский", "Polish sz", (PLAIN, LATIN)),
+    Rule(
+        r"(?<=[sS]k)(?:i[yj]|y|aya|a)$", "i", "Kowalska = Ковальская = Ковальский = Kowalski",
+        "one family has one name",
+    ),
+    Rule(r"(?<=[dgnr]i)j$", "", "Jurij = Юрий = Yuri; Kilij = Kılıc", "Russian й", (PLAIN, LATIN)),
+    Rule(r"(?<=[lr]i)j(?=a$)", "", "Julija = Юлия", "Russian ия", (PLAIN, LATIN)),
+    Rule(r"(?<=e)j$", "y", "Sergej = Сергей", "Russian й", (PLAIN, LATIN)),
+    Rule(
+        r"^j(?=e(?:fi|fr|go|ka|len|liz|lts|mel|rmak|rof|se[nr]|vd|vg|vs))", "",
+        "Jelena = Елена = Yelena; Jefim = Ефим; Jeyran ≠ Ayran", "j for the y of Russian е",
+        (PLAIN, LATIN),
+    ),
+    Rule(r"^jae?(?=ger)", "e", "Jäger = Jaeger = Егер", "German jä", (PLAIN, LATIN)),
+    Rule(
+        r"^j(?=[aouω])", "ϊ", "Johann = Иоганн; Jan = Ян; Javad = Cavad; Jaqub = Yaqub",
+        "j is y in most languages", (AZERI, PLAIN, LATIN),
+    ),
+    Rule(r"(?<=[aeiou])ch(?=t)", "H", "Richter = Рихтер", "German ch before t", (LATIN,)),
+    Rule(r"(?<=[aeou])ch$", "ϰ", "Koch = Кох; Koch = Koç", "a last ch, as the others", (LATIN,)),
+    Rule(
+        r"(?<=[aeiou])(?<!vi)ch", "κ", "Joachim = Иоахим; Lachin = Laçın",
+        "ch is kh in German and Polish", (LATIN,),
+    ),
+)  # fmt: skip
+
+_LETTERS = (
     # Several letters for the same consonant
     Rule(r"(?<=al)ex", "eks", "Aleksey = Alexey", "x abroad", (PLAIN, LATIN)),
     Rule(r"(?<![aeiouy])ts(?=[aeiouy])", "s", "Sereteli = Церетели = Tsereteli", "no ts in az"),
@@ -153,7 +287,7 @@ RULES = (
     Rule(r"o", "O", "Toğrul = Togril", "ö is written o"),
     Rule(r"[iy]", "I", "Əliyev = Алиев; İsmayıl = Исмаил; Çıraq = Cyraq", "ı is written i or y"),
     Rule(r"u", "U", "Yusif = Yusuf", "ü is written u"),
-    Rule(r"^([^AIOUε]*I?)U", r"\1u", "Gülnar ≠ Gilnar", "the first vowel is heard best"),
+    Rule(r"^([^AIOUεω]*I?)U", r"\1u", "Gülnar ≠ Gilnar", "the first vowel is heard best"),
     Rule(
         r"(?<=l)U|U(?!$|\+)", "I",
         "Yusif = Yusuf; Gülüstan = Гюлистан; Xocalı = Khojalu; Nuri ≠ Nuru",
@@ -162,3 +296,7 @@ RULES = (
     Rule(r"([AIOU])(?=\1)", "", "Ağaəli = Agali; Əliyev = Алиев", "two like vowels meet"),
     Rule(r"(?:^|(?<=\w{3}))bA[IG](?=$|\+)", "bAI", "Əlibəy = Алибек", "bəy is bek"),
 )  # fmt: skip
+
+RULES = (*_HISTORIES, *_ENDINGS, *_OTHER_TRADITIONS, *_LETTERS)
+SELDOM = frozenset({*_HISTORIES, *_OTHER_TRADITIONS})
+"""Rules that most words of an archive of this region do not need."""

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import product
+from itertools import groupby, product
+from typing import NamedTuple
 
 from archive.lib.names.folding import azeri_latin, fold, lower, original_words
 from archive.lib.names.letters import AZERI_LATIN_SIGN, has_cyrillic
@@ -17,6 +18,7 @@ from archive.lib.names.rules import (
     LETTERS,
     PLAIN,
     RULES,
+    SELDOM,
     TRANSLATED,
     Rule,
 )
@@ -25,7 +27,7 @@ LONGEST_WORD = 64
 OPEN_CHOICES = 2  # so that a word has at most four keys
 
 _DIGRAPH = re.compile("[sckzg]h|dj")
-_NOT_SPELLED = re.compile("[^a-zXC]+")
+_NOT_SPELLED = re.compile("[^a-zXCω]+")
 
 
 def sound_keys(text: str) -> list[str]:
@@ -38,13 +40,35 @@ def sound_keys(text: str) -> list[str]:
     return list(_keys_of_word("".join(original_words(text))))
 
 
-def compile_rules(rules: Iterable[Rule]) -> dict[str, list[tuple[re.Pattern[str], str]]]:
+class Block(NamedTuple):
+    """Rules to apply in turn; where `guard` finds nothing, none of them has anything to do."""
+
+    guard: re.Pattern[str]
+    rules: list[tuple[re.Pattern[str], str]]
+
+
+Compiled = dict[str, list[Block]]
+_EVERY_WORD = re.compile("")
+
+
+def compile_rules(rules: Iterable[Rule]) -> Compiled:
     """Return, for each style of writing, the patterns and sounds to apply in turn."""
     chosen = list(rules)
     return {
-        style: [(re.compile(r.pattern), r.sound) for r in chosen if style in r.styles]
+        style: _blocks([rule for rule in chosen if style in rule.styles])
         for style in (AZERI, CYRILLIC, PLAIN, LATIN)
     }
+
+
+def _blocks(rules: list[Rule]) -> list[Block]:
+    """Guard the rules few words need by all their patterns at once: most words need one look."""
+    blocks = []
+    for is_seldom, block in groupby(rules, key=SELDOM.__contains__):
+        compiled = [(rule, re.compile(rule.pattern)) for rule in block]
+        any_of_them = "|".join(rule.pattern for rule, _pattern in compiled)
+        guard = re.compile(any_of_them) if is_seldom else _EVERY_WORD
+        blocks.append(Block(guard, [(pattern, rule.sound) for rule, pattern in compiled]))
+    return blocks
 
 
 _compiled = compile_rules(RULES)
@@ -56,12 +80,14 @@ def _keys_of_word(word: str) -> tuple[str, ...]:
     return keys_by(_compiled, word)
 
 
-def keys_by(compiled: dict[str, list[tuple[re.Pattern[str], str]]], word: str) -> tuple[str, ...]:
+def keys_by(compiled: Compiled, word: str) -> tuple[str, ...]:
     """Return the keys of a word by compiled rules; tests leave a rule out to see it matter."""
     letters, style = spelled(word[:LONGEST_WORD])
     letters = TRANSLATED.get(letters, letters)
-    for pattern, sound in compiled[style]:
-        letters = pattern.sub(sound, letters)
+    for block in compiled[style]:
+        if block.guard.search(letters):
+            for pattern, sound in block.rules:
+                letters = pattern.sub(sound, letters)
     keys = (key.replace("+", "ov").lower() for key in _opened(letters))
     return tuple(dict.fromkeys(key for key in keys if key))
 

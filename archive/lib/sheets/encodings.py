@@ -8,9 +8,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-import charset_normalizer
-
 from archive.lib.clauses import gettext_noop
+from archive.lib.sheets.code_pages import likely_code_pages
 from archive.lib.sheets.refusal import SheetRefused
 
 ENCODINGS = {
@@ -19,6 +18,8 @@ ENCODINGS = {
     "utf-16-le": "UTF-16, little endian",
     "utf-16-be": "UTF-16, big endian",
     "windows-1251": "Windows-1251 (Cyrillic)",
+    "cp866": "CP866 (Cyrillic, of DOS programs)",
+    "koi8-r": "KOI8-R (Cyrillic, of Unix programs)",
     "windows-1254": "Windows-1254 (Turkish, Azerbaijani Latin without ə)",
 }
 """What a caller may choose, each with what to call it."""
@@ -29,7 +30,11 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16-be",
 }
 _CODE_PAGES = ("windows-1251", "windows-1254")
-_ASKED = {"cp1251": "windows-1251", "cp1254": "windows-1254"}
+_ALSO_CALLED = {
+    "utf8": "utf-8", "utf-8-sig": "utf-8", "utf16": "utf-16", "cp1251": "windows-1251",
+    "cp1254": "windows-1254", "cp-866": "cp866", "ibm866": "cp866", "dos": "cp866",
+    "koi8": "koi8-r", "koi8r": "koi8-r",
+}  # fmt: skip
 _SHOWN, _BEFORE = 120, 30  # characters of a line in a preview, and those before the telling ones
 _PREVIEW_LINES = 5
 # What UTF-8 looks like once read as a code page of a byte per letter: a lead byte of the Latin,
@@ -72,8 +77,7 @@ def plain_encoding(encoding: str, head: bytes) -> tuple[str, int]:
     `head` is the beginning of the file. Raises SheetRefused for an encoding not offered.
     """
     name = encoding.lower().replace("_", "-")
-    name = {"utf8": "utf-8", "utf-8-sig": "utf-8", "cp1251": "windows-1251"}.get(name, name)
-    name = {"cp1254": "windows-1254", "utf16": "utf-16"}.get(name, name)
+    name = _ALSO_CALLED.get(name, name)
     if name not in ENCODINGS:
         offered = ", ".join(ENCODINGS)
         raise SheetRefused(
@@ -106,10 +110,8 @@ def mojibake(text: str) -> str:
 
 
 def _likelier_code_page(sample: bytes) -> list[str]:
-    """Put the code page the statistics prefer first; it stays a suggestion."""
-    best = charset_normalizer.from_bytes(sample[:65_536], cp_isolation=list(_ASKED)).best()
-    first = _ASKED.get(best.encoding if best else "", _CODE_PAGES[0])
-    return [first, *(page for page in _CODE_PAGES if page != first)]
+    """Return the code pages the letters speak for, then those always offered."""
+    return list(dict.fromkeys([*likely_code_pages(sample), *_CODE_PAGES[::-1]]))
 
 
 def _choice(encoding: str, sample: bytes, *, is_sure: bool = False) -> EncodingChoice:

@@ -1,7 +1,8 @@
 """XLSX workbooks: values only, a sheet at a time, within limits that no file can talk away.
 
-Formulas give the value the program last saved; macros, links to other files and formatting are
-never looked at, only mentioned. Nothing but rows and the texts they share is kept in memory.
+Formulas give the value the program last saved. Of formatting only what a cell shows of its number
+is looked at; macros and links to other files are mentioned. Nothing but rows and the texts they
+share is kept in memory.
 """
 
 import posixpath

@@ -93,7 +93,7 @@ class SharedTexts(Handler):
 
 
 class Styles(Handler):
-    """Which styles of cells show numbers as days."""
+    """How the styles of cells show numbers."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,10 +11,12 @@ from datetime import datetime
 from archive.lib.clauses import gettext_noop
 from archive.lib.sheets.cell_values import (
     Formats,
+    as_shown,
     day_text,
     duration_text,
     iso_text,
     number_text,
+    worded_number,
 )
 from archive.lib.sheets.layout import MOST_COLUMNS, TOO_WIDE
 from archive.lib.sheets.limits import LAST_COLUMN, LAST_ROW, LONGEST_CELL, MOST_EMPTY, Effort
@@ -51,12 +53,22 @@ class Texts:
                 raise ValueError("no such text")
             return self.shared[int(value)]
         if kind == "n":
-            if style in self.formats.dates:
-                return day_text(value, self.origin)
-            return duration_text(value) if style in self.formats.durations else number_text(value)
+            return self._number(style, value)
         if kind == "b":
             return "TRUE" if value.strip() != "0" else "FALSE"
-        return iso_text(value) if kind == "d" else value
+        if kind != "d":
+            return value
+        shown = self.formats.dates.get(style)
+        return as_shown(iso_text(value), shown) if shown else iso_text(value)
+
+    def _number(self, style: str, value: str) -> str:
+        formats = self.formats
+        if shown := formats.dates.get(style):
+            return day_text(value, self.origin, shown)
+        if style in formats.durations:
+            return duration_text(value)
+        worded = formats.worded.get(style)
+        return worded_number(value, worded) if worded else number_text(value)
 
 
 class SheetHandler(Handler):

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from archive.importers import lists
-from archive.lib.sheets import DELIMITERS, SheetRefused
+from archive.lib.sheets import DELIMITERS, ENCODINGS, SheetRefused
 from archive.models import Event, ImportBatch, ImportProfile, Source, VictimList
 from archive.services import publishing
 
@@ -23,6 +23,16 @@ _WHAT_TO_DO = (
     "Nothing is committed before it is said what these rows are: --pair (or --pair-by COLUMNS) "
     "where they are the same people, --as-new-rows where they really are others."
 )
+SAMPLED = 200  # rows that headers are compared with
+OUTLOOK = {
+    "new": "new",
+    "changed": "changed",
+    "gone": "gone",
+    "nameless": "without a name",
+    "warned": "doubtful",
+    "refused": "refused",
+}
+"""What is said of a rehearsal, by the name of the figure."""
 NAMED_DELIMITERS = {name: sign for sign, name in DELIMITERS.items()}
 
 
@@ -42,7 +52,7 @@ class Command(BaseCommand):
         add("--source", default="", metavar="SLUG", help="source of a new list")
         add("--mapping", default="", metavar="FILE", help="JSON file, or title of a saved profile")
         add("--save-mapping", default="", metavar="TITLE", help="keep the mapping as a profile")
-        add("--encoding", default="", help="utf-8, utf-16, windows-1251 or windows-1254")
+        add("--encoding", default="", help=", ".join(ENCODINGS))
         add("--delimiter", default="", choices=["", *NAMED_DELIMITERS])
         add("--sheet", default="", help="sheet of a workbook")
         add("--header-row", type=int, metavar="N", help="row with the headers; 0: there is none")
@@ -120,6 +130,7 @@ class Command(BaseCommand):
         if options["save_mapping"]:
             lists.save_profile(options["save_mapping"], mapping)
         self._write_report(batch)
+        self._tell_outlook(batch)
         if options["dry_run"]:
             said = lists.figures(batch) | {"renewed": self.renewed}
             lists.abandon(batch)
@@ -132,12 +143,11 @@ class Command(BaseCommand):
         return said
 
     def _mapping(self, batch: ImportBatch, chosen: lists.ReadAs) -> lists.ColumnMapping:
-        """Read the mapping from a file or a profile, else suggest a mapping and say what it is."""
+        """Read the mapping from a file or a profile, else take it from before or from headers."""
         wanted = self.options["mapping"]
+        rows = [row.cells for row in lists.first_rows(batch, SAMPLED)]
         if not wanted:
-            rows = [row.cells for row in lists.first_rows(batch)]
-            mapping = lists.suggest_mapping(chosen.names, rows)
-            mapping = lists.as_before(mapping, batch.victim_list)
+            mapping = self._begun_with(batch, chosen, rows)
             for column in mapping.columns:
                 meaning = "dropped" if column.is_dropped else column.field or "kept as it is"
                 self._say(f"  {column.name}: {meaning}")
@@ -147,7 +157,10 @@ class Command(BaseCommand):
             data = profile.mapping if profile else json.loads(Path(wanted).read_text("utf-8"))
         except (OSError, ValueError) as error:
             raise CommandError(f"The mapping “{wanted}” cannot be read: {error}.") from error
-        return self._speaking(lists.mapping_from_json(data), batch, chosen)
+        mapping = self._speaking(lists.mapping_from_json(data), batch, chosen)
+        if lists.is_nameless(mapping.fitted(chosen.names), rows):
+            self._say("Hardly any of the first rows has a name: the mapping says that this is so.")
+        return mapping
 
     def _speaking(
         self, mapping: lists.ColumnMapping, batch: ImportBatch, chosen: lists.ReadAs
@@ -172,6 +185,28 @@ class Command(BaseCommand):
             names = ", ".join(column.name for column in mapping.columns)
             raise CommandError(f"Rows can be paired by columns of the file only: {names}.")
         return replace(mapping, pair_by=pair_by)
+
+    def _begun_with(
+        self, batch: ImportBatch, chosen: lists.ReadAs, rows: list[list[str]]
+    ) -> lists.ColumnMapping:
+        """Return the mapping of the last import of the list, with its answers; else suggest."""
+        suggested = lists.suggest_mapping(chosen.names, rows)
+        before = None if suggested.merges else lists.last_import(batch.victim_list)
+        mapping = lists.as_before(suggested, batch.victim_list)
+        if before is None:
+            if mapping.problems() or lists.is_nameless(mapping, rows):
+                raise CommandError(_asking_name(mapping, rows))
+            return mapping
+        self._say(f"The columns are mapped as in the last import of the list ({before.pk}):")
+        _mapping, missing = lists.fitted_to(before.mapping, chosen.names)
+        for name in missing:
+            self._say(f"The file has no column “{name}”: what the list says there stays.")
+        for column in mapping.columns:
+            for cell, meaning in column.values:
+                self._say(f"  {column.name}: “{cell}” means {meaning}")
+            for code, meaning in column.doubts:
+                self._say(f"  {column.name}: all of {code} mean {meaning}")
+        return mapping
 
     def _rehearsed(self, batch: ImportBatch, mapping: lists.ColumnMapping) -> ImportBatch:
         new_list = self._new_list(batch)
@@ -249,6 +284,18 @@ class Command(BaseCommand):
                 lists.abandon(stored)
                 stored.delete()
 
+    def _tell_outlook(self, batch: ImportBatch) -> None:
+        """Say in five lines what will happen, and what is doubted most."""
+        said = lists.figures(batch)
+        for name, words in OUTLOOK.items():
+            if said[name] or name != "refused":
+                self._say(f"{said[name]:>9,} {words}")
+        for doubt in said["doubts"]:
+            where = f" in “{doubt['column']}”" if doubt["column"] else ""
+            cell = f" “{doubt['cell'][:60]}”:" if doubt["cell"] else ""
+            self._say(f"Doubt {doubt['code']}{where}, {doubt['rows']:,} rows, "
+                      f"such as row {doubt['row']:,}:{cell} {doubt['message']}")  # fmt: skip
+
     def _tell_written(self, what: str, rows: int) -> None:
         self.written = getattr(self, "written", 0) + rows
         self._say(f"Written {self.written:,} rows.")
@@ -264,6 +311,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(said, ensure_ascii=False))
         else:
             for name, value in said.items():
+                if name == "doubts":  # told above, in words
+                    continue
                 self.stdout.write(f"{name:18} {value}")
         wanted_public = said.get("published", True)
         if said.get("renewed"):
@@ -276,4 +325,24 @@ def _asking_encoding(error: lists.EncodingUnsure) -> str:
     lines = [str(error)]
     for choice in error.choices:
         lines += [f"--encoding {choice.encoding}", *(f"    {line}" for line in choice.preview)]
+    return "\n".join(lines)
+
+
+def _asking_name(mapping: lists.ColumnMapping, rows: list[list[str]]) -> str:
+    """Say which columns there are, with an example each, where none is certainly the name."""
+    named = [column.name for column in mapping.columns if column.field == "name"]
+    lines = [
+        f"Hardly any of the first rows has a name in the column “{named[0]}”."
+        if named
+        else "No column is the name, as far as the headers and the first rows say."
+    ]
+    for at, column in enumerate(mapping.columns):
+        example = next((row[at].strip() for row in rows if at < len(row) and row[at].strip()), "")
+        lines.append(f"  {column.name}: {example[:60]}")
+    shown = {"columns": [{"name": mapping.columns[0].name, "field": "name"}]}
+    lines += [
+        "Say in a file which is the name, and give it with --mapping. The other columns are kept;",
+        "so are rows without a name, if the list has none. For the first column it would be:",
+        "  " + json.dumps(shown, ensure_ascii=False),
+    ]
     return "\n".join(lines)

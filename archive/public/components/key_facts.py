@@ -15,6 +15,7 @@ class FactValue(Part):
     lang: str = ""  # only when it is not the page's
     date_value: str = ""  # for machines, only for a certain day, month or year
     note: str = ""
+    is_known: bool = True  # False: it is said that nobody knows
 
 
 @dataclass(frozen=True, kw_only=True)

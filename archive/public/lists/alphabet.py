@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from archive.formatting import number, reader_language
 from archive.lib.names import letter_of, sort_key
+from archive.lib.names.order import name_in_order
 from archive.models import ListEntry
 from archive.models.search import SearchEntry
 from archive.public.components.base import Component, Part
@@ -68,8 +69,11 @@ def first_in_alphabet(rows: "QuerySet[ListEntry]", count: int) -> list[str]:
     the index does not hold, shows them too.
     """
     code = sorted_in()
-    names = rows.order_by().values_list("name_as_recorded", "uid")
-    first = nsmallest(count, ((sort_key(name, code), uid) for name, uid in names))
+    names = rows.order_by().values_list("name_as_recorded", "patronymic", "uid")
+    first = nsmallest(
+        count,
+        ((sort_key(name_in_order(name, father), code), uid) for name, father, uid in names),
+    )
     return [uid for _key, uid in first]
 
 

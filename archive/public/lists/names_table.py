@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from archive.formatting import date_words, number
+from archive.lib.unknown import known
 from archive.marking import filled
 from archive.models import ListEntry
 from archive.public.components.base import Component, Name, Part
@@ -92,8 +93,8 @@ def name_row_as_written(entry: ListEntry) -> NameRow:
     death = entry.death_as_written if died and entry.death_as_written != died else ""
     return replace(
         name_row(entry),
-        written=_written(entry, " · ".join(text for text in texts if text)),
-        death_written=_written(entry, death),
+        written=_written(entry, " · ".join(filter(None, map(known, texts)))),
+        death_written=_written(entry, known(death)),
     )
 
 

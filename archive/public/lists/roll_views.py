@@ -144,7 +144,7 @@ def printed_roll(uids: list[str]) -> PrintedRoll | None:
 
 def _letter(entry: ListEntry) -> str:
     code = sorted_in()
-    return letter_of(sort_key(entry.name, code), code) or OTHER_SCRIPTS
+    return letter_of(sort_key(entry.name_in_order, code), code) or OTHER_SCRIPTS
 
 
 def _line(entry: ListEntry) -> RollLine:

@@ -19,6 +19,7 @@ from archive.formatting import (
     title_lang,
     title_translation,
 )
+from archive.lib.unknown import is_unknown, known
 from archive.marking import filled
 from archive.models import ListEntry, Person, Place
 from archive.models.row_field import FieldKind, RowField, moved
@@ -83,7 +84,7 @@ def spelling_values(entry: ListEntry) -> tuple[FactValue, ...]:
             note=language_words(spelling.get("tag", "")),
         )
         for spelling in entry.spellings
-        if spelling.get("text")
+        if known(spelling.get("text", ""))
     )
 
 
@@ -94,7 +95,12 @@ def field_value(record: ListEntry | Person, field: RowField) -> FactValue | None
 
 def as_written(written: str, language: str) -> str:
     """Return the source's own words beside ours, in its language."""
-    return filled(_("written “%s”"), named(written, language)) if written else ""
+    return filled(_("written “%s”"), named(written, language)) if known(written) else ""
+
+
+def not_known() -> FactValue:
+    """Say that a source calls something unknown; its own words stand as recorded."""
+    return FactValue(text=_("not known"), is_known=False)
 
 
 def _language(record: Any) -> str:
@@ -107,6 +113,8 @@ def date_fact_value(edtf: str, written: str, language: str = "") -> FactValue | 
     """Return a date as we read it, with the source's own writing beside it."""
     words = date_words(edtf)
     note = as_written(written, language)
+    if not words and is_unknown(written):
+        return not_known()
     if words:
         return FactValue(text=words, date_value=date_value(edtf), note=note)
     return _text(note)
@@ -116,7 +124,7 @@ def place_value(place: Place | None, written: str, language: str = "") -> FactVa
     """Return a place: linked where we have it, with the source's own words where they differ."""
     seen = visible_place(place)
     if seen is None:
-        return _text(named(written, language) if written else "")
+        return _written(written, language)
     return FactValue(
         text=seen.label,
         url=seen.get_absolute_url(),
@@ -127,6 +135,13 @@ def place_value(place: Place | None, written: str, language: str = "") -> FactVa
 
 def _text(text: str) -> FactValue | None:
     return FactValue(text=text) if text else None
+
+
+def _written(written: str, language: str) -> FactValue | None:
+    """Return the source's own words where we have no others."""
+    if is_unknown(written):
+        return not_known()
+    return _text(named(written, language) if written else "")
 
 
 def _reading_value(entry: Any, field: RowField) -> FactValue | None:
@@ -149,7 +164,7 @@ def _term_value(entry: Any, field: RowField) -> FactValue | None:
 
 
 def _age_value(entry: Any, field: RowField) -> FactValue | None:
-    return _text(age_words(entry))
+    return _text(age_words(entry)) or (not_known() if entry.age_text else None)
 
 
 def _date_value(record: Any, field: RowField) -> FactValue | None:
@@ -164,8 +179,7 @@ def _place_value(record: Any, field: RowField) -> FactValue | None:
 
 
 def _text_value(entry: Any, field: RowField) -> FactValue | None:
-    written = getattr(entry, field.written)
-    return _text(named(written, _language(entry)) if written else "")
+    return _written(getattr(entry, field.written), _language(entry))
 
 
 _VALUES: dict[FieldKind, Callable[[Any, RowField], FactValue | None]] = {

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from archive.formatting import date_words, foreign_lang, locator_of, locator_words, named, number
 from archive.lib.languages import written_in
+from archive.lib.unknown import is_unknown, known
 from archive.marking import Marked, filled, joined, marked
 from archive.models import EntryMatch, ListEntry, Place, Source
 from archive.models.fields import LocatorKind
@@ -74,9 +75,15 @@ def row_words(entry: ListEntry) -> str:
 def where_written(entry: ListEntry) -> str:
     """Say page, line and place in the source."""
     source = source_of(entry)
-    page = locator_words(LocatorKind.PAGE, entry.page) if entry.page else ""
-    line = locator_words(LocatorKind.LINE, entry.line) if entry.line else ""
-    return joined((page, line, locator_of(entry, source.language if source else "")))
+    page, line = known(entry.page), known(entry.line)
+    locator = "" if is_unknown(entry.locator) else locator_of(entry, _language(source))
+    return joined(
+        (
+            locator_words(LocatorKind.PAGE, page) if page else "",
+            locator_words(LocatorKind.LINE, line) if line else "",
+            locator,
+        )
+    )
 
 
 def born_words(edtf: str) -> str:
@@ -86,41 +93,41 @@ def born_words(edtf: str) -> str:
 
 def age_words(entry: ListEntry) -> str:
     """Say the age at the event, in words of the source where it has words."""
-    if entry.age_text and not entry.age_text.isdecimal():
-        return in_source_language(entry, entry.age_text)
+    written = known(entry.age_text)
+    if written and not written.isdecimal():
+        return in_source_language(entry, written)
     if entry.age_years is None:
-        return (
-            filled(_("aged %s"), in_source_language(entry, entry.age_text))
-            if entry.age_text
-            else ""
-        )
+        return filled(_("aged %s"), in_source_language(entry, written)) if written else ""
     years = ngettext("%s year old", "%s years old", entry.age_years)
     return years % number(entry.age_years)
 
 
 def in_source_language(entry: ListEntry, text: str) -> Marked:
     """Return words of the source, in its language."""
-    source = source_of(entry)
-    return named(text, source.language if source else "") if text else marked("")
+    return named(text, _language(source_of(entry))) if text else marked("")
+
+
+def _language(source: Source | None) -> str:
+    return source.language if source else ""
 
 
 def life_words(entry: ListEntry) -> str:
     """Say birth and age in a line; empty where neither is recorded."""
-    born = born_words(entry.birth) or (
-        filled(pgettext("a person", "born: %s"), in_source_language(entry, entry.birth_as_written))
-        if entry.birth_as_written
-        else ""
-    )
+    born = born_words(entry.birth)
+    if not born and (written := known(entry.birth_as_written)):
+        born = filled(pgettext("a person", "born: %s"), in_source_language(entry, written))
     return joined((born, age_words(entry)))
 
 
 def fate_words(entry: ListEntry) -> str:
     """Say what became of somebody and when, only as far as this row says."""
-    died = date_words(entry.death) or in_source_language(entry, entry.death_as_written)
+    died = date_words(entry.death) or in_source_language(entry, known(entry.death_as_written))
     return joined((entry.get_fate_display(), died))
 
 
 def place_words(entry: ListEntry) -> str:
     """Name the place of a row: as we call it, else as the source writes it."""
     seen = visible_place(entry.place)
-    return in_source_language(entry, entry.place_text) if seen is None else joined((seen.label,))
+    if seen is None:
+        return in_source_language(entry, known(entry.place_text))
+    return joined((seen.label,))

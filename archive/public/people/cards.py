@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import ngettext
 
 from archive.formatting import fallback_lang, number
+from archive.lib.unknown import known
 from archive.models import EntryMatch, ListEntry, Participation, Person, PersonName, RoleHeld
 from archive.public.components.base import Heading, Link, Name
 from archive.public.components.cards import PersonCard
@@ -46,7 +47,7 @@ def person_card(person: Person, heading: Heading = "h2") -> PersonCard:
     birth = person.birth or _agreed([row.birth for row in rows])
     death = person.death or _agreed([row.death for row in rows])
     place = visible_place(person.death_place)
-    placed = next((row for row in rows if row.place or row.place_text), None)
+    placed = next((row for row in rows if row.place or known(row.place_text)), None)
     words = place_words(placed) if placed else ""
     return PersonCard(
         heading=heading,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from archive.formatting import date_value, date_words, fallback_lang
+from archive.lib.unknown import known
 from archive.models import Citation, EntryMatch, Participation, Person, PersonRelation, RoleHeld
 from archive.models.people import Fate, Sex
 from archive.public.components.base import Component, Name, Part
@@ -162,7 +163,7 @@ def events_of(
 def _part(part: Participation) -> PartInEvent:
     met = part.get_fate_display() if part.fate else part.get_role_display()
     return PartInEvent(
-        words=", ".join(word for word in (met, part.age_text) if word),
+        words=", ".join(word for word in (met, known(part.age_text)) if word),
         date_words=date_words(part.date),
         date_value=date_value(part.date),
         evidence=evidence_of(part),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from archive.formatting import fallback_lang, number, title_lang
+from archive.lib.unknown import known
 from archive.marking import joined
 from archive.models import EntryMatch, ListEntry, Participation, Person
 from archive.models.row_field import FieldKind, moved
@@ -90,6 +91,7 @@ def _of_rows(matches: list[EntryMatch]) -> list[Statement]:
         for match in matches
         for fact in row_facts(match.entry)
         for value in fact.values
+        if value.is_known
     ]
 
 
@@ -118,8 +120,8 @@ def _of_participations(parts: list[Participation]) -> list[Statement]:
         if part.fate:
             fate = FactValue(text=part.get_fate_display())
             statements.append(Statement("fate", _("What is said to have happened"), fate, teller))
-        if part.age_text or part.age_years is not None:
-            age = FactValue(text=part.age_text or number(part.age_years))
+        if known(part.age_text) or part.age_years is not None:
+            age = FactValue(text=known(part.age_text) or number(part.age_years))
             statements.append(Statement("age", _("Age"), age, teller))
     return statements
 
@@ -132,7 +134,11 @@ def _of_archive(person: Person) -> list[Statement]:
         for field in OF_PERSONS
         if field.kind in (FieldKind.DATE, FieldKind.PLACE)
     ]
-    return [Statement(field.key, str(field.heading), value, us) for field, value in values if value]
+    return [
+        Statement(field.key, str(field.heading), value, us)
+        for field, value in values
+        if value and value.is_known
+    ]
 
 
 def our_reading() -> str:

@@ -22,6 +22,8 @@ def reasons(result: Result, question: Question) -> list[str]:
         told.append(_("found in a spelling that sounds alike"))
     if hit.tier == Tier.INITIAL:
         told.append(_("found by an initial"))
+    if hit.tier == Tier.ENDING:
+        told.append(_("found by a family name with another ending"))
     if hit.tier == Tier.FATHERLESS:
         told.append(_("found without the father’s name, which is not recorded here"))
     if hit.tier == Tier.FUZZY:

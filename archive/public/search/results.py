@@ -15,6 +15,7 @@ from archive.formatting import (
     title_lang,
 )
 from archive.lib.text import shorten
+from archive.lib.unknown import known
 from archive.models import (
     Event,
     ListEntry,
@@ -91,7 +92,7 @@ def entry_card(entry: ListEntry) -> PersonCard:
 def _life_words(entry: ListEntry) -> str:
     """Say the years of somebody's life and the age, in a line."""
     years = years_words(entry.birth, entry.death)
-    if not entry.birth and entry.birth_as_written:
+    if not entry.birth and known(entry.birth_as_written):
         years = pgettext("a person", "born: %s") % entry.birth_as_written
     return ", ".join(words for words in (years, age_words(entry)) if words)
 

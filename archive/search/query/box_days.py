@@ -66,7 +66,7 @@ def _read(typed: str) -> tuple[int, int] | None:
 
 def _one_date(typed: str) -> UncertainDate | None:
     reading = parse_loose(typed.strip(",;:()?!"), LANGUAGE_CODES)
-    return None if reading.alternatives else reading.date
+    return None if reading.alternatives or reading.of else reading.date
 
 
 def _retyped(part: tuple[str, str]) -> str:

@@ -27,5 +27,6 @@ class Tier(StrEnum):
     PLACE = "place"  # at a place of this name
     SOUND = "sound"  # in a spelling that sounds alike
     INITIAL = "initial"  # by the first letter of a name
+    ENDING = "ending"  # by a family name with or without its ending
     FATHERLESS = "fatherless"  # where no father is named
     FUZZY = "fuzzy"  # but for a letter

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from archive.lib.names import fold
+from archive.lib.names.fathers import fathers_in
 from archive.lib.names.folding import lower, original_words
 from archive.lib.names.hands import Hand, as_in_english, hand_of
 from archive.models import ListEntry, Person
@@ -30,7 +31,9 @@ MOST_COMPARED = 200
 
 _NAMES = {
     SearchKind.ENTRY: PlainRows(
-        ListEntry.objects.published, "uid", ("uid", "name_as_recorded", "name_reading")
+        ListEntry.objects.published,
+        "uid",
+        ("uid", "patronymic", "name_as_recorded", "name_reading"),
     ),
     SearchKind.PERSON: PlainRows(
         Person.objects.published, "pk", ("pk", *(f"label_{code}" for code in LANGUAGE_CODES))
@@ -76,11 +79,18 @@ def _names(ranks: Sequence[int]) -> dict[int, list[_Name]]:
         places.setdefault(kind, {})[uid] = rank
     names: dict[int, list[_Name]] = {}
     for kind, rows in _NAMES.items():
-        for uid, *forms in rows.read(list(places.get(kind, ()))) if kind in places else ():
+        for uid, *texts in rows.read(list(places.get(kind, ()))) if kind in places else ():
+            forms = texts
+            if kind is SearchKind.ENTRY:
+                forms = [_with_father(form, texts[0]) for form in texts[1:]]
             names[places[kind][uid]] = [_taken_apart(form) for form in forms]
     # a name may be a dash, which has no word to compare
     worded = {rank: [form for form in forms if form.words] for rank, forms in names.items()}
     return {rank: forms for rank, forms in worded.items() if forms}
+
+
+def _with_father(form: str, father: str) -> str:
+    return " ".join([form, *fathers_in(form, father)[:1]]) if form and father else form
 
 
 @lru_cache(maxsize=20_000)

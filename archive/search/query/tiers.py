@@ -4,10 +4,11 @@ The last of these ways (tiers) includes all before it.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import chain
 
 from archive.lib.names import sound_keys
-from archive.lib.names.hearing import father_places, is_piece
+from archive.lib.names.family import with_endings, without_ending
+from archive.lib.names.hearing import father_places, joinable
 from archive.search.dimensions import PLACE
 from archive.search.expression import (
     EVERYTHING,
@@ -17,6 +18,7 @@ from archive.search.expression import (
     every,
     some,
 )
+from archive.search.frequencies import FREQUENCIES
 from archive.search.index import vocabulary
 from archive.search.tokens import FATHER, SOUND
 
@@ -39,9 +41,11 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
     exact: list[Expression | None] = [unit.exact for unit in words.units]
     named = every([unit.in_names for unit in words.units])
     called = _but(named, NOT_CALLED)
-    people = _but(heard_in_names(words.units), NOT_PEOPLE)
+    joined = _joined(words.units)
+    people = _but(_heard_in_names(words.units, joined), NOT_PEOPLE)
     themselves = _not_the_father(called, words.units), _not_the_father(people, words.units)
     initials = _but(_by_initials(words.units), NOT_PEOPLE)
+    others = _any_of(initials, _but(_by_endings(words.units), NOT_PEOPLE))
     heard = _all_of(_with_places([_heard(unit, words) for unit in words.units], words))
     ways: list[tuple[Tier, Expression | None]] = [
         *the_thing_itself(words),
@@ -50,12 +54,13 @@ def tiers_of(words: Words) -> list[tuple[Tier, Expression]]:
         (Tier.EXACT, _any_of(called, themselves[1])),
         (Tier.SOUND, _any_of(called, people)),
         (Tier.INITIAL, _any_of(called, people, initials)),
+        (Tier.ENDING, _any_of(called, people, others)),
         *[(Tier.EXACT, Token(token)) for token in words.titles_begun_by_units],
-        (Tier.EXACT, _any_of(named, people, initials)),
-        (Tier.EXACT, _any_of(_all_of(exact), people, initials)),
-        (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, initials)),
+        (Tier.EXACT, _any_of(named, people, others)),
+        (Tier.EXACT, _any_of(_all_of(exact), people, others)),
+        (Tier.PLACE, _any_of(_all_of(_with_places(exact, words)), people, others)),
         # whoever is heard in names is heard, unless as two words joined
-        (Tier.SOUND, _any_of(heard, people if _has_joined(words.units) else None, initials)),
+        (Tier.SOUND, _any_of(heard, people if joined else None, others)),
     ]
     tiers: dict[Expression, Tier] = {}
     for tier, expression in ways:
@@ -104,21 +109,20 @@ def fuzzy_tokens(unit: Unit) -> list[str]:
 def heard_in_names(units: Sequence[Unit]) -> Expression | None:
     """Return what has all words in its names, as typed or sounding alike; markers left out.
 
-    Two words that may be written together (Mustafa Zadə) are looked for joined as well.
+    Two words that may be written together (Mustafa Zadə, Anna Maria) are looked for joined as well.
     """
+    return _heard_in_names(units, _joined(units))
+
+
+def _heard_in_names(
+    units: Sequence[Unit], joined: dict[int, list[Expression]]
+) -> Expression | None:
     among_others = len(units) > 1
-    wanted = [unit for unit in units if not (unit.is_only_marker and among_others)]
     parts: list[Expression] = []
-    at = 0
-    while at < len(wanted):
-        heard = wanted[at].heard(among_others=among_others)
-        if joined := _joined(wanted[at : at + 2]):
-            apart = every([heard, wanted[at + 1].heard(among_others=among_others)])
-            parts.append(some([*([apart] if apart else []), *joined]))
-            at += 2
-        else:
-            parts.append(heard)
-            at += 1
+    for at, unit in enumerate(units):
+        if not (unit.is_only_marker and among_others):
+            ways = [unit.heard(among_others=among_others)]
+            parts.append(some([*ways, *joined.get(at - 1, ()), *joined.get(at, ())]))
     return every(parts)
 
 
@@ -139,24 +143,53 @@ def _by_initials(units: Sequence[Unit]) -> Expression | None:
     return some([way for way in ways if way is not None])
 
 
-def _joined(pair: Sequence[Unit]) -> list[Expression]:
-    """Return two units as a single word, by its sound; nothing where nobody writes them so."""
-    if len(pair) < 2 or not _may_be_joined(*pair):
-        return []
-    return [Token(SOUND + key) for key in sound_keys(pair[0].typed + pair[1].typed)]
+def _by_endings(units: Sequence[Unit]) -> Expression | None:
+    """Return what has all words in its names, one of them with or without a family ending.
 
-
-def _has_joined(units: Sequence[Unit]) -> bool:
-    """Whether `heard_in_names` looks for two of these words joined."""
+    Orxan Nümunə and Orxan Nümunəyev may be one person. None for a single word, and where no
+    public record has the other word.
+    """
     wanted = [unit for unit in units if not unit.is_only_marker]
-    return any(_may_be_joined(*pair) for pair in pairwise(wanted))
+    if not 1 < len(wanted) <= MOST_WITH_INITIALS:
+        return None
+    keys = {
+        unit: _with_other_endings(unit.sounds())
+        for unit in _without_fathers(units)
+        if unit in wanted and not (unit.is_phrase or unit.is_initial)
+    }
+    known = FREQUENCIES.look_up(SOUND + key for made in keys.values() for key in made)
+    ways = []
+    for unit, made in keys.items():
+        ended = [
+            Without(Token(SOUND + key), Token(FATHER + key)) for key in made if SOUND + key in known
+        ]
+        others = [word.heard(among_others=True) for word in wanted if word is not unit]
+        if ended:
+            ways.append(every([some(ended), *others]))
+    return some([way for way in ways if way is not None]) if ways else None
 
 
-def _may_be_joined(first: Unit, second: Unit) -> bool:
-    """Whether two words may as well be written together (Mustafa Zadə)."""
-    if first.is_phrase or second.is_phrase:
-        return False
-    return is_piece(first.typed) != is_piece(second.typed)
+def _with_other_endings(keys: Iterable[str]) -> list[str]:
+    made = [(without_ending(key, is_family=False), *with_endings(key)) for key in keys]
+    return [key for key in dict.fromkeys(chain.from_iterable(made)) if key]
+
+
+def _joined(units: Sequence[Unit]) -> dict[int, list[Expression]]:
+    """Return, by the place of a unit, what has it and the next as a single word, as heard.
+
+    Only what some public record has.
+    """
+    tokens = {
+        at: [SOUND + key for key in sound_keys(units[at].typed + units[at + 1].typed)]
+        for at in joinable([unit.typed for unit in units])
+        if not (units[at].is_phrase or units[at + 1].is_phrase)
+    }
+    known = FREQUENCIES.look_up(chain.from_iterable(tokens.values())) if tokens else {}
+    joined: dict[int, list[Expression]] = {}
+    for at, made in tokens.items():
+        if there := [Token(token) for token in made if token in known]:
+            joined[at] = [*there]
+    return joined
 
 
 def _without_fathers(units: Sequence[Unit]) -> list[Unit]:

@@ -14,18 +14,23 @@ Rule = Callable[[Any], Iterator[Remark]]
 AT_ONCE = 500
 
 RULES: dict[Any, tuple[Rule, ...]] = {
-    models.Person: (lives.dead_before_born, lives.placeholder_dates),
-    models.ListEntry: (lives.dead_before_born, lives.placeholder_dates, lives.age_of_row),
-    models.Participation: (lives.age_in_event,),
+    models.Person: (lives.impossible_dates, lives.placeholder_dates),
+    models.ListEntry: (
+        *(lives.impossible_dates, lives.placeholder_dates),
+        *(lives.age_of_row, lives.death_of_survivor),
+    ),
+    models.Participation: (lives.age_in_event, lives.impossible_in_event),
     models.Figure: (statements.parts_of_figure,),
     models.Source: (statements.unarchived_link, statements.dead_link),
-    models.Event: (surroundings.outside_the_names,),
+    models.EventDate: (lives.event_to_come,),
+    models.Event: (lives.event_to_come, surroundings.outside_the_names),
     models.Quotation: (),
 }
 
 # What is read together with the rows of a model when all of them are checked
 READ_TOGETHER: dict[Any, tuple[tuple[str, ...], tuple[str, ...]]] = {
     models.Event: ((), ("places__names",)),
+    models.ListEntry: (("victim_list",), ("victim_list__events",)),
     models.Figure: (("measure",), ("parts__measure",)),
     models.Source: ((), ("link_checks",)),
     models.Participation: (("person", "event"), ()),
@@ -54,7 +59,11 @@ CHECKED: tuple[Any, ...] = (
     models.Position,
     models.Commemoration,
     models.Page,
-    *(model for model in READ_TOGETHER if not issubclass(model, Curated)),
+    *(
+        model
+        for model in READ_TOGETHER
+        if not issubclass(model, Curated) and model is not models.ListEntry
+    ),
 )
 
 

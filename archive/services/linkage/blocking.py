@@ -2,8 +2,9 @@
 
 Keys are pairs of sound keys (given and family name, given and father's name), a word with an
 exact birth day, and a single name with its event or place. A rare word also stands in the blocks
-of its neighbours, a letter apart. A block too big to compare is cut by a second and a third key
-(father's name, year of birth, place); what is still too big is counted, not compared.
+of its neighbours, a letter apart. Two neighbouring words also stand as one, and a family name
+without its ending. A block too big to compare is cut by a second and a third key (father's name,
+year of birth, place); what is still too big is counted, not compared.
 """
 
 from collections import Counter
@@ -13,7 +14,18 @@ from itertools import combinations, product
 
 from archive.lib.dates import from_day_number
 
-from .names import ANY, FAMILY, FATHER, GIVEN, SHORTEST_NEAR, Form, Word, is_near
+from .names import (
+    ANY,
+    FAMILY,
+    FATHER,
+    GIVEN,
+    SHORTEST_NEAR,
+    Form,
+    Word,
+    bare,
+    is_near,
+    with_joined,
+)
 from .scratch import Scratch
 from .subjects import Subject
 
@@ -21,20 +33,22 @@ BIGGEST_BLOCK = 100
 RARE = 20  # a word that stands in more rows than this is no slip of the pen
 MOST_NEIGHBOURS = 12
 MOST_KEYS = 200
-FAMILY_SOUND = "ov"  # how the sound keys end for every -ov, -ova, -yev
 
 
 @dataclass(slots=True)
 class Words:
     """What the run knows of words: how many subjects have each, what is near, what stands alone.
 
-    Words are told apart by their fold; `near` holds the sound keys of a rare word's neighbours.
+    Words are told apart by their fold; `near` holds the sound keys of a rare word's neighbours,
+    `families` those of words that may be family names, `stems` the same without their endings.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lone: set[str] = field(default_factory=set)
     near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    families: set[str] = field(default_factory=set)
+    stems: set[str] = field(default_factory=set)
 
     def count(self, subject: Subject) -> None:
         """Count the words of a subject once each."""
@@ -44,6 +58,13 @@ class Words:
         for form in subject.forms:
             if len(form) == 1:
                 self.lone.update(form[0].keys)
+            for word in _families(form):
+                self.families.update(word.keys)
+                self.stems |= bare(word)
+
+    def without_ending(self, word: Word) -> set[str]:
+        """Return how a family name is heard without its ending, where another has it so or not."""
+        return {*(bare(word) & self.families), *(word.heard & self.stems)}
 
     def are_near(self, word: str, other: str) -> bool:
         """Whether two words are a letter apart, as written or as heard, and sound different."""
@@ -86,8 +107,13 @@ def find_neighbours(words: Words, scratch: Scratch) -> None:
 def _variants(word: str) -> set[str]:
     if len(word) < SHORTEST_NEAR:
         return set()
-    variants = {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
-    return variants | {word.removesuffix(FAMILY_SOUND)}
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _families(form: Form) -> list[Word]:
+    """Return the words that may be the family name: in a name of two words at least."""
+    own = [word for word in form if word.part != FATHER]
+    return [word for word in own if word.part != GIVEN] if len(own) > 1 else []
 
 
 def keys_of(subject: Subject, words: Words) -> set[int]:
@@ -95,6 +121,7 @@ def keys_of(subject: Subject, words: Words) -> set[int]:
     keys: set[int] = set()
     for form in subject.forms:
         keys |= _pairs_of_words(form, words)
+        keys |= _without_ending(form, words)
         keys |= _with_birth_day(form, subject)
         keys |= _alone(form, subject, words)
     return set(list(keys)[:MOST_KEYS]) if len(keys) > MOST_KEYS else keys
@@ -102,12 +129,24 @@ def keys_of(subject: Subject, words: Words) -> set[int]:
 
 def _pairs_of_words(form: Form, words: Words) -> set[int]:
     keys: set[int] = set()
-    for left, right in combinations(form, 2):
+    for left, right in combinations(with_joined(form), 2):
         if {left.part, right.part} == {FATHER, FAMILY}:
             continue  # brothers and sisters
         for a, b in _crossed(left, right, words):
             keys.add(hash((a, b) if a < b else (b, a)))
     return keys
+
+
+def _without_ending(form: Form, words: Words) -> set[int]:
+    """Family names with and without their endings, each with the other words of the name."""
+    return {
+        hash(("bare", stem, key))
+        for family in _families(form)
+        for stem in words.without_ending(family)
+        for other in form
+        if other is not family and other.part in (GIVEN, ANY)
+        for key in other.keys
+    }
 
 
 def _crossed(left: Word, right: Word, words: Words) -> Iterator[tuple[str, str]]:
@@ -121,13 +160,15 @@ def _with_birth_day(form: Form, subject: Subject) -> set[int]:
     first, last = subject.birth
     if first is None or first != last:
         return set()
-    return {hash(("born", first, key)) for word in form if word.part != FATHER for key in word.keys}
+    own = [word for word in with_joined(form) if word.part != FATHER]
+    return {hash(("born", first, key)) for word in own for key in word.keys}
 
 
 def _alone(form: Form, subject: Subject, words: Words) -> set[int]:
     """A single name is looked for among the rows of the same events and places."""
     where = [*subject.events, *filter(None, set(subject.places))]
-    heard = {key for word in form if word.part in (ANY, GIVEN) for key in word.keys} & words.lone
+    own = [word for word in with_joined(form) if word.part in (ANY, GIVEN)]
+    heard = {key for word in own for key in word.keys} & words.lone
     return {hash(("alone", key, place)) for key in heard for place in where}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from archive.lib.names import fold, sound_keys, words
+from archive.lib.names.hearing import joinable
 from archive.models import MatchProposal, PlaceRelation
 from archive.models.row_field import FieldKind
 
@@ -107,10 +108,14 @@ def _touch(a: Said, b: Said) -> bool:
 
 
 def _sound_alike(left: str, right: str) -> bool:
-    """Whether every word of the shorter name sounds like a word of the longer, in any order."""
-    a, b = ([set(sound_keys(word)) for word in words(text)] for text in (left, right))
-    shorter, longer = sorted((a, b), key=len)
-    return bool(shorter) and all(any(keys & there for there in longer) for keys in shorter)
+    """Whether every word of the shorter name sounds like a word of the longer, in any order.
+
+    Two words of the longer may be one of the shorter.
+    """
+    shorter, longer = sorted((words(left), words(right)), key=len)
+    pairs = [longer[at] + longer[at + 1] for at in joinable(longer)]
+    there = {key for word in (*longer, *pairs) for key in sound_keys(word)}
+    return bool(shorter) and all(not there.isdisjoint(sound_keys(word)) for word in shorter)
 
 
 def _inside(first: Side, second: Side) -> set[tuple[Any, Any]]:

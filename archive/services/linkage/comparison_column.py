@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.lib.dates import UncertainDate
 from archive.lib.names import fold
+from archive.lib.unknown import known
 from archive.models import EntryMatch, ListEntry, Participation, Person, Place
 from archive.models.row_field import FieldKind, RowField, moved
 from archive.models.row_fields import OF_PERSONS, PLACES, ROW_FIELDS
@@ -182,12 +183,14 @@ def _choice(key: Any, words: str) -> list[Said]:
 
 
 def _age(text: str, years: int | None) -> list[Said]:
+    text = known(text)
     if text or years is not None:
         return [Said(text or str(years), years if years is not None else text)]
     return []
 
 
 def _place_or_words(place: Place | None, text: str) -> list[Said]:
+    text = known(text)
     if place is None:
         return _texts([text])
     name = str(place)
@@ -218,7 +221,7 @@ def _stated_words(record: Any, field: RowField) -> list[Said]:
 
 def _stated_date(record: Any, field: RowField) -> list[Said]:
     name = field.reading
-    stored, text = getattr(record, name), getattr(record, field.written)
+    stored, text = getattr(record, name), known(getattr(record, field.written))
     if not stored:
         return [Said(text)] if text else []
     words = UncertainDate.parse(stored).in_words((get_language() or "en")[:2])

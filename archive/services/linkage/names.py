@@ -4,33 +4,31 @@ Words of a name know their part (given, father's, family) where the row says so;
 "Alice Bob Example" nobody knows, and the other name decides.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from archive.lib.names import fold, parse_name, sound_keys
+from archive.lib.names.family import without_ending
 from archive.lib.names.folding import original_words
+from archive.lib.names.forms import asides_of, born_as
 from archive.lib.names.markers import father_in_russian_patronymic, marker
 
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
-EXACT, SOUND, NEAR, INITIAL, APART = 3, 2, 1, 0, -1
-LONGEST_ENDING = 4  # letters of -zade
+EXACT, SOUND, NEAR, ENDING, INITIAL, APART = 4, 3, 2, 1, 0, -1
 SHORTEST_NEAR = 4  # below, a letter makes another name: Əli and Vəli
 MOST_FORMS = 6
-
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_BORN_AS = re.compile(r"n[ée]e|born|q[ıi]zl[ıi]q|soyad[ıi]|урожд\w*|девичья", re.IGNORECASE)
-_FAMILY_ENDING = re.compile(r"(?:ov|ova|ev|eva|yev|yeva|zade|li|lu)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A word of a name: its fold, its sound keys and its part; the same word is the same object."""
 
+    written: str
     fold: str
     keys: tuple[str, ...]
     part: str
@@ -46,7 +44,31 @@ def word(text: str, part: str) -> Word:
     """Return the word; a Russian patronymic is read as the father's name."""
     heard = (father_in_russian_patronymic(text) if part == FATHER else "") or text
     keys = tuple(sound_keys(heard))
-    return Word(fold(heard), keys, part, frozenset(keys))
+    return Word(heard, fold(heard), keys, part, frozenset(keys))
+
+
+@lru_cache(maxsize=200_000)
+def joined(first: Word, second: Word) -> Word | None:
+    """Return two neighbours as one word (Əli Hüseyn as Əlihüseyn); None where parts forbid it."""
+    if not _may_be_one_part(first, second) or 1 in (len(first.fold), len(second.fold)):
+        return None
+    return word(first.written + second.written, first.part or second.part)
+
+
+@lru_cache(maxsize=100_000)
+def with_joined(form: Form) -> Form:
+    """Return the words of a name, and its neighbouring words as one."""
+    pairs = [joined(left, right) for left, right in pairwise(form)]
+    return (*form, *filter(None, pairs))
+
+
+@lru_cache(maxsize=200_000)
+def bare(word: Word) -> frozenset[str]:
+    """Return how a family name is heard without its ending; empty for any other word."""
+    if word.part not in (FAMILY, ANY):
+        return frozenset()
+    is_family = word.part == FAMILY
+    return frozenset({without_ending(key, is_family=is_family) for key in word.keys} - {""})
 
 
 def form(parts: Iterable[Part]) -> Form:
@@ -70,10 +92,7 @@ def parts_of(text: str) -> list[Part]:
 
 def other_family(text: str) -> str:
     """Return the family name at birth, as lists put it in brackets."""
-    for aside in _BRACKETS.findall(text):
-        if _BORN_AS.search(aside):
-            return _BORN_AS.sub("", aside).strip()
-    return ""
+    return next((at_birth for aside in asides_of(text) if (at_birth := born_as(aside))), "")
 
 
 def names_in_parts(columns: list[Part], texts: Iterable[str]) -> list[list[Part]]:
@@ -115,6 +134,7 @@ class Compared(NamedTuple):
     met: int
     first: Form
     second: Form
+    is_joined: bool = False  # two words of one are a single word of the other
 
 
 def best(forms: Iterable[Form], others: list[Form]) -> Compared | None:
@@ -148,6 +168,7 @@ def compare(first: Form, second: Form) -> Compared | None:
         met=len(met),
         first=first,
         second=second,
+        is_joined=any(a not in first or b not in second for a, b, _tier in met),
     )
 
 
@@ -168,6 +189,9 @@ def _aligned(
             left.remove(a)
             right.remove(same)
             met.append((a, same, EXACT))
+    if left and right and len(left) + len(right) > 2:
+        met += _met_joined(left, right)
+        met += [(a, b, reached) for b, a, reached in _met_joined(right, left)]
     rest = [(tier(a, b), a, b) for a in left for b in right]
     for reached, a, b in sorted(rest, key=lambda pair: -pair[0]):
         if reached != APART and a in left and b in right:
@@ -175,6 +199,22 @@ def _aligned(
             right.remove(b)
             met.append((a, b, reached))
     return met, left, right
+
+
+def _met_joined(apart: list[Word], others: list[Word]) -> list[tuple[Word, Word, int]]:
+    """Pair neighbours with the word they make written together; take out what met."""
+    met: list[tuple[Word, Word, int]] = []
+    for left, right in list(pairwise(apart)):
+        made = joined(left, right) if left in apart and right in apart else None
+        if made is None:
+            continue
+        other = next((word for word in others if tier(made, word) >= SOUND), None)
+        if other is not None:
+            met.append((made, other, tier(made, other)))
+            apart.remove(left)
+            apart.remove(right)
+            others.remove(other)
+    return met
 
 
 def _may_be_one_part(first: Word, second: Word) -> bool:
@@ -193,7 +233,7 @@ def _differing(left: list[Word], right: list[Word]) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def tier(first: Word, second: Word) -> int:
-    """Return how surely two words are the same name: EXACT, SOUND, NEAR, INITIAL or APART."""
+    """Return how surely two words are the same name: EXACT, SOUND, NEAR, ENDING, INITIAL, APART."""
     if not _may_be_one_part(first, second):
         return APART
     if first.fold == second.fold:
@@ -204,19 +244,22 @@ def tier(first: Word, second: Word) -> int:
         is_near(a, b) for a in first.keys for b in second.keys
     ):
         return NEAR
+    if _differ_by_ending(first, second) or _differ_by_ending(second, first):
+        return ENDING
     shorter = min(first.fold, second.fold, key=len)
     is_initial = len(shorter) == 1 and first.fold[0] == second.fold[0]
     return INITIAL if is_initial else APART
 
 
+def _differ_by_ending(ended: Word, plain: Word) -> bool:
+    """Whether a word is a family name and the other the same without its ending."""
+    return plain.part in (FAMILY, ANY) and not bare(ended).isdisjoint(plain.heard)
+
+
 def is_near(first: str, second: str) -> bool:
-    """Whether two spellings are a letter apart, or differ only by a family ending."""
-    shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
-    if len(shorter) < SHORTEST_NEAR or len(longer) - len(shorter) > LONGEST_ENDING:
-        return False
-    if longer.startswith(shorter) and _FAMILY_ENDING.fullmatch(longer[len(shorter) :]):
-        return True
+    """Whether two spellings are a letter apart."""
     return (
-        len(longer) - len(shorter) <= 1
+        abs(len(first) - len(second)) <= 1
+        and min(len(first), len(second)) >= SHORTEST_NEAR
         and DamerauLevenshtein.distance(first, second, score_cutoff=1) <= 1
     )

@@ -23,7 +23,8 @@ AGREED = tuple(
     for field in OF_PERSONS
     for column in (field.reading, *([field.written] if field.kind is FieldKind.DATE else []))
 )
-AS_ARCHIVE_SPELLS = "archive"
+KIND_OF_SPELLING = {kind: kind for kind in (NameKind.ARCHIVE, NameKind.BIRTH)}
+"""Of other spellings of a row; the rest are variants."""
 
 Filled = dict[str, list[Any]]  # field: what stood there before, what was filled in
 
@@ -62,12 +63,13 @@ def _names(row: ListEntry) -> Iterable[PersonName]:
         kind = NameKind.AS_PRINTED
         source = row.source or row.victim_list.source
         made = _name(row.name_as_recorded, language_of_name(row.name_as_recorded, row), kind)
+        if not made.patronymic and script_of(row.patronymic) == script_of(made.text):
+            made.patronymic = row.patronymic  # it may stand in a column of its own
         made.source, made.locator_kind, made.locator = source, row.locator_kind, row.locator
         yield made
     for spelling in row.spellings:
         text = str(spelling.get("text", "")).strip()
-        is_ours = spelling.get("kind") == AS_ARCHIVE_SPELLS
-        kind = NameKind.ARCHIVE if is_ours else NameKind.VARIANT
+        kind = KIND_OF_SPELLING.get(str(spelling.get("kind")), NameKind.VARIANT)
         if text:
             yield _name(text, str(spelling.get("tag", "")), kind)
 

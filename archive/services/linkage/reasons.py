@@ -19,6 +19,8 @@ SENTENCES = {
     "name-exact": _("The name is the same."),
     "name-sound": _("The names sound the same, in two spellings."),
     "name-near": _("The names are one letter apart."),
+    "name-ending": _("The family names differ only in the ending."),
+    "name-joined": _("Two words of one name are written together in the other."),
     "name-initial": _("An initial of one fits the name of the other."),
     "name-part": _("One name is all that both have, and it is the same."),
     "words-three": _("Three names meet, one of them probably the father's."),

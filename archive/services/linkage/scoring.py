@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from archive.lib.dates import from_day_number
 
-from .names import APART, EXACT, FAMILY, INITIAL, NEAR, SOUND, Compared, Form, best
+from .names import APART, ENDING, EXACT, FAMILY, FATHER, INITIAL, NEAR, SOUND, Compared, Form, best
 from .subjects import PLACES, Subject
 
 KINDS_OF_PLACE = [field.key for field in PLACES]
 TOP_MARK = 90
 LIKELY = 70
 LEAST = 45  # below, nobody is asked
-WORDS = {EXACT: "exact", SOUND: "sound", NEAR: "near", INITIAL: "initial"}
+WORDS = {EXACT: "exact", SOUND: "sound", NEAR: "near", ENDING: "ending", INITIAL: "initial"}
 
-NAME = {EXACT: 50, SOUND: 46, NEAR: 36, INITIAL: 30}
+NAME = {EXACT: 50, SOUND: 46, NEAR: 36, ENDING: 35, INITIAL: 30}
 ONE_WORD_LESS = 24  # a word is all that meets
-FATHER_POINTS = {EXACT: 16, SOUND: 16, NEAR: 10, INITIAL: 4, APART: -35}
+FATHER_POINTS = {EXACT: 16, SOUND: 16, NEAR: 10, ENDING: 10, INITIAL: 4, APART: -35}
 FAMILY_DIFFERS = -25
 SEX_DIFFERS = -40
 SAME_PLACE, ONE_INSIDE, SAME_PLACES_MOST = 10, 6, 16
@@ -96,11 +96,15 @@ def _is_enough(compared: Compared, first: Subject, second: Subject) -> bool:
 
 
 def _name(score: Score, compared: Compared) -> None:
+    parts = _parts(compared.first) | _parts(compared.second)
+    words = 3 if compared.is_joined else 2  # of a name without the father's
     if compared.met == 1 and compared.family != APART:
         score.most = NOT_SURE_MOST
         score.add(NAME[compared.name] - ONE_WORD_LESS, "name-part")
     else:
         score.add(NAME[compared.name], f"name-{WORDS[compared.name]}")
+    if compared.is_joined:
+        score.add(0, "name-joined")
     if compared.name <= NEAR:
         score.most = NOT_SURE_MOST
     if compared.family == APART:
@@ -113,9 +117,9 @@ def _name(score: Score, compared: Compared) -> None:
         score.add(FATHER_POINTS[compared.father], f"father-{WORDS[compared.father]}")
     elif compared.met >= 3:  # three words met, and neither name says which is the father's
         score.add(FATHER_POINTS[compared.name], "words-three")
-    elif any(len(names) > 2 for names in (compared.first, compared.second)):
+    elif FATHER in parts or any(len(names) > words for names in (compared.first, compared.second)):
         score.add(0, "father-missing")
-    if compared.family is None and FAMILY in _parts(compared.first) | _parts(compared.second):
+    if compared.family is None and FAMILY in parts:
         score.add(0, "family-missing")
 
 

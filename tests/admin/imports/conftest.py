@@ -1,5 +1,7 @@
 """Lists brought in by the pages of the desk, sent as a browser would send them."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -21,6 +23,12 @@ def url(page, batch):
 def on_page(answer):
     """Return the text of a page as a person reads it."""
     return answer.content.decode().replace("&quot;", '"').replace("&#x27;", "'")
+
+
+def outlook(page):
+    """Return the lines that say what will happen, as "2 new"."""
+    lines = re.findall(r"<b>([^<]*)</b> <i>([^<]*)<", page)
+    return [f"{number} {what}" for number, what in lines]
 
 
 class AtDesk:
@@ -68,6 +76,8 @@ class AtDesk:
         for form in (*page.context["columns"], page.context["form"]):
             sent |= {field.html_name: field.value() for field in form if field.value()}
         for one in page.context["columns"]:
+            if one.kept_text:
+                sent[f"{one.prefix}-kept"] = one.kept_text
             if one.words or one.understood:
                 sent |= {f"{one.prefix}-asked": one.wanted, f"{one.prefix}-said": one.words}
         return sent

@@ -15,7 +15,7 @@ from archive.models import ImportBatch, ListEntry, StagedRow, VictimList
 from tests import factories
 from tests.importers.lists.test_bad_input import full_disk
 
-from .conftest import ADD, AtDesk, on_page, url
+from .conftest import ADD, AtDesk, on_page, outlook, url
 
 pytestmark = pytest.mark.django_db
 
@@ -298,8 +298,8 @@ def test_what_is_odd_in_a_row_is_shown_with_row_cell_and_reason(at_desk, rows, k
     batch = at_desk.rehearsed(HEADER + "Bob Sample,,,,\n" + rows)
     page = on_page(at_desk.see("result", batch))
     assert kind in page
-    code = next(code for code, words, _rows in at_desk.see("result", batch).context["codes"]
-                if str(words) == kind)  # fmt: skip
+    kinds = at_desk.see("result", batch).context["kinds"]
+    code = next(line.doubt.code for line in kinds if str(line.words) == kind)
     shown = on_page(at_desk.see("result", batch, code=code))
     assert f"<q>{cell}" in shown or not cell
     assert '<th scope="row">3</th>' in shown or '<th scope="row">4</th>' in shown
@@ -360,7 +360,7 @@ def test_two_imports_of_one_list_at_once_take_turns(at_desk, rows_of):
     assert len(rows_of(one)) == 1
     at_desk.client.post(url("rehearse", other), {"turn": at_desk.turn(other)})
     at_desk.rehearse(other)
-    assert "1 row is added." in on_page(at_desk.see("result", other))
+    assert "1 new" in outlook(on_page(at_desk.see("result", other)))
     at_desk.commit(other)
     assert sorted(row.name_as_recorded for row in rows_of(one)) == ["Alice Example", "Bob Sample"]
 

@@ -9,7 +9,7 @@ from archive.models import ImportBatch, ImportProfile, ListEntry, StagedRow, Vic
 from archive.services.change import change
 from tests import factories
 
-from .conftest import ADD, on_page, url
+from .conftest import ADD, on_page, outlook, url
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def test_a_file_becomes_rows_of_a_new_list_with_its_source_and_event(at_desk, ro
     at_desk.rehearse(batch)
     page = on_page(at_desk.see("result", batch))
     assert "The list “Example list” is made, as a draft." in page
-    assert "2 rows are added." in page
+    assert outlook(page)[:3] == ["2 new", "0 changed", "0 gone"]
     assert not ListEntry.objects.exists()
     done = on_page(at_desk.commit(batch))
     alice, bob = rows_of(batch)
@@ -91,7 +91,9 @@ def test_a_later_release_shows_what_changed_what_is_gone_and_what_colleagues_edi
     existing = {"kind": "existing", "victim_list": first.victim_list.slug}
     again = at_desk.brought(LATER, **existing)
     at_desk.read(again)
-    assert "Taken from the last import of this list." in on_page(at_desk.see("map", again))
+    assert "Taken from the last import of this list, with what was answered in it." in on_page(
+        at_desk.see("map", again)
+    )
     at_desk.map(again)
     at_desk.rehearse(again)
     changed = on_page(at_desk.see("result", again, show="changed"))
@@ -100,7 +102,7 @@ def test_a_later_release_shows_what_changed_what_is_gone_and_what_colleagues_edi
     assert "Edited here: “1951-03~” stays; the list now reads “1952”." in conflicts
     assert "Alice Example" in on_page(at_desk.see("result", again, show="gone"))
     assert "Charlie Test" in on_page(at_desk.see("result", again, show="new"))
-    assert "1 row that this file lacks is marked as gone; it stays." in changed
+    assert outlook(changed)[:4] == ["1 new", "1 changed", "1 gone", "0 without a name"]
     at_desk.commit(again)
     bob.refresh_from_db()
     assert (bob.birth, bob.birth_as_written) == ("1951-03~", "1952")
@@ -211,6 +213,15 @@ def test_a_saved_mapping_says_which_columns_a_file_lacks(at_desk):
     at_desk.read(batch)
     answer = at_desk.client.post(url("map", batch), {"use": "1", "profile": profile.pk})
     assert "The file has no column “Yaş”." in on_page(answer)
+
+
+def test_a_list_that_records_no_names_is_asked_about_before_it_is_rehearsed(at_desk):
+    batch = at_desk.brought("Ad soyad,Yaş\n" + "".join(f",{age}\n" for age in range(20, 30)))
+    at_desk.read(batch)
+    page = on_page(at_desk.map(batch))
+    assert "Hardly any of the first rows has a name" in page
+    assert "This list records hardly any names" in page
+    assert at_desk.map(batch, nameless="on").status_code == 302
 
 
 def test_what_is_wrong_stands_beside_the_column_and_what_was_chosen_stays(at_desk):

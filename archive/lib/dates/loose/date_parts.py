@@ -8,6 +8,9 @@ from archive.lib.dates.refusal import DateRefused
 
 from .vocabulary import Kind
 
+# "Late 1918" is about the last third of the year; of months, seasons and longer times than a
+# year, EDTF has no parts: "late March 1918" is about March.
+_THIRDS = {Kind.EARLY: 37, Kind.MIDDLE: 38, Kind.LATE: 39}
 _IGNORED = (Kind.NOISE, Kind.CENTURY_OR_IN, Kind.NEW_STYLE, Kind.OLD_STYLE)
 
 
@@ -21,6 +24,7 @@ class Side:
     season: int = 0
     century: int = 0
     decade: bool = False
+    third: int = 0  # of the year: 37 to 39 in EDTF
     approximate: bool = False
     uncertain: bool = False
     separator: str = ""
@@ -41,7 +45,7 @@ class Side:
         year = f"-{-self.year:04}" if self.year < 0 else f"{self.year:04}"
         if self.decade:
             return f"{year[:-1]}X{self.qualifier}"
-        month = self.season or self.month
+        month = self.season or self.month or self.third
         if (self.day and not self.month) or (self.season and self.month):
             raise DateRefused(
                 typed,
@@ -67,26 +71,39 @@ def read_side(tokens: list[Token], typed: str, *, alone: bool = True) -> Side:
                 side = replace(side, year=year, month=month, day=day, separator=token.separator)
             case Kind.NUMBER:
                 numbers.append(token)
-            case Kind.MONTH:
-                side = replace(side, month=_only(side.month, token.value, typed))
-            case Kind.SEASON:
-                side = replace(side, season=_only(side.season, token.value, typed))
+            case Kind.MONTH | Kind.SEASON:
+                side = _named(side, token, typed)
             case Kind.CENTURY:
                 is_century = True
             case Kind.PLURAL:
                 is_plural = alone
+            case Kind.EARLY | Kind.MIDDLE | Kind.LATE:
+                third = _only(side.third, _THIRDS[token.kind], typed)
+                side = replace(side, third=third, approximate=True)
             case Kind.BCE:
                 is_bce = True
-            case Kind.APPROXIMATE:
-                side = replace(side, approximate=True)
-            case Kind.UNCERTAIN:
-                side = replace(side, uncertain=True)
+            case Kind.APPROXIMATE | Kind.UNCERTAIN:
+                side = _doubted(side, token.kind)
             case kind if kind not in _IGNORED:
                 raise not_understood(typed)
     if is_century:
         return _century(side, numbers, typed)
+    if side.third and (side.day or any(number.digits in (1, 2) for number in numbers)):
+        raise not_understood(typed)
     side = _numbered(side, numbers, is_bce, typed)
     return _decade(side, is_plural or any(number.plural for number in numbers), typed)
+
+
+def _named(side: Side, token: Token, typed: str) -> Side:
+    if token.kind is Kind.MONTH:
+        return replace(side, month=_only(side.month, token.value, typed))
+    return replace(side, season=_only(side.season, token.value, typed))
+
+
+def _doubted(side: Side, kind: Kind) -> Side:
+    if kind is Kind.APPROXIMATE:
+        return replace(side, approximate=True)
+    return replace(side, uncertain=True)
 
 
 def not_understood(typed: str) -> DateRefused:

@@ -37,7 +37,8 @@ def both_styles(tokens: list[Token], typed: str) -> Side | None:
     Gives the Gregorian day, or None if the tokens name no second day. Either style may come
     first; DateRefused if the two days are not the same day in the two calendars.
     """
-    outer, inner = _split(tokens)
+    nights = (Kind.NIGHT, Kind.NIGHT_INTO)
+    outer, inner = _split([token for token in tokens if token.kind not in nights])
     if not any(token.kind in _DATE_KINDS for token in inner):
         return None
     first, second = read_side(outer, typed), read_side(inner, typed)
@@ -47,6 +48,8 @@ def both_styles(tokens: list[Token], typed: str) -> Side | None:
             gregorian = _convert((old.year or 0, old.month, old.day), typed)
             if _agrees(new, gregorian):
                 return Side(*gregorian, approximate=first.approximate, uncertain=first.uncertain)
+    if any(token.kind is Kind.SLASH for token in tokens) and abs(first.day - second.day) == 1:
+        return None  # 25/26 February: two days that follow each other, in no calendar one
     raise DateRefused(
         typed,
         gettext_noop("its two days are not the same day in the old and the new calendar"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from archive.lib.dates.bounds import bounds
 from archive.lib.dates.calendars import from_day_number
-from archive.lib.dates.edtf import read
+from archive.lib.dates.edtf import interval, read
 from archive.lib.dates.loose.tokens import Token, two_digit_year
 
 from .date_parts import Side, inherited, not_understood, read_side
@@ -16,6 +16,7 @@ _SEPARATORS = frozenset(
         Kind.PRESENT, Kind.BETWEEN, Kind.AND, Kind.OR, Kind.DASH, Kind.SLASH,
     }
 )  # fmt: skip
+_NIGHTS = frozenset({Kind.NIGHT, Kind.NIGHT_INTO})
 _RANGE = frozenset({Kind.DASH, Kind.FROM, Kind.TO, Kind.UNTIL, Kind.NOT_LATER, Kind.SINCE})
 
 _ALONE = {
@@ -32,10 +33,12 @@ _ALONE = {
 
 def sides_and_signs(tokens: list[Token], typed: str) -> tuple[list[Side], frozenset[Kind]]:
     """Cut the tokens at words such as "to" and "before"; give the sides and those words."""
-    tokens = _settled(tokens)
     groups: list[list[Token]] = [[]]
     signs = set()
-    for token in tokens:
+    for token in _settled(tokens):
+        if token.kind in _NIGHTS:
+            signs.add(token.kind)
+            continue
         if token.kind in _SEPARATORS:
             signs.add(token.kind)
             groups.append([])
@@ -54,9 +57,13 @@ def sides_and_signs(tokens: list[Token], typed: str) -> tuple[list[Side], frozen
 
 def to_edtf(sides: list[Side], signs: frozenset[Kind], typed: str) -> str:
     """Write the meaning as EDTF."""
+    nights, signs = signs & _NIGHTS, signs - _NIGHTS
     if len(sides) == 1:
-        return _one(sides[0], signs, typed)
+        return _night(sides[0], nights, typed) if nights else _one(sides[0], signs, typed)
     left, right = inherited(*sides)
+    if Kind.SLASH in signs and (left.year, left.month) == (right.year, right.month):
+        # 25/26 February: days that follow each other are no day in two calendars.
+        signs = signs - {Kind.SLASH} | {Kind.DASH} if left.day + 1 == right.day else signs
     if any(side.day and not side.month for side in (left, right)):
         raise two_digit_year(typed)
     first, second = left.edtf(typed), right.edtf(typed)
@@ -67,7 +74,7 @@ def to_edtf(sides: list[Side], signs: frozenset[Kind], typed: str) -> str:
     if signs == {Kind.OR}:
         return f"[{first},{second}]"
     if signs and signs <= _RANGE:
-        return f"{first}/{second}"
+        return interval(first, second)
     raise not_understood(typed)
 
 
@@ -112,6 +119,14 @@ def _one(side: Side, signs: frozenset[Kind], typed: str) -> str:
     return _ALONE[signs].format(side.edtf(typed))
 
 
+def _night(side: Side, kinds: frozenset[Kind], typed: str) -> str:
+    """Write the two days of a night; "the night of the 20th" may be that before it or after it."""
+    if not (side.day and side.month and side.year is not None):
+        raise not_understood(typed)
+    before, after = _neighbour(side, typed, -1), _neighbour(side, typed, 1)
+    return f"{before}/{side.edtf(typed)}" if Kind.NIGHT_INTO in kinds else f"[{before}..{after}]"
+
+
 def _neighbour(side: Side, typed: str, step: int) -> str:
     """Write the last date before, or the first after, as exactly as the date itself."""
     first, last = bounds(read(replace(side, approximate=False, uncertain=False).edtf(typed)))
@@ -119,7 +134,7 @@ def _neighbour(side: Side, typed: str, step: int) -> str:
     assert edge is not None  # noqa: S101 - a single date has both
     year, month, day = from_day_number(edge + step)
     exactness = Side(year, approximate=side.approximate, uncertain=side.uncertain)
-    if side.month or side.season:
+    if side.month or side.season or side.third:
         exactness = replace(exactness, month=month)
     if side.day:
         exactness = replace(exactness, day=day)

@@ -1,10 +1,10 @@
 """Reading a date as somebody typed it, with everything that deserves a second look."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.lib.clauses import Clause, gettext_noop
-from archive.lib.dates.calendars import GREGORIAN, JULIAN, from_day_number
+from archive.lib.dates.calendars import GREGORIAN, JULIAN
 from archive.lib.dates.edtf import parts
 from archive.lib.dates.loose.old_style import both_styles, to_gregorian, without_brackets
 from archive.lib.dates.loose.phrases import sides_and_signs, to_edtf
@@ -14,6 +14,16 @@ from archive.lib.dates.refusal import DateRefused, require_short
 from archive.lib.dates.value import UncertainDate
 
 from .date_parts import Side
+from .registers import (
+    ACTIVE,
+    UNSAID,
+    life_word,
+    serial_day,
+    two_years,
+    with_lost_parts,
+    without_clock,
+    without_lost_day,
+)
 from .vocabulary import Kind, cleaned, folded, is_hidden
 
 _MESSAGES = {
@@ -21,11 +31,13 @@ _MESSAGES = {
         "Day and month can be read either way round: write the month as a word."
     ),
     "ambiguous-decade": gettext_noop("This can mean ten years or a hundred: choose one."),
-    "excel-serial": gettext_noop(
-        "This looks like a spreadsheet's day number: compare it with the file."
+    "double-year": gettext_noop(
+        "Two years, or one year of a calendar that began it in March: compare both."
     ),
     "hidden-characters": gettext_noop("Invisible characters were left out."),
+    "month-or-years": gettext_noop("This can mean a month or a run of years: write it out."),
     "month-first": gettext_noop("Read as month, day, year, because there is no month above 12."),
+    "night": gettext_noop("A night belongs to two days: look which night is meant."),
     "old-style": gettext_noop(
         "An Old Style date, turned into the Gregorian calendar: compare both days."
     ),
@@ -33,11 +45,13 @@ _MESSAGES = {
     "season-or-years": gettext_noop(
         "EDTF reads this as a part of a year; a range of years was perhaps meant."
     ),
+    "time-of-day": gettext_noop(
+        "A time of day stands with it; in another time zone the day may be another."
+    ),
+    "years-shortened": gettext_noop("Read as a run of years, the second with two digits."),
 }
-_SERIAL = re.compile(r"[0-9]{5}")
-_SERIAL_RANGE = (20_000, 80_000)
-# Day 0 of the serials in use since 1 March 1900: 30 December 1899.
-_SERIAL_ORIGIN = 693_594
+_SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
+_SERIAL_RANGE = (10_000, 80_000)
 _SEASON_OR_YEARS = re.compile(r"([0-9]{2})([0-9]{2})-([2-4][0-9])")
 _SMALL_LETTERED_EDTF = re.compile(r"[-0-9xXyes?~%./]+")
 _EDTF_BEGUN = re.compile(r"(?:-?[0-9]{3}[0-9X]|[\[{/.Y])[-0-9XTZYES?~%./,:+\[\]{}]*")
@@ -66,6 +80,11 @@ class LooseReading:
     calendar: str = GREGORIAN
     warnings: tuple[DateWarning, ...] = ()
     alternatives: tuple[UncertainDate, ...] = ()
+    of: str = ""  # "birth", "death" where the words beside the date say so
+
+
+class DayNumber(DateRefused):
+    """A number that a spreadsheet may have shown as a day: nobody says that it was."""
 
 
 def parse_loose(text: str, languages: tuple[str, ...] = ("az", "ru", "en")) -> LooseReading:
@@ -83,18 +102,22 @@ def parse_loose(text: str, languages: tuple[str, ...] = ("az", "ru", "en")) -> L
     if reading.date and _is_placeholder(reading.date):
         codes = [*codes, "placeholder-day"]
     warnings = tuple(DateWarning(code, Clause(_MESSAGES[code])) for code in codes)
-    return LooseReading(reading.date, reading.calendar, warnings, reading.alternatives)
+    return replace(reading, warnings=warnings)
 
 
 def _read(plain: str, typed: str, languages: tuple[str, ...]) -> tuple[LooseReading, list[str]]:
-    if _SERIAL.fullmatch(plain):
-        return LooseReading(_excel_day(int(plain), typed)), ["excel-serial"]
+    if match := _SERIAL.fullmatch(plain):
+        raise _day_number(match[1], typed)
     try:
         return _season_or_years(_as_edtf(plain))
     except DateRefused as refused:
         try:
-            return _read_words(plain, typed, languages)
+            known = _as_registers_write(plain, typed, languages)
+            return known or _read_words(plain, typed, languages)
         except DateRefused as error:
+            reading = _beside_words_of_lives(plain, typed, languages)
+            if reading:
+                return reading
             # Whoever began to write EDTF is helped by EDTF's own reason, if it has any.
             is_edtf = not plain or _EDTF_BEGUN.fullmatch(plain)
             better = refused if is_edtf and refused.reason.pattern != NOT_EDTF else error
@@ -102,19 +125,77 @@ def _read(plain: str, typed: str, languages: tuple[str, ...]) -> tuple[LooseRead
 
 
 def _as_edtf(plain: str) -> UncertainDate:
+    if plain.startswith("?-"):  # “?-1950” in a list is no year before Christ
+        raise DateRefused(plain, NOT_EDTF)
     capital = plain.upper() if _SMALL_LETTERED_EDTF.fullmatch(plain) else plain
     return UncertainDate.parse(capital)
 
 
-def _excel_day(serial: int, typed: str) -> UncertainDate:
+def _day_number(serial: str, typed: str) -> DateRefused:
     first, last = _SERIAL_RANGE
-    if not first <= serial <= last:
-        raise DateRefused(
+    if not first <= int(serial) <= last:
+        return DateRefused(
             typed,
             gettext_noop("the year has more than four digits"),
             gettext_noop("a year such as 1918"),
         )
-    return UncertainDate.parse(Side(*from_day_number(_SERIAL_ORIGIN + serial)).edtf(typed))
+    return DayNumber(
+        typed,
+        gettext_noop("it may be a spreadsheet's day number, of %(day)s"),
+        gettext_noop("the day itself: compare it with the file it comes from"),
+        day=Side(*serial_day(serial)).edtf(typed),
+    )
+
+
+def _as_registers_write(
+    plain: str, typed: str, languages: tuple[str, ...]
+) -> tuple[LooseReading, list[str]] | None:
+    """Read time stamps, parts that nobody knows, and years cut short; None for all others."""
+    clock = without_clock(plain) if ":" in plain else None
+    if clock:
+        day, is_midnight = clock
+        reading, codes = _read(day, typed, languages)
+        return reading, codes if is_midnight else [*codes, "time-of-day"]
+    if years := two_years(plain):
+        edtf, other, code = years
+        date = UncertainDate.parse(edtf)
+        alternatives = (date, UncertainDate.parse(other)) if other else ()
+        return LooseReading(date, alternatives=alternatives), [code] if code else []
+    lost = with_lost_parts(plain)
+    if lost is not None:
+        if not lost:
+            raise DateRefused(
+                typed,
+                gettext_noop("it names no day, month or year"),
+                gettext_noop("an empty field if nothing is known"),
+            )
+        if len(lost) > 1:
+            return _ambiguous(lost, "ambiguous-day-month")
+        return LooseReading(UncertainDate.parse(lost[0])), []
+    shorter = without_lost_day(plain)
+    return _read(shorter, typed, languages) if shorter != plain else None
+
+
+def _beside_words_of_lives(
+    plain: str, typed: str, languages: tuple[str, ...]
+) -> tuple[LooseReading, list[str]] | None:
+    """Read what stands beside “born”, “ум.” and the like; None where nothing does."""
+    shorter, kind = life_word(plain)
+    if not kind or shorter == plain:
+        return None
+    if kind == ACTIVE:
+        raise DateRefused(
+            typed,
+            gettext_noop("it says when somebody was active"),
+            gettext_noop("a date of birth or death"),
+        )
+    try:
+        reading, codes = _read(shorter, typed, languages)
+    except DateRefused:
+        return None
+    if reading.of:
+        return None
+    return replace(reading, of="" if kind == UNSAID else kind), codes
 
 
 def _season_or_years(date: UncertainDate) -> tuple[LooseReading, list[str]]:
@@ -147,6 +228,8 @@ def _read_words(
         return _ambiguous([side.edtf(typed) for side in orders[0]], "ambiguous-day-month")
     read = [order[0] for order in orders]
     codes = ["month-first"] if read != sides else []
+    if Kind.NIGHT in signs and len(sides) == 1:
+        codes.append("night")
     edtf = to_edtf(read, signs, typed)
     if match := _ROUND_DECADE.fullmatch(edtf):
         return _ambiguous([edtf, f"{match[1]}XX{match[2]}"], "ambiguous-decade")

@@ -48,6 +48,9 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 
 _WORD_BETWEEN = re.compile(r"(?<![^\W_])(\d{1,2})-([^\W\d_]{3,})-(?=\d{4}(?!\d))")
+_WORD_JOINED = re.compile(r"\b(mid|early|late)-(?=\w)")
+# "from 19 yanvar to 20 yanvar": the ablative of a month does the work of a word here only.
+_FROM_A_DAY = re.compile(r"(\d{1,2}) ([^\W\d_]{3,})d[ae]n (?=\d{1,2} [^\W\d_]{3,})")
 _WORD_BEFORE_YEAR = re.compile(r"([^\W\d_]{3,})-(?=\d{4}(?!\d))")
 
 
@@ -56,6 +59,7 @@ def tokens(text: str, typed: str, languages: tuple[str, ...]) -> list[Token]:
     read: list[Token] = []
     words: list[str] = []
     # A spreadsheet's 20-Jan-1990 and Jan-1990 are no ranges.
+    text = _FROM_A_DAY.sub(r"\1 \2 - ", _WORD_JOINED.sub(r"\1 ", text))
     text = _WORD_BEFORE_YEAR.sub(r"\1 ", _WORD_BETWEEN.sub(r"\1 \2 ", text))
     for match in _PIECE.finditer(text):
         if match.lastgroup == "word":

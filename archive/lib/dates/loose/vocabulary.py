@@ -82,12 +82,17 @@ class Kind(Enum):
     CLOSING = auto()
     OLD_STYLE = auto()
     NEW_STYLE = auto()
+    EARLY = auto()
+    MIDDLE = auto()
+    LATE = auto()
+    NIGHT = auto()  # "the night of the 20th": that before it or after it
+    NIGHT_INTO = auto()  # "ночь на 20": that before it
     NOISE = auto()
 
 
 WORDS: dict[str, dict[Kind, str]] = {
     "az": {
-        Kind.APPROXIMATE: "təxminən|təqribən|təqr|təxm|təxmini|haradasa",
+        Kind.APPROXIMATE: "təxminən|təqribən|təqr|təxm|təxmini|haradasa|тәхм|тәхминән|тәгрибән",
         Kind.UNCERTAIN: "ehtimal ki|ehtimal|güman ki|bəlkə|bəlkə də|dəqiq deyil",
         Kind.BEFORE: "əvvəl|qabaq",
         Kind.AFTER: "sonra",
@@ -98,10 +103,15 @@ WORDS: dict[str, dict[Kind, str]] = {
         Kind.PRESENT: "bu günədək|indiyədək|bu günə qədər|indiyə qədər",
         Kind.BETWEEN: "arasında|arası",
         Kind.AND: "və|ilə|illə",
-        Kind.OR: "və ya|yaxud|ya da",
+        Kind.OR: "və ya|yaxud|ya da|yoxsa",
         Kind.CENTURY: "əsr|əsrin|əsrdə|yüzillik|yüzilliyin",
         Kind.PLURAL: "illər|illəri|illərdə|illərin",
         Kind.BCE: "eə|e ə|b e ə|eramızdan əvvəl|bizim eradan əvvəl",
+        Kind.EARLY: "əvvəli|əvvəlində|əvvəlləri|əvvəllərində|başlanğıcı|başlanğıcında",
+        Kind.MIDDLE: "ortası|ortasında|ortaları|ortalarında",
+        Kind.LATE: "sonu|sonunda|sonları|sonlarında|axırı|axırında|axırları|axırlarında",
+        Kind.NIGHT: "gecə|gecəsi",
+        Kind.NIGHT_INTO: "keçən gecə|keçən gecəsi|bağlayan gecə",
         Kind.OLD_STYLE: (
             "köhnə təqvimlə|köhnə təqvim|köhnə stil|köhnə stillə|köhnə üslub|köhnə üslubla"
             "|yuli təqvimi|yuli təqvimi ilə"
@@ -113,7 +123,7 @@ WORDS: dict[str, dict[Kind, str]] = {
         ),
     },
     "ru": {
-        Kind.APPROXIMATE: "около|ок|примерно|приблизительно|прибл",
+        Kind.APPROXIMATE: "около|ок|примерно|приблизительно|прибл|прим|ориентировочно|ориент",
         Kind.UNCERTAIN: "возможно|вероятно|предположительно|предп|под вопросом",
         Kind.BEFORE: "ранее|раньше",
         Kind.AFTER: "после|позднее|позже",
@@ -129,6 +139,12 @@ WORDS: dict[str, dict[Kind, str]] = {
         Kind.CENTURY_OR_IN: "в",
         Kind.PLURAL: "гг|годы|годов|годах",
         Kind.BCE: "до н э|до нэ|до нашей эры|до рождества христова",
+        Kind.TO: "на",
+        Kind.EARLY: "начало|начале|начала|началу",
+        Kind.MIDDLE: "середина|середине|середины",
+        Kind.LATE: "конец|конце|конца|к концу|под конец",
+        Kind.NIGHT: "ночь|ночью|ночи|в ночь",
+        Kind.NIGHT_INTO: "ночь на|ночью на|в ночь на",
         Kind.OLD_STYLE: (
             "ст ст|ст стиля|старого стиля|старый стиль|по старому стилю|по ст ст|юл"
             "|по юлианскому календарю|юлианский календарь"
@@ -137,7 +153,9 @@ WORDS: dict[str, dict[Kind, str]] = {
         Kind.NOISE: "г|год|года|году|годом|месяц|месяца|числа|дата",
     },
     "en": {
-        Kind.APPROXIMATE: "ca|circa|cca|about|around|approx|approximately|abt|roughly",
+        Kind.APPROXIMATE: (
+            "ca|circa|cca|about|around|approx|approximately|abt|roughly|est|estimated|estimate"
+        ),
         Kind.UNCERTAIN: "possibly|probably|perhaps|maybe|uncertain|prob|poss",
         Kind.BEFORE: "before|bef|prior to|earlier than",
         Kind.AFTER: "after|aft|later than",
@@ -153,9 +171,57 @@ WORDS: dict[str, dict[Kind, str]] = {
         Kind.CENTURY: "century|cent",
         Kind.CENTURY_OR_ABOUT: "c",
         Kind.BCE: "bce|bc|b c|b c e",
+        Kind.EARLY: "early|beginning|start",
+        Kind.MIDDLE: "mid|middle",
+        Kind.LATE: "late|end",
+        Kind.NIGHT: "night|overnight",
+        Kind.NIGHT_INTO: "night before|night to|night into",
         Kind.OLD_STYLE: "os|o s|old style|julian|julian calendar",
         Kind.NEW_STYLE: "ns|n s|new style|gregorian",
         Kind.NOISE: "the|of|on|in|year|ce|ad|month",
+    },
+    # Lists in these languages are brought in; the archive itself does not speak them.
+    "tr": {
+        Kind.APPROXIMATE: "yaklaşık|tahminen|takriben|civarı|civarında|dolayları|dolaylarında",
+        Kind.UNCERTAIN: "belki|muhtemelen",
+        Kind.BEFORE: "önce|evvel",
+        Kind.AFTER: "sonra",
+        Kind.UNTIL: "kadar",
+        Kind.BETWEEN: "arasında|arası",
+        Kind.AND: "ve|ile",
+        Kind.OR: "veya|ya da",
+        Kind.CENTURY: "yüzyıl|yüzyılın",
+        Kind.PLURAL: "yıllar|yılları|yıllarda|yılların|yıllarının|lar|ler|ların|lerin",
+        Kind.EARLY: "başı|başında|başları|başlarında",
+        Kind.MIDDLE: "ortası|ortasında|ortaları|ortalarında",
+        Kind.LATE: "sonu|sonunda|sonları|sonlarında",
+        Kind.NIGHT: "gece|gecesi",
+        Kind.NIGHT_INTO: "bağlayan gece",
+        Kind.NOISE: "yıl|yılı|yılın|yılında|yılının|sene|senesi|ayı|günü|tarihi|tarihinde",
+    },
+    "fa": {
+        Kind.APPROXIMATE: "حدود|حدودا|تقریبا|در حدود",
+        Kind.BEFORE: "پیش از|قبل از",
+        Kind.AFTER: "پس از|بعد از",
+        Kind.OR: "یا",
+        Kind.BETWEEN: "بین",
+        Kind.AND: "و",
+        Kind.EARLY: "اوایل|آغاز",
+        Kind.MIDDLE: "اواسط",
+        Kind.LATE: "اواخر|پایان",
+        Kind.NOISE: "سال|در|میلادی|م|روز|ماه",
+    },
+    "ar": {
+        Kind.APPROXIMATE: "حوالي|تقريبا|نحو|قرابة",
+        Kind.BEFORE: "قبل",
+        Kind.AFTER: "بعد",
+        Kind.OR: "أو",
+        Kind.BETWEEN: "بين",
+        Kind.AND: "و",
+        Kind.EARLY: "أوائل|مطلع|بداية",
+        Kind.MIDDLE: "منتصف|أواسط",
+        Kind.LATE: "أواخر|نهاية",
+        Kind.NOISE: "سنة|عام|في|ميلادية|ميلادي|م|يوم|شهر",
     },
 }
 
@@ -182,10 +248,18 @@ MONTHS: dict[str, list[tuple[str, str]]] = {
         ("nov", "|ember"), ("dec", "|ember"),
     ],
 }  # fmt: skip
-# The short Russian months, and Azerbaijani ones as they were written in Cyrillic until 1991.
+# The short Russian months, Azerbaijani ones as they were written in Cyrillic until 1991, and the
+# months of the Gregorian calendar in languages that only lists are written in.
 MORE_MONTHS = {
     "ru": "янв фев|февр мар апр май июн июл авг сен|сент окт ноя|нояб дек",
     "az": "јанвар феврал март апрел мај ијун ијул август сентјабр октјабр нојабр декабр",
+    "tr": "ocak|ocakta|oca şubat|şub mart nisan|nis mayıs haziran|haz temmuz|tem ağustos|ağu"
+    " eylül|eyl ekim|eki kasım|kas aralık|ara",
+    "fa": "ژانویه|ژانویۀ فوریه مارس آوریل مه|می ژوئن ژوئیه|جولای اوت|آگوست سپتامبر اکتبر نوامبر"
+    " دسامبر",
+    "ar": "يناير|كانون_الثاني فبراير|شباط مارس|آذار أبريل|ابريل|نيسان مايو|أيار يونيو|حزيران"
+    " يوليو|تموز أغسطس|آب سبتمبر|أيلول أكتوبر|تشرين_الأول نوفمبر|تشرين_الثاني"
+    " ديسمبر|كانون_الأول",
 }
 SEASONS = {
     "az": "yaz|yazı|yazın|yazında yay|yayı|yayın|yayında payız|payızı|payızın|payızında"
@@ -238,7 +312,10 @@ def _entries() -> list[tuple[str, Meaning]]:
     for first, kind, table in ((1, Kind.MONTH, MORE_MONTHS), (21, Kind.SEASON, SEASONS)):
         for language, names in table.items():
             for value, forms in enumerate(names.split(), first):
-                entries += [(form, Meaning(kind, value, language)) for form in forms.split("|")]
+                entries += [
+                    (form.replace("_", " "), Meaning(kind, value, language))
+                    for form in forms.split("|")
+                ]
     for language, kinds in WORDS.items():
         for kind, phrases in kinds.items():
             entries += [(phrase, Meaning(kind, 0, language)) for phrase in phrases.split("|")]

@@ -76,6 +76,7 @@ class Azerbaijani(Speech):
     until: ClassVar = ("{} qədər", DATIVE)
     start_unknown: ClassVar = ("{} qədər, başlanğıcı məlum deyil", DATIVE)
     goes_on: ClassVar = "davam edir, başlanğıcı məlum deyil"
+    has_no_ends: ClassVar = "başlanğıcsız və sonsuz"
     is_over: ClassVar = "bitib, tarixi məlum deyil"
     not_later: ClassVar = ("ən geci {}", NOMINATIVE)
     not_earlier: ClassVar = ("{} sonra", ABLATIVE)

@@ -47,6 +47,7 @@ class English(Speech):
     until: ClassVar = ("until {}", WITH_ARTICLE)
     start_unknown: ClassVar = ("until {}, beginning not known", WITH_ARTICLE)
     goes_on: ClassVar = "still going on, beginning not known"
+    has_no_ends: ClassVar = "without beginning or end"
     is_over: ClassVar = "ended, date not known"
     not_later: ClassVar = ("{} or earlier", NOMINATIVE)
     not_earlier: ClassVar = ("{} or later", NOMINATIVE)

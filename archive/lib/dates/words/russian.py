@@ -63,6 +63,7 @@ class Russian(Speech):
     until: ClassVar = ("до {}", GENITIVE)
     start_unknown: ClassVar = ("до {}, начало неизвестно", GENITIVE)
     goes_on: ClassVar = "продолжается, начало неизвестно"
+    has_no_ends: ClassVar = "без начала и конца"
     is_over: ClassVar = "завершилось, дата неизвестна"
     not_later: ClassVar = ("не позднее {}", GENITIVE)
     not_earlier: ClassVar = ("после {}", GENITIVE)

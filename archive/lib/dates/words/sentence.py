@@ -182,6 +182,7 @@ class Speech(SingleDates):
     start_unknown: ClassVar[Template]
     goes_on: ClassVar[str]
     is_over: ClassVar[str]
+    has_no_ends: ClassVar[str]
     not_later: ClassVar[Template]
     not_earlier: ClassVar[Template]
     every_until: ClassVar[Template]
@@ -226,6 +227,8 @@ class Speech(SingleDates):
             return self._range(start, end)
         if isinstance(start, Point):
             return self._fill(self.since if end is End.OPEN else self.end_unknown, start)
+        if start is End.OPEN and start is end:
+            return self.has_no_ends
         if not isinstance(end, Point):
             return self.goes_on if end is End.OPEN else self.is_over
         return self._fill(self.until if start is End.OPEN else self.start_unknown, end)

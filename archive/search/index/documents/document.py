@@ -46,6 +46,7 @@ class Document:
     sort: SortKeys  # of the title in English, Azerbaijani and Russian
     names: tuple[str, ...]  # names and titles: searched by word and by sound
     facets: Groups  # tokens, as `grouped` returns them
+    beside: tuple[str, ...] = ()  # names of a father or a relative, where they are no part of them
     texts: tuple[str, ...] = ()  # everything else: searched by word
     others: tuple[str, ...] = ()  # tokens that are no facets
     days: Days | None = None
@@ -72,7 +73,9 @@ class Document:
             apart |= title_tokens(self.titles, self.beginnings)
         others = [*self.facets, *sorted(apart), *day_tokens(self.span)]
         line = " ".join(filter(None, others))
-        return token_line(self.names, self.texts, line, with_beginnings=with_beginnings)
+        return token_line(
+            self.names, self.texts, line, beside=self.beside, with_beginnings=with_beginnings
+        )
 
 
 @lru_cache(maxsize=65_536)

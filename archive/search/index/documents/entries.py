@@ -11,7 +11,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from archive.lib.lives import Years
 from archive.lib.names import sort_key
+from archive.lib.names.order import name_in_order
 from archive.models import EntryMatch, ListEntry
 from archive.models.row_fields import CONNECTED_PLACES, ROW_FIELDS
 from archive.models.search import Basis, SearchKind
@@ -24,12 +26,13 @@ from archive.search.tokens import HELD
 
 from .context import Context
 from .document import Document, Order, as_bytes, decade_tokens, filled
+from .named import named
 
 NO_SPELLINGS = "[]"
 _read_json = json.JSONDecoder().raw_decode  # `loads` looks for spaces before and after, as slowly
 KNOWN = (
     *("uid", "victim_list_id", "name_as_recorded", "name_reading", "spellings", "sort_az"),
-    *("sex", "fate", "age_years", "is_minor", "birth", "death", "original"),
+    *("patronymic", "sex", "fate", "age_years", "is_minor", "birth", "death", "original"),
 )
 PLACES = ("place_id", *(field.reading for field in CONNECTED_PLACES))
 TEXTS = tuple(
@@ -56,10 +59,11 @@ HELD_ROWS = PlainRows(held_matches, "entry__uid", ("entry__uid",))
 def order() -> Iterator[Order]:
     """Return section, sort key and uid of all public rows, the key as the rows keep it."""
     held = set(held_matches().values_list("entry__uid", flat=True))
-    rows = ListEntry.objects.published().values_list("uid", "sort_az", "name_as_recorded")
-    for uid, key, name in rows.iterator(chunk_size=5_000):
+    columns = ("uid", "sort_az", "name_as_recorded", "patronymic")
+    rows = ListEntry.objects.published().values_list(*columns)
+    for uid, key, name, father in rows.iterator(chunk_size=5_000):
         section = Section.HELD_ENTRY if uid in held else Section.ENTRY
-        yield section, as_bytes(_sort_az(key, name)), uid
+        yield section, as_bytes(key or sort_key(name_in_order(name, father), "az")), uid
 
 
 def describe(uids: list[str], context: Context) -> Iterator[Document]:
@@ -72,7 +76,7 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
 
 def _document(row: tuple[Any, ...], context: Context, *, is_held: bool) -> Document:
     uid, list_uid, recorded, reading, spellings, sort_az, *known = row[:PLACES_FROM]
-    sex, fate, age_years, is_minor, birth, death, original = known
+    father, sex, fate, age_years, is_minor, birth, death, original = known
     place, connected = row[PLACES_FROM], row[PLACES_FROM + 1 : TEXTS_FROM]
     its_list = context.list_facts(list_uid)
     days, date_basis = days_of(death), Basis.OWN
@@ -86,25 +90,29 @@ def _document(row: tuple[Any, ...], context: Context, *, is_held: bool) -> Docum
     if any(connected):
         others += context.connected(connected)
     years = ages.known(age_years, is_minor, birth, death)
-    english = as_bytes(sort_key(recorded, "en"))
+    in_order = name_in_order(recorded, father)
+    english = as_bytes(sort_key(in_order, "en"))
     forms = [recorded, reading]
     if spellings != NO_SPELLINGS:
         forms += [spelling.get("text", "") for spelling in json.loads(spellings)]
+    names = named(forms, (father,))
     cells = _read_json(original)[0] if its_list.columns else {}
     texts = [*(str(cells.get(name) or "") for name in its_list.columns), *row[TEXTS_FROM:]]
+    texts += names.words
     return Document(
         kind=SearchKind.ENTRY,
         uid=uid,
         # the Russian order of a name is the English order: both alphabets in both
-        sort=(english, as_bytes(_sort_az(sort_az, recorded)), english),
-        names=filled(forms),
+        sort=(english, as_bytes(_sort_az(sort_az, in_order)), english),
+        names=filled(names.own),
+        beside=filled(names.beside),
         texts=filled(texts),
         facets=(its_list.what, where.tokens, _whom(fate, sex, years, days)),
         others=others,
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,
-        titles=filled(form for form in forms if " " not in form) if " " not in recorded else (),
+        titles=filled(form for form in names.own if " " not in form) if " " not in recorded else (),
         apart=Section.HELD_ENTRY if is_held else None,
     )
 
@@ -113,7 +121,7 @@ def _sort_az(stored: str, name: str) -> str:
     return stored or sort_key(name, "az")
 
 
-def _whom(fate: str, sex: str, years: ages.Years | None, days: Days | None) -> str:
+def _whom(fate: str, sex: str, years: Years | None, days: Days | None) -> str:
     """Return the facets of whom a row is about, in the order of their first letters."""
     line = f"{_age_line(years)} {_decade_line(days)}" if days else _age_line(years)
     if fate:
@@ -132,7 +140,7 @@ def _sex(sex: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _age_line(years: ages.Years | None) -> str:
+def _age_line(years: Years | None) -> str:
     return " ".join(sorted(map(AGE.token, ages.groups_of([years]))))
 
 

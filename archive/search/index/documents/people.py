@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from archive.lib.lives import Years
 from archive.models import (
     EntryMatch,
     ListEntry,
@@ -23,6 +24,7 @@ from archive.search.named_as import named_as
 from .context import Context, when_and_where
 from .document import Document, filled, grouped, sort_keys, titles_of, worded
 from .entries import TEXTS
+from .named import Named, named
 from .related import by_owner
 
 Lists = dict[str, tuple[VictimList, tuple[str, ...]]]
@@ -44,8 +46,9 @@ def describe(uids: list[str], context: Context) -> Iterator[Document]:
         rows = [match.entry for match in matches[person.pk]]
         forms = [name.text for name in names[person.pk]]
         forms += [form for row in rows for form in row.all_names()]
+        fathers = [said.patronymic for said in (*names[person.pk], *rows)]
         words = [text for role in roles[person.pk] for text in worded(role, "words")]
-        yield _document(person, parts[person.pk], rows, context, forms, words)
+        yield _document(person, parts[person.pk], rows, context, named(forms, fathers), words)
 
 
 def _document(
@@ -53,7 +56,7 @@ def _document(
     parts: list[Participation],
     rows: list[ListEntry],
     context: Context,
-    forms: list[str],
+    names: Named,
     words: list[str],
 ) -> Document:
     lists = context.lists(row.victim_list_id for row in rows)
@@ -80,10 +83,12 @@ def _document(
         kind=SearchKind.PERSON,
         uid=person.pk,
         sort=sort_keys(titles_of(person, "label")),
-        names=filled(forms),
+        names=filled(names.own),
+        beside=filled(names.beside),
         texts=filled(
             [
                 *words,
+                *names.words,
                 *worded(person, "occupation", "biography", "public_note"),
                 *(text for row in rows for text in _row_texts(row, lists)),
             ]
@@ -103,7 +108,7 @@ def _document(
         days=days,
         date_basis=date_basis,
         place_basis=place_basis,
-        titles=filled(forms),
+        titles=filled(names.own),
     )
 
 
@@ -127,7 +132,7 @@ def _stated_days(parts: list[Participation], rows: list[ListEntry]) -> Days | No
 
 def _stated_ages(
     person: Person, parts: list[Participation], rows: list[ListEntry]
-) -> list[ages.Years | None]:
+) -> list[Years | None]:
     """Return what each statement says of the age at the event."""
     stated = [ages.of_participation(part) for part in parts] + [ages.of_row(row) for row in rows]
     return [ages.of_person(person), *stated]
