@@ -115,8 +115,7 @@ class CellReader:
         put_name(draft, column.name, text, meant, is_answered=is_answered, is_place=is_place)
 
     def _is_place(self, text: str) -> bool:
-        uid, is_several = self.lookups.place(text)
-        return bool(uid) or is_several
+        return self.lookups.places.find(text).doubt != Doubt.NOT_FOUND
 
     def read_part(self, draft: Draft, column: Column, text: str) -> None:
         part = " ".join(self.meant(column, text).split())

@@ -6,8 +6,9 @@ from typing import Any
 
 from archive.lib.sameness import plain_header
 from archive.models import ImportBatch, ImportProfile, VictimList
+from archive.models.row_fields import IMPORTED
 
-from .mapping import ColumnMapping, MappingRefused, mapping_from_json
+from .mapping import Column, ColumnMapping, MappingRefused, mapping_from_json
 
 
 def last_import(victim_list: VictimList | None) -> ImportBatch | None:
@@ -18,10 +19,13 @@ def last_import(victim_list: VictimList | None) -> ImportBatch | None:
     return done.order_by("-committed_at").first()
 
 
-def fitted_to(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, list[str]]:
+def fitted_to(
+    data: Any, names: Sequence[str], suggested: ColumnMapping | None = None
+) -> tuple[ColumnMapping | None, list[str]]:
     """Return a kept mapping in the order of a file's columns, and its columns the file lacks.
 
-    What the file lacks is left out; None where the mapping cannot be used at all.
+    What the file lacks is left out, what it has besides is as `suggested` where nothing else is
+    that field; None where the mapping cannot be used at all.
     """
     if not isinstance(data, dict) or not isinstance(data.get("columns"), list):
         return None, []
@@ -36,9 +40,20 @@ def fitted_to(data: Any, names: Sequence[str]) -> tuple[ColumnMapping | None, li
     ]
     here = [column for column in columns if plain_header(column["name"]) in present]
     try:
-        return mapping_from_json({**data, "columns": here}).fitted(names), missing
+        mapping = mapping_from_json({**data, "columns": here}).fitted(names)
     except MappingRefused:
         return None, missing
+    known = {plain_header(column["name"]) for column in here}
+    return (_with_new(mapping, suggested, known) if suggested else mapping), missing
+
+
+def _with_new(mapping: ColumnMapping, suggested: ColumnMapping, known: set[str]) -> ColumnMapping:
+    columns: list[Column] = []
+    for column, new in zip(mapping.columns, suggested.columns, strict=True):
+        is_known = plain_header(column.name) in known
+        is_taken = mapping.has(new.field) and not (new.field and IMPORTED[new.field].many)
+        columns.append(column if is_known or is_taken else new)
+    return replace(mapping, columns=tuple(columns))
 
 
 def keep_answers(profile: ImportProfile, mapping: ColumnMapping) -> bool:

@@ -23,7 +23,7 @@ AGREED = tuple(
     for field in OF_PERSONS
     for column in (field.reading, *([field.written] if field.kind is FieldKind.DATE else []))
 )
-KIND_OF_SPELLING = {kind: kind for kind in (NameKind.ARCHIVE, NameKind.BIRTH)}
+KIND_OF_SPELLING: dict[str, NameKind] = {kind: kind for kind in (NameKind.ARCHIVE, NameKind.BIRTH)}
 """Of other spellings of a row; the rest are variants."""
 
 Filled = dict[str, list[Any]]  # field: what stood there before, what was filled in
