@@ -214,7 +214,9 @@ def summary(batch: ImportBatch, continuation: Continuation) -> dict[str, Any]:
     rows = ListEntry.objects.filter(victim_list=batch.victim_list_id, gone_in_batch=None).count()
     met = counts["changed"] + counts["unchanged"]
     accepted = counts["read"] - counts["refused"]
-    is_renewed = gone * 2 >= rows and counts["new"] * 2 >= accepted
+    mapping = continuation.mapping
+    over_half = int(mapping.has("row_key") or mapping.has("uid"))  # keys speak for a release
+    is_renewed = gone * 2 >= rows + over_half and counts["new"] * 2 >= accepted + over_half
     renewal = Renewal(rows, gone, counts["new"], others)
     renewal.is_above_all = is_renewed or (others > 0 and others * 2 >= met)
     _put_columns(renewal, continuation)
