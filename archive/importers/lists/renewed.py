@@ -114,8 +114,8 @@ def _what_would_happen(renewal: Renewal) -> list[str]:
         numbers = {"gone": renewal.gone, "rows": renewal.rows, "new": renewal.new}
         said.append(
             _(
-                "Of %(rows)d rows of the list %(gone)d would be marked as gone, and %(new)d rows "
-                "of this file would be added as new: whoever is in both would stand there twice."
+                "Rows of the list: %(rows)d. Marked as gone: %(gone)d; added as new: %(new)d. "
+                "Whoever is in both would stand there twice."
             )
             % numbers
         )
