@@ -50,7 +50,7 @@ class DateRead(NamedTuple):
 _YEAR = r"(?!12[5-9]|13|14[0-5])([12][0-9]{3})"  # none that is of our time in other calendars
 _DAY = re.compile(rf"([0-3][0-9])\.([01][0-9])\.{_YEAR}")
 _ISO = re.compile(rf"{_YEAR}-([01][0-9])-([0-3][0-9])")
-_YEAR_ALONE = re.compile(_YEAR)
+_YEAR_ALONE = re.compile(rf"{_YEAR}(?:\.0)?")  # programs write years as decimals
 # What programs write for no date.
 _NO_DATE = re.compile(r"0000([./-])00\1(?:00|0001)(?:[ T]00:00:00)?|00([./-])00\2(?:00){1,2}")
 # Years that the Persian and the Islamic calendar count in our time, in numbers alone.
@@ -74,8 +74,8 @@ _WHY = gettext_noop("%(reason)s; expected %(expected)s")
 def _read_quickly(text: str) -> DateRead | None:
     """Read a plain day or year; None for anything else, and for whatever deserves a warning."""
     if _YEAR_ALONE.fullmatch(text):
-        alone = int(text)
-        return DateRead(text, (day_number(alone, 1, 1), day_number(alone, 12, 31)), ())
+        alone = int(text[:4])
+        return DateRead(text[:4], (day_number(alone, 1, 1), day_number(alone, 12, 31)), ())
     match = _DAY.fullmatch(text) or _ISO.fullmatch(text)
     if match is None:
         return None

@@ -138,6 +138,8 @@ def parts_of_name(
     if any(finding.code == SEVERAL for finding in draft.findings):
         return known
     read = _taken_apart(name, name_order)
+    if "family" in read and naming(read.get("given", "")) is Naming.NO_NAME:
+        del read["given"]  # “Naməlum Nümunəyev”
     if not known:
         return read
     father, said = known.get("patronymic", ""), read.get("patronymic", "")

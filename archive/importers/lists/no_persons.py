@@ -98,6 +98,7 @@ _WHERE = folded("in|of|from|at|в|из|на|с")
 _COUNT = re.compile(
     r"[\s(:–—-]+\d+\s*(?:nəfər|kişi|persons?|people|человека?|чел\.?|نفر)?\s*\)?\s*:?$|:\s*$", re.I
 )  # of those below a heading
+_SO_MANY = re.compile(r"\d+\s+(?!and\b)[^\W\d]")
 _LONGEST_HEADING = 80  # characters
 
 
@@ -205,6 +206,8 @@ def _is_heading(text: str) -> bool:
     said = fold(_SIGNS.sub(" ", cell)).split()
     if " ".join(said) in _GOES_ON or says_a_kind_in_full(cell):
         return True
+    if _SO_MANY.match(text):
+        return False  # “2 children of Alice Example” are persons
     if len(said) > 2 and said[0] in _GROUPS and said[1] in _WHERE:
         return True
     is_group = bool(said) and all(word in _OF_GROUPS for word in said)

@@ -243,7 +243,10 @@ def _read_aside(aside: str, before: str, after: str, *, is_quoted: bool) -> _Rea
     name = f"{before} {after}".strip()
     if not original_words(before) and not after:
         return []
-    if at_birth := born_as(aside):
+    at_birth = born_as(aside)
+    if at_birth and names_nobody(at_birth):
+        return []  # “(soyadı naməlum)”
+    if at_birth:
         return [(Other(_with_family(name, at_birth), is_at_birth=True), False)]
     if match := _NICKNAME.search(aside):
         nickname = (aside[: match.start()] + aside[match.end() :]).strip(' :,.-«»"')

@@ -90,7 +90,9 @@ def without_asides(text: str) -> str:
 
 
 def with_brackets(text: str) -> str:
-    """Return the name with what stands behind “née” and “ləqəbi” in brackets."""
+    """Return the name with what stands behind “née” and “ləqəbi” in brackets, if none has any."""
+    if "(" in text or "[" in text:
+        return text
     return _BEHIND.sub(lambda match: f" ({match[0].strip(' ,;')})", text)
 
 
