@@ -214,11 +214,12 @@ def summary(batch: ImportBatch, continuation: Continuation) -> dict[str, Any]:
     rows = ListEntry.objects.filter(victim_list=batch.victim_list_id, gone_in_batch=None).count()
     met = counts["changed"] + counts["unchanged"]
     accepted = counts["read"] - counts["refused"]
-    is_renewed = gone * 2 >= rows and counts["new"] * 2 >= accepted
     renewal = Renewal(rows, gone, counts["new"], others)
-    renewal.is_above_all = is_renewed or (others > 0 and others * 2 >= met)
     _put_columns(renewal, continuation)
     _Pairs(batch, continuation, missed).put(renewal)
+    least = (rows, accepted) if renewal.pairs else (rows + 1, accepted + 1)  # half, or more
+    is_renewed = gone * 2 >= least[0] and counts["new"] * 2 >= least[1]
+    renewal.is_above_all = is_renewed or (others > 0 and others * 2 >= met)
     if not renewal.is_above_all and not renewal.pairs:
         return {}
     return asdict(renewal)
