@@ -441,6 +441,7 @@ def test_a_later_release_brought_in_by_hand_leaves_our_reading(loaded):
     columns = zip(("Row", "Name", "Born"), ("row_key", "name", "birth"), strict=True)
     lists.start_rehearsal(batch, lists.ColumnMapping(tuple(lists.Column(*one) for one in columns)))
     lists.rehearse(batch)
+    lists.accept_renewal(batch)
     lists.commit(batch)
     entry.refresh_from_db()
     assert entry.name_as_recorded == "Akif Example"

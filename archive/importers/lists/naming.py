@@ -39,7 +39,7 @@ def put_name(
     if names_nobody(draft, column, plain):
         return
     forms = read_forms(meant)
-    draft.columns["name_as_recorded"] = forms.name
+    draft.columns["name_as_recorded"] = " ".join(forms.name.split())
     if forms.are_several:
         _warn_of_several(draft, column, plain)
         return

@@ -114,8 +114,8 @@ def _what_would_happen(renewal: Renewal) -> list[str]:
         numbers = {"gone": renewal.gone, "rows": renewal.rows, "new": renewal.new}
         said.append(
             _(
-                "Of %(rows)d rows of the list %(gone)d would be marked as gone, and %(new)d rows "
-                "of this file would be added as new: whoever is in both would stand there twice."
+                "Rows of the list: %(rows)d. Marked as gone: %(gone)d; added as new: %(new)d. "
+                "Whoever is in both would stand there twice."
             )
             % numbers
         )
@@ -214,12 +214,13 @@ def summary(batch: ImportBatch, continuation: Continuation) -> dict[str, Any]:
     rows = ListEntry.objects.filter(victim_list=batch.victim_list_id, gone_in_batch=None).count()
     met = counts["changed"] + counts["unchanged"]
     accepted = counts["read"] - counts["refused"]
+    mapping = continuation.mapping
+    over_half = int(mapping.has("row_key") or mapping.has("uid"))  # keys speak for a release
+    is_renewed = gone * 2 >= rows + over_half and counts["new"] * 2 >= accepted + over_half
     renewal = Renewal(rows, gone, counts["new"], others)
+    renewal.is_above_all = is_renewed or (others > 0 and others * 2 >= met)
     _put_columns(renewal, continuation)
     _Pairs(batch, continuation, missed).put(renewal)
-    least = (rows, accepted) if renewal.pairs else (rows + 1, accepted + 1)  # half, or more
-    is_renewed = gone * 2 >= least[0] and counts["new"] * 2 >= least[1]
-    renewal.is_above_all = is_renewed or (others > 0 and others * 2 >= met)
     if not renewal.is_above_all and not renewal.pairs:
         return {}
     return asdict(renewal)

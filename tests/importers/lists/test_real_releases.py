@@ -146,7 +146,7 @@ CHANGED = "Name,Born,Place,Job\nAlice Example ,1951,EXAMPLETOWN,nurse\nBob Sampl
 def test_a_release_that_renews_the_list_is_not_committed_unasked(bring_in, rehearse):
     found = released(bring_in, rehearse, EN, CHANGED)
     said = " ".join(lists.renewal_sentences(found.batch))
-    assert "Of 2 rows of the list 2 would be marked as gone, and 2 rows" in said
+    assert "Rows of the list: 2. Marked as gone: 2; added as new: 2." in said
     assert "“Job”" in said
     assert "by one letter or digit" in said
     assert "white space, case" in said
