@@ -134,7 +134,9 @@ def index_list(uid: str) -> None:
     keys = keys_of(Record, [uid])
     with turn_to_write(), change():
         touched(key for key in keys if key[0] != ROWS)
-    rows = rows_of_list(uid)
+    # all read before anything is written: while rows are still being read SQLite keeps showing the
+    # database as it was then, and once somebody else has written lets nobody who reads so write
+    rows = iter(list(rows_of_list(uid)))
     while some := list(islice(rows, SLICE)):
         with turn_to_write(), change():
             touched((SearchKind.ENTRY, row) for row in some)
