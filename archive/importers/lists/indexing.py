@@ -19,7 +19,7 @@ from archive.search.index.dependents import ROWS, keys_of, rows_of_list
 from archive.services import publishing
 from archive.services.change import change, tried_again
 
-from .writing import let_others_write
+from .writing import let_others_write, turn_to_write
 
 SLICE = 10_000
 TAKEN_OUT = 5_000  # rows at once; taking out costs more than putting in
@@ -121,7 +121,7 @@ def publish_in_slices(victim_list: VictimList, author: Any, reason: str) -> bool
 
 @tried_again
 def _publish(victim_list: VictimList, author: Any, reason: str) -> bool:
-    with change(author, reason, holding=[victim_list]), postponed():
+    with turn_to_write(), change(author, reason, holding=[victim_list]), postponed():
         if victim_list.record.is_public:
             return False
         publishing.publish(victim_list, author, reason)
@@ -132,11 +132,13 @@ def _publish(victim_list: VictimList, author: Any, reason: str) -> bool:
 def index_list(uid: str) -> None:
     """Bring the index up to date with a list, its rows and their people, slice by slice."""
     keys = keys_of(Record, [uid])
-    with change():
+    with turn_to_write(), change():
         touched(key for key in keys if key[0] != ROWS)
-    rows = rows_of_list(uid)
+    # all read before anything is written: while rows are still being read SQLite keeps showing the
+    # database as it was then, and once somebody else has written lets nobody who reads so write
+    rows = iter(list(rows_of_list(uid)))
     while some := list(islice(rows, SLICE)):
-        with change():
+        with turn_to_write(), change():
             touched((SearchKind.ENTRY, row) for row in some)
         if len(some) == SLICE:
             let_others_write()
