@@ -143,3 +143,9 @@ def test_what_only_repeats_the_columns_is_left_out():
     columns = [("Sınaq", GIVEN), ("Misal", FATHER), ("Həsənov", FAMILY)]
     assert names_in_parts(columns, ["Həsənov Sınaq Misal oğlu"]) == [columns]
     assert len(names_in_parts(columns, ["Гасанов Сынаг"])) == 2
+
+
+def test_a_form_of_address_does_not_make_two_people_meet():
+    with_title = compared("Example, Mr. Alice", "Sample Mr Alice")
+    assert with_title.met == compared("Example, Alice", "Sample Alice").met
+    assert compared("Example, Mrs Alice", "Example, Mr Alice") is None

@@ -14,7 +14,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from archive.lib.names.folding import fold, lower, original_words
 from archive.lib.names.hands import as_in_english, hand_of
 from archive.lib.names.kinship import kinship
-from archive.lib.names.markers import marker
+from archive.lib.names.markers import TITLES, marker
 from archive.lib.names.parts import is_like_family, parse_name, with_brackets, without_asides
 from archive.lib.names.sounds import sound_keys
 from archive.lib.names.unnamed import counts_several, names_nobody
@@ -87,6 +87,9 @@ _WITH_OTHERS = re.compile(
     r"|وآخرون|وأولاده|^خانواده|^عائلة"
 )
 _FULL_NAME = 2  # words
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑–](?=\w)")
+_BEFORE_FAMILIES = "van von de del della da dos di du den der el la le ten ter"
+_PARTICLES = frozenset(_BEFORE_FAMILIES.split())
 _SIGNS = re.compile(r"[\W\d_]+")
 _SHORTEST = 3  # letters of a form in brackets: a shorter one says the sex, or a town
 
@@ -104,7 +107,7 @@ def read_forms(text: str) -> Forms:
     pieces = [piece for piece in _BETWEEN_FORMS.split(plain) if original_words(piece)]
     if len(pieces) > 1:
         return _as_forms(plain, pieces)
-    if "/" in plain and not _ENGLISH_OF.search(plain):
+    if "/" in _ASIDE.sub(" ", plain) and not _ENGLISH_OF.search(plain):
         return _with_slashes(plain)
     if _are_several(plain):
         return Forms(plain, are_several=True)
@@ -197,7 +200,9 @@ def _are_several(text: str) -> bool:
 
 def _is_full(text: str) -> bool:
     """Whether a text is a given and a family name, as far as its form says."""
-    words = _own_words(text)
+    words = _own_words(_HYPHEN.sub("", text))
+    if words and fold(words[0]) in TITLES | _PARTICLES:
+        return False  # “Example, Mr Bob”, “van Example, Alice”
     return (
         len(words) >= _FULL_NAME
         and all(word[0].isupper() for word in words)

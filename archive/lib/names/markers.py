@@ -8,6 +8,13 @@ from archive.lib.names.folding import lower
 # The same few thousand words fill every list.
 WORDS_REMEMBERED = 65_536
 
+# Forms of address: they are no part of a name, and say nothing of who is who.
+_TITLES = (
+    "mr mrs ms miss mister missis master dr doctor prof professor rev reverend sir lady mme mlle"
+    " madame monsieur herr frau sr sra srta senor senora pan pani capt captain col colonel maj lt"
+    " bay bayan cenab doktor gospodin gospozha tov"
+)
+TITLES = frozenset(_TITLES.split())
 _SON = re.compile(r"o(?:g|gh|h|kh|q)l(?:u|ou|y|i)")
 _DAUGHTER = re.compile(r"(?:g|gh|k|q)[iy]z[iy]")  # not khizi: Xızı is a place
 

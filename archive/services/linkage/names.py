@@ -16,7 +16,7 @@ from archive.lib.names import fold, parse_name, sound_keys
 from archive.lib.names.family import without_ending
 from archive.lib.names.folding import original_words
 from archive.lib.names.forms import asides_of, born_as
-from archive.lib.names.markers import father_in_russian_patronymic, marker
+from archive.lib.names.markers import TITLES, father_in_russian_patronymic, marker
 
 GIVEN, FATHER, FAMILY, ANY = "g", "p", "f", ""
 EXACT, SOUND, NEAR, ENDING, INITIAL, APART = 4, 3, 2, 1, 0, -1
@@ -152,6 +152,7 @@ def _worth(made: Compared) -> tuple[int, ...]:
 def compare(first: Form, second: Form) -> Compared | None:
     """Compare two forms of names word by word; None where a given name differs."""
     met, left, right = _aligned(first, second)
+    met = [pair for pair in met if pair[0].fold not in TITLES]  # “Mr” says nothing of who it is
     tiers: dict[str, int] = {}
     for a, b, reached in met:
         part = a.part or b.part

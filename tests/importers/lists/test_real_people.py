@@ -3,6 +3,9 @@
 import pytest
 
 from archive.importers.lists import mapping_from_json
+from archive.importers.lists.drafts import Draft
+from archive.importers.lists.naming import parts_of_name
+from archive.importers.lists.no_persons import reads_like_a_heading
 from archive.lib.names.forms import read_forms, split_forms
 from archive.lib.names.kinship import kinship
 from archive.lib.names.unnamed import Naming, naming
@@ -128,6 +131,7 @@ def test_several_persons_in_a_cell_are_seen(cell):
     "cell",
     [
         *("Nümunəyev, Orxan", "Nümunəyev, Orxan Kamal oğlu", "Нумунев, Орхан, Камалович"),
+        *("Example-Sample, Mr Bob", "Van Example, Mrs Alice", "Example, Mr Bob (1st/2nd class)"),
         *("García Sample, Gabriel José", "Orxan Nümunəyev, müəllim", "Нумунев О. И."),
         *("Silva e Souza", "Nümunəyev\nOrxan\nKamal oğlu", "Orxan s/o Kamal", "Andrew Sample"),
         *("Lalə Nümunəyeva, Orxan Nümunəyevin arvadı", "Nümunəyev Orxan, Kamal oğlu"),
@@ -307,3 +311,19 @@ def test_spellings_are_kept_each_in_its_language(bring_in):
         ("Orkhan Numuneyev", ""),
         ("Орхан Нумунеев", "ru"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Naməlum", "Неизвестный", "Unknown"])
+def test_a_label_before_a_family_name_is_no_given_name(label):
+    draft = Draft(2)
+    assert parts_of_name(draft, {}, "", f"{label} Nümunəyev") == {"family": "Nümunəyev"}
+
+
+@pytest.mark.parametrize("aside", ["soyadı naməlum", "qızlıq soyadı naməlum", "урожд. неизвестная"])
+def test_a_family_name_at_birth_that_nobody_knows_is_no_form_of_the_name(aside):
+    assert read_forms(f"Lalə Nümunəyeva ({aside})").others == ()
+
+
+def test_persons_who_are_only_counted_are_no_heading():
+    assert not reads_like_a_heading("2 children of Bob Example")
+    assert reads_like_a_heading("Children of Example village")
