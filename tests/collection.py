@@ -49,7 +49,10 @@ def kept(folder: Path) -> Kept:
 def put(collection: Kept) -> None:
     """Write rows and files into this empty archive, as they were when they were kept."""
     for name, content in collection.files.items():
-        if not _storage().exists(name):
+        # another test may have left a file of that name, with something else in it
+        path = Path(_storage().path(name))
+        if not path.exists() or path.read_bytes() != content:
+            _storage().delete(name)
             _storage().save(name, ContentFile(content))
     with transaction.atomic(), connection.cursor() as cursor:
         for name, columns, rows in collection.tables:
