@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from archive.lib.sameness import plain_header
-from archive.models import ImportBatch, VictimList
+from archive.models import VictimList
 from archive.models.row_field import FieldKind
 from archive.models.row_fields import IMPORTED, NAME_PARTS
 
+from .earlier import imports_of
 from .mapping import ORIGINAL, Column, ColumnMapping, mapping_from_json
 from .mapping import MappingRefused as _Refused
 
@@ -111,10 +112,15 @@ class Continuation:
 
 def former_columns(victim_list: VictimList | None) -> tuple[Column, ...]:
     """Return the columns a list has, each as the last import that had it mapped it."""
-    if victim_list is None:
-        return ()
+    return _columns_meant(victim_list, former_mappings(victim_list)) if victim_list else ()
+
+
+def _columns_meant(
+    victim_list: VictimList, mappings: Sequence[ColumnMapping]
+) -> tuple[Column, ...]:
+    """Return the columns of a list as these mappings, the latest first, map them."""
     meant: dict[str, Column] = {}
-    for mapping in former_mappings(victim_list):
+    for mapping in mappings:
         for column in mapping.columns:
             if not column.is_dropped:
                 meant.setdefault(plain_header(column.name), column)
@@ -124,8 +130,7 @@ def former_columns(victim_list: VictimList | None) -> tuple[Column, ...]:
 
 def former_mappings(victim_list: VictimList) -> list[ColumnMapping]:
     """Return the mappings of the imports of a list, the latest first."""
-    done = ImportBatch.objects.filter(victim_list=victim_list, state=ImportBatch.State.COMMITTED)
-    kept = done.order_by("-committed_at").values_list("mapping", flat=True)[:_LOOKED_AT]
+    kept = imports_of(victim_list).values_list("mapping", flat=True)[:_LOOKED_AT]
     mappings = []
     for data in kept:
         try:
@@ -170,7 +175,7 @@ def as_before(suggested: ColumnMapping, victim_list: VictimList | None) -> Colum
     if victim_list is None or suggested.merges:
         return suggested
     mappings = former_mappings(victim_list)
-    before = {plain_header(column.name): column for column in former_columns(victim_list)}
+    before = {plain_header(column.name): column for column in _columns_meant(victim_list, mappings)}
     dropped = {
         plain_header(column.name): column
         for column in (mappings[0].columns if mappings else ())

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
+
 from archive.lib.sameness import plain_header
 from archive.models import ImportBatch, ImportProfile, VictimList
 from archive.models.row_fields import IMPORTED
@@ -11,12 +13,15 @@ from archive.models.row_fields import IMPORTED
 from .mapping import Column, ColumnMapping, MappingRefused, mapping_from_json
 
 
+def imports_of(victim_list: VictimList) -> QuerySet[ImportBatch]:
+    """Return the imports of a list that were committed, the latest first."""
+    done = ImportBatch.objects.filter(victim_list=victim_list, state=ImportBatch.State.COMMITTED)
+    return done.order_by("-committed_at")
+
+
 def last_import(victim_list: VictimList | None) -> ImportBatch | None:
     """Return the import of a list that was committed last."""
-    if victim_list is None:
-        return None
-    done = ImportBatch.objects.filter(victim_list=victim_list, state=ImportBatch.State.COMMITTED)
-    return done.order_by("-committed_at").first()
+    return imports_of(victim_list).first() if victim_list else None
 
 
 def fitted_to(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from archive.lib.dates.loose.vocabulary import LEXICON, Kind
+from archive.lib.dates.loose.vocabulary import LEXICON, MORE_MONTHS, Kind
 from archive.lib.dates.loose.vocabulary import folded as folded_for_dates
 from archive.lib.names import fold
 from archive.lib.unknown import in_plain_digits, is_unknown
@@ -18,20 +18,16 @@ from .drafts import Draft
 from .fields import LONGEST
 from .vocabulary import folded
 
-# Months in languages whose dates are not read otherwise, and short ones; by number.
+# Months whatever the marks of their letters, short Azerbaijani ones, Roman numbers; by number.
 _MONTHS = {
-    fold(word): number
-    for forms in (
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    fold(form.replace("_", " ")): number
+    for months in (
+        *MORE_MONTHS.values(),
         "yan fev mar apr may iyn iyl avq sen okt noy dek",
-        "oca şub mar nis may haz tem ağu eyl eki kas ara",
-        "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
-        "كانون-الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين-الأول تشرين-الثاني"
-        " كانون-الأول",
-        "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
         "I II III IV V VI VII VIII IX X XI XII",
     )
-    for number, word in enumerate(forms.split(), 1)
+    for number, forms in enumerate(months.split(), 1)
+    for form in forms.split("|")
 }
 _PLAIN = {
     "year": folded("year|yr|yyyy|il|ili|yıl|yılı|год|г|سنة|السنة|عام|سال"),
